@@ -1,0 +1,46 @@
+"""What a record is: frozen dataclasses, their JSON, the JSON Schema.  Imports nothing of ours."""
+
+from memcon.record.codec import dumps, from_json, schema, to_json
+from memcon.record.model import (
+    Actor,
+    Check,
+    Citation,
+    Coverage,
+    Dated,
+    DateExpression,
+    Document,
+    Event,
+    Fact,
+    MadeBy,
+    Mention,
+    Office,
+    Place,
+    Record,
+    RecordError,
+    Span,
+    Statement,
+)
+
+__all__ = [
+    "Actor",
+    "Check",
+    "Citation",
+    "Coverage",
+    "DateExpression",
+    "Dated",
+    "Document",
+    "Event",
+    "Fact",
+    "MadeBy",
+    "Mention",
+    "Office",
+    "Place",
+    "Record",
+    "RecordError",
+    "Span",
+    "Statement",
+    "dumps",
+    "from_json",
+    "schema",
+    "to_json",
+]
