@@ -1,6 +1,7 @@
 """A document becomes tokens, sentences and clauses.  The only place that knows spaCy."""
 
-from memcon.language.clauses import AGENT, PATIENT, RECIPIENT, Clause, Clauses
+from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
+from memcon.language.clauses import Clauses
 from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
 from memcon.language.text import Entity, ParsedText, Sentence, Token
 

@@ -22,7 +22,7 @@ _OUTSIDE_PHRASE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "pr
 
 @dataclass(slots=True)
 class Token:
-    """One token; ``start`` and ``end`` are characters of the text, ``head`` the index of its governor (its own at a root)."""
+    """One token.  ``start``, ``end``: characters of the text; ``head``: index of its governor, its own at a root."""
 
     i: int
     start: int
@@ -51,7 +51,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name found by the parser's recogniser: tokens ``first``..``last`` (exclusive) and its label (PERSON, ORG, GPE …)."""
+    """A name that the parser recognised: tokens ``first``..``last`` (exclusive), and its label (PERSON, ORG, GPE …)."""
 
     first: int
     last: int
