@@ -20,6 +20,7 @@ _SHORT_MODALS = {"'ll": "will", "’ll": "will", "ll": "will", "wo": "will", "ca
 
 
 def is_predicate(text: ParsedText, i: int) -> bool:
+    """Whether token ``i`` is a verb that makes a clause of its own, not an auxiliary or a modifier."""
     token = text.tokens[i]
     if token.pos not in ("VERB", "AUX"):
         return False

@@ -1,0 +1,74 @@
+"""The one pure function of the product: a document in, its record out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import tee
+
+import memcon
+from memcon.language import Clauses, ParsedText, Parser, load
+from memcon.reading import dates as date_reading
+from memcon.reading.actors import read_actors
+from memcon.reading.context import Context
+from memcon.reading.coverage import coverage_of
+from memcon.reading.events import read_events
+from memcon.reading.facts import read_facts
+from memcon.reading.statements import read_statements
+from memcon.reading.years import infer_year
+from memcon.record import Dated, Document, MadeBy, Record
+
+
+def read(document: Document, parser: Parser | None = None) -> Record:
+    """The record of one document.  Touches no disk (the model apart) and no network.
+
+    Args:
+        document: the report; ``document.published`` fixes what “today” is.
+        parser: a loaded model; by default the best that is installed, loaded anew.
+    """
+    return next(read_many([document], parser or load()))
+
+
+def read_many(documents: Iterable[Document], parser: Parser, batch_size: int | None = None) -> Iterator[Record]:
+    """The records of many documents, in order; holds no more than a batch of them at a time."""
+    kept, texts = tee(documents)
+    parses = parser.parse_many((d.text for d in texts), **({"batch_size": batch_size} if batch_size else {}))
+    for document, parsed in zip(kept, parses, strict=True):
+        yield record_of(document, parsed, parser.model)
+
+
+def record_of(document: Document, parsed: ParsedText, model: str) -> Record:
+    """The record of a document whose parse is at hand."""
+    clauses = Clauses(parsed)
+    context = Context(document, parsed, clauses)
+    mentions = date_reading.find(document.text, clauses.tense_at)
+    actors = read_actors(context)
+    dates = date_reading.resolve(mentions, document.text, context.published, tense_at=clauses.tense_at)
+    statements = read_statements(context, actors, dates)
+    facts = read_facts(context, actors, dates, statements)
+    if document.published is None:
+        inferred = infer_year(context, actors, facts, dates)
+        if inferred is not None:
+            year, why = inferred
+            published = Dated(f"{year}-01-01", f"{year}-12-31", "inferred", None, why)
+            document = replace(document, published=published)
+            # What hung on the year is read once more, now that it is known.
+            dates = date_reading.resolve(mentions, document.text, None, year=year, tense_at=clauses.tense_at)
+            context = Context(document, parsed, clauses)
+            statements = read_statements(context, actors, dates)
+            facts = read_facts(context, actors, dates, statements)
+    events = read_events(context, actors, dates, statements)
+    return Record(
+        document,
+        MadeBy(memcon.__version__, model, _lexicon_hash()),
+        actors.actors,
+        dates,
+        statements,
+        events,
+        facts,
+        coverage_of(parsed, events, statements, facts),
+    )
+
+
+def _lexicon_hash() -> str:
+    return ""
