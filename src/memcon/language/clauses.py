@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from memcon.language.clause import AGENT, PATIENT, Clause
+from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.predicates import add_preposition, build, is_predicate
 from memcon.language.text import ParsedText
 
 # The object of a verb is the one who is to act (“urged Moscow to withdraw”), except after these.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "offer", "refuse", "swear"})
+# “accused Kyiv of breaking the truce”, “thanked Doha for helping”: the object acts; elsewhere the subject.
+_OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "for", "from", "against", "into"})
 
 
 class Clauses:
@@ -167,6 +169,8 @@ class Clauses:
                 changes["negated"] = True
         passive = bool(changes.get("passive", clause.passive))
         role = PATIENT if passive else AGENT
+        if passive and PATIENT in clause.roles and clause.form != "finite":
+            role = RECIPIENT  # “after being promised funds”: the subject is the one who is promised them
         if role not in clause.roles:
             subjects = _controller(clause, parent, self.text)
             if clause.relation == "conj" and parent.passive != passive:
@@ -202,6 +206,8 @@ def _controller(clause: Clause, parent: Clause, text: ParsedText) -> tuple[int, 
             if called:
                 return called
         return subject
+    if clause.relation == "pcomp" and clause.mark in _OBJECT_CONTROL_PREPOSITIONS and not parent.passive:
+        return parent.patient or subject
     if clause.relation in ("conj", "advcl", "pcomp", "ccomp") and (
         clause.relation == "conj" or clause.form != "finite"
     ):

@@ -78,9 +78,8 @@ class _Builder:
             )
         if not mark and relation == "pcomp":
             mark = text.tokens[self.token.head].lower
-        if not mark and relation == "advcl" and any(a.lower == "should" and a.i < verb for a in auxiliaries):
-            first = min((c for c in self.token.children), default=verb)
-            mark = "should" if text.tokens[first].lower == "should" else ""
+        if not mark and relation == "advcl":
+            mark = self._inverted(auxiliaries)
         first, last = text.subtree(verb)
         particle = text.child(verb, "prt")
         lemma = text.tokens[head].lemma + (f" {text.tokens[particle].lower}" if particle is not None else "")
@@ -146,7 +145,9 @@ class _Builder:
             if token.lower in _RELATIVE and token.tag in ("WP", "WDT", "WP$", "IN") and antecedent is not None:
                 relative = token.dep
                 heads = [antecedent, *(c for c in text.conjuncts(antecedent) if c < antecedent)]
-            if token.dep in _SUBJECTS and token.dep != "csubj":
+            if passive and token.dep == "nsubjpass" and text.child(self.verb, "dobj") is not None:
+                roles.setdefault(RECIPIENT, []).extend(heads)  # “Kyiv was given tanks”
+            elif token.dep in _SUBJECTS and token.dep != "csubj":
                 roles.setdefault(PATIENT if passive and token.dep == "nsubjpass" else AGENT, []).extend(heads)
             elif token.dep == "nsubjpass" or (token.dep in ("dobj", "oprd") and token.pos not in ("VERB", "ADJ")):
                 roles.setdefault(PATIENT, []).extend(heads)
@@ -163,6 +164,12 @@ class _Builder:
                     roles.setdefault(PATIENT, []).extend(text.conjuncts(subject))
         if antecedent is not None and relative is None:
             self._reduced_relative(passive, relation, antecedent)
+        if passive and AGENT not in roles:
+            # “was given tanks by Poland”: parsers may hang “by” on the tanks.
+            for obj in roles.get(PATIENT, ())[:1]:
+                for prep in text.children(obj, "prep"):
+                    if text.tokens[prep].lower == "by":
+                        roles[AGENT] = [h for p in text.children(prep, "pobj") for h in text.conjuncts(p)]
         if PATIENT not in roles and not passive:
             self._shared_object()
 
@@ -278,6 +285,13 @@ class _Builder:
         ):
             tense = "future"
         return modal, tense, perfect, progressive, form
+
+    def _inverted(self, auxiliaries: list[Token]) -> str:
+        """“Had Iran attacked”, “should talks fail”, “were it to leave”: a condition without its “if”."""
+        subject = self.text.child(self.verb, *_SUBJECTS, *_PASSIVE_SUBJECTS)
+        if subject is not None and any(a.lower in ("had", "should", "were") and a.i < subject for a in auxiliaries):
+            return "if"
+        return ""
 
     def _negated(self, head: int, mark: str) -> bool:
         text = self.text
