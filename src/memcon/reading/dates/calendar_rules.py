@@ -269,8 +269,8 @@ def read_years(text: str, match: re.Match[str]) -> Reading:
         if a < b <= a + 120 and (guards.is_year(text, match.start(), match.end("a")) or len(match["b"]) == 4):
             if guards.is_counted(text, match.end()):
                 return []
-            form = Calendar(Point("year", a), until=Point("year", b))
-            return [mention(text, match.start(), match.end(), form)]
+            first = mention(text, match.start(), match.end("a"), Calendar(Point("year", a)))
+            return [first, mention(text, match.start("b"), match.end("b"), Calendar(Point("year", b)), closes=0)]
         if guards.is_year(text, match.start(), match.end("a")):
             return [mention(text, match.start(), match.end("a"), Calendar(Point("year", a)))]
         return []
@@ -293,8 +293,9 @@ def read_bc(text: str, match: re.Match[str]) -> Reading:
     year = sign * int(match["a"])
     end = match.end() - (text[match.end() - 1] == "." and match["era"].count(".") == 1)
     if match["b"]:
-        form = Calendar(Point(unit, year), until=Point(unit, sign * int(match["b"])))
-        return [mention(text, match.start(), end, form)]
+        first = mention(text, match.start(), match.end("a"), Calendar(Point(unit, year)))
+        last = Calendar(Point(unit, sign * int(match["b"])))
+        return [first, mention(text, match.start("b"), end, last, closes=0)]
     return [mention(text, match.start(), end, Calendar(Point(unit, year)))]
 
 

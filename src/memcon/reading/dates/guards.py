@@ -17,7 +17,7 @@ _NUMBERED: Final = re.compile(
 )
 #: What after a four-digit number makes it an amount.
 _COUNTED: Final = re.compile(
-    r"\s?(?:%|°|km|kilomet|metres?\b|meters?\b|m\b|cm\b|mm\b|miles?\b|ft\b|feet\b|kg\b|tons?\b|tonnes?\b|kilos?\b|grams?\b|"
+    r"[A-Za-z]|/\w|[.,]\d|:\d|-\d{3,}|-[A-Z]{2,}|\s?(?:%|°|km|kilomet|metres?\b|meters?\b|m\b|cm\b|mm\b|miles?\b|ft\b|feet\b|kg\b|tons?\b|tonnes?\b|kilos?\b|grams?\b|"
     r"litres?\b|liters?\b|barrels?\b|acres?\b|hectares?\b|square\b|cubic\b|sq\b|dollars?\b|euros?\b|pounds?\b|yen\b|roubles?\b|"
     r"rubles?\b|yuan\b|cents?\b|percent|per\b|people\b|persons?\b|men\b|women\b|children\b|troops?\b|soldiers?\b|civilians?\b|"
     r"workers?\b|employees?\b|students?\b|refugees?\b|migrants?\b|residents?\b|families\b|households\b|houses\b|homes\b|"
@@ -25,8 +25,7 @@ _COUNTED: Final = re.compile(
     r"injured\b|casualties\b|vehicles?\b|tanks?\b|aircraft\b|planes?\b|guns?\b|ships?\b|rounds?\b|cases?\b|years?\b|days?\b|"
     r"hours?\b|hrs?\b|minutes?\b|months?\b|weeks?\b|times\b|million|billion|thousand|hundred|copies\b|pages?\b|words\b|"
     r"stores\b|shops\b|jobs\b|shares\b|companies\b|schools\b|delegates\b|guests\b|experts\b|observers\b|GMT\b|UTC\b|local time|"
-    r"strong\b|or so\b|-(?:year|man|strong|member|mile|km|foot|kilomet|seat|page|point|pound|ton|bed|hour|day|word|metre|meter)|"
-    r"[A-Za-z]|/\w|[.,]\d|:\d|-\d{3,}|-[A-Z]{2,})"
+    r"strong\b|or so\b|-(?:year|man|strong|member|mile|km|foot|kilomet|seat|page|point|pound|ton|bed|hour|day|word|metre|meter))"
 )
 _ADJACENT_YEAR: Final = re.compile(r"(?:\b(?:1\d|20)\d\d\s?(?:[-–—/,]|and|to|or)\s?|[-–—/])$")
 _YEAR_CUE: Final = re.compile(
