@@ -43,9 +43,11 @@ class Verbs(click.Group):
     """A group whose verbs are modules of this package."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs whose module is there."""
         return [verb for verb in VERBS if find_spec(f"memcon.cli.{verb}")]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb, its module imported now."""
         if cmd_name not in self.list_commands(ctx):
             return None
         command = importlib.import_module(f"memcon.cli.{cmd_name}").command
@@ -55,6 +57,7 @@ class Verbs(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with a word on what was probably meant."""
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as problem:
@@ -63,6 +66,7 @@ class Verbs(click.Group):
             raise click.UsageError(_unknown(args[0], self.list_commands(ctx)), ctx) from problem
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The verbs and what they do, without importing them."""
         with formatter.section("Verbs"):
             formatter.write_dl([(verb, VERBS[verb]) for verb in self.list_commands(ctx)])
 

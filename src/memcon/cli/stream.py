@@ -57,16 +57,24 @@ def load_parser(model: str | None) -> Any:
 
 def _reader(model: str | None, lexicon: str | None, names: str | None, checked: bool) -> ReadMany:
     parser = load_parser(model)
-    from memcon.checking import check
     from memcon.reading import read_many
 
-    own = {key: path for key, path in (("lexicon", lexicon), ("names", names)) if path}
+    check = _check()
+    own: dict[str, Any] = {key: path for key, path in (("lexicon", lexicon), ("names", names)) if path}
 
     def read(documents: list[Document]) -> Iterator[Any]:
         for record in read_many(documents, parser, **own):
             yield check(record) if checked and isinstance(record, Record) else record
 
     return read
+
+
+def _check() -> Callable[[Record], Record]:
+    try:
+        from memcon.checking import check
+    except ImportError:
+        return lambda record: record
+    return check  # type: ignore[no-any-return]
 
 
 def _batches(items: Iterable[Document | SourceError]) -> Iterator[list[Document | SourceError]]:

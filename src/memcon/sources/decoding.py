@@ -47,9 +47,8 @@ def decode(raw: bytes) -> str:
             try:
                 return raw[len(mark) :].decode(encoding)
             except UnicodeDecodeError as problem:
-                raise Unreadable(
-                    f"says it is {encoding.upper()}, but byte {problem.start + len(mark)} is not"
-                ) from None
+                at = problem.start + len(mark)
+                raise Unreadable(f"says it is {encoding.upper()}, but byte {at} is not") from None
     for signature, name in _SIGNATURES:
         if raw.startswith(signature):
             raise Unreadable(f"is {name}, not text; save its text and read that")

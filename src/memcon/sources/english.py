@@ -7,46 +7,13 @@ from functools import cache
 from typing import Any
 
 # Little words that are English and hardly anything else: enough of them settle it without statistics.
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "that",
-        "with",
-        "by",
-        "from",
-        "has",
-        "have",
-        "had",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "which",
-        "were",
-        "would",
-        "been",
-        "at",
-        "for",
-        "who",
-        "said",
-        "after",
-        "not",
-        "be",
-        "are",
-        "is",
-        "it",
-        "on",
-        "in",
-        "as",
-    ]
+_TELLING = (
+    "the of and to that with by from has have his its their this which were would been who said after are they he she "
+    "not was an"
 )
-_SHARED = frozenset(
-    ["for", "not", "her", "is", "it", "on", "in", "as", "at", "be", "had"]
-)  # words of other languages too
+_SHARED = "for her is it on in as at be had a will"  # words of other languages too, which only help
+_ENGLISH = frozenset(f"{_TELLING} {_SHARED}".split())
+_ENGLISH_ALONE = frozenset(_TELLING.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _CHARACTERS = 3000
 _FEWEST_LETTERS = 60
@@ -78,14 +45,14 @@ def other_language(text: str) -> str | None:
     letters = [ch for ch in sample if ch.isalpha()]
     latin = sum(ch < "ɐ" or "Ḁ" <= ch <= "ỿ" for ch in letters)
     foreign_script = len(letters) - latin > max(_FEWEST_FOREIGN_LETTERS, len(letters) // 2)
-    if not foreign_script:
-        if len(letters) < _FEWEST_LETTERS or _sounds_english(sample):
-            return None
+    if not foreign_script and (len(letters) < _FEWEST_LETTERS or _sounds_english(sample)):
+        return None
     ranked = dict(_identifier().rank(sample))
     code = max(ranked, key=ranked.__getitem__)
     if code not in _NAMES:
         return "a language other than English" if foreign_script else None
-    # Neighbours (Danish and Norwegian, Malay and Indonesian) share the probability: English having none of it also counts.
+    # Neighbours (Danish and Norwegian, Malay and Indonesian) share the probability: that English has none of it also
+    # counts.
     if foreign_script or ranked[code] >= _SURE or ranked["en"] < _NOT_ENGLISH:
         return _NAMES[code]
     return None
@@ -93,9 +60,9 @@ def other_language(text: str) -> str | None:
 
 def _sounds_english(sample: str) -> bool:
     words = _WORD.findall(sample.lower())
-    english = [word for word in words if word in _ENGLISH]
-    telling = sum(word not in _SHARED for word in english)
-    return len(english) >= 0.12 * len(words) and telling >= 0.06 * len(words)
+    english = sum(word in _ENGLISH for word in words)
+    telling = sum(word in _ENGLISH_ALONE for word in words)
+    return english >= 0.12 * len(words) and telling >= 0.06 * len(words)
 
 
 @cache

@@ -94,6 +94,4 @@ def _refuse_half_characters(text: str) -> None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as problem:
-        raise Unreadable(
-            f"has half a character (a lone surrogate) at {problem.start}; write the text as UTF-8"
-        ) from None
+        raise Unreadable(f"has half a character (a lone surrogate) at {problem.start}") from None

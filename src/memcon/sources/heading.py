@@ -5,26 +5,14 @@ Nothing is cut from the text; what is found here only fills the document's own f
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
 
 from memcon.record import Dated, Span
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = calendar.month_name[1:]
 _MONTH = "|".join(_MONTHS) + r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
 _NAME = r"[^\W\d_][\w.’'\-]*(?: (?:(?:de|del|der|di|al|bin|van|von|la|le) )*[A-Z][\w.’'\-]*){1,3}"
 

@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from io import BufferedReader
+from io import BufferedReader, RawIOBase
 from typing import Any, BinaryIO, cast
 
 from memcon.record import Document
@@ -36,7 +36,7 @@ def documents(
         try:
             with _opened(name, stdin) as stream:
                 chosen = FORMS[form] if form else form_for("" if name == "-" else name, stream.peek(_HEAD))
-                yield from chosen.read(cast(BinaryIO, stream), label, published)
+                yield from chosen.read(stream, label, published)
         except Unreadable as problem:
             yield SourceError(label, _STDIN if name == "-" else name, str(problem))
         except OSError as problem:
@@ -48,7 +48,7 @@ def rows(name: str, *, stdin: BinaryIO | None = None) -> Iterator[Mapping[str, A
     label = "stdin" if name == "-" else name
     try:
         with _opened(name, stdin) as stream:
-            for row in read_rows(cast(BinaryIO, stream), label):
+            for row in read_rows(stream, label):
                 yield row if isinstance(row, SourceError) else row[1]
     except Unreadable as problem:
         yield SourceError(label, name, str(problem))
@@ -59,8 +59,8 @@ def rows(name: str, *, stdin: BinaryIO | None = None) -> Iterator[Mapping[str, A
 @contextmanager
 def _opened(name: str, stdin: BinaryIO | None) -> Iterator[BufferedReader]:
     if name == "-":
-        stream = stdin or sys.stdin.buffer
-        yield stream if isinstance(stream, BufferedReader) else BufferedReader(stream)  # type: ignore[type-var]
+        given = stdin or sys.stdin.buffer
+        yield given if isinstance(given, BufferedReader) else BufferedReader(cast(RawIOBase, given))
         return
     if re.match(r"[a-z]+://", name):
         raise Unreadable("is an address; save the text of the page and read that")

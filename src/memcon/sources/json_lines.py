@@ -54,7 +54,7 @@ def parse_object(raw: bytes) -> Mapping[str, Any]:
     """
     value = parse_json(raw)
     if not isinstance(value, dict):
-        raise Unreadable(f"is {_KINDS.get(type(value), 'a value')} where an object was expected")
+        raise Unreadable(f"is {_KINDS.get(type(value), 'null')} where an object was expected")
     return value
 
 
@@ -73,14 +73,7 @@ def parse_json(raw: bytes) -> Any:
         raise Unreadable("is not JSON (a number of too many digits)") from None
 
 
-_KINDS = {
-    list: "a list",
-    str: "a string",
-    int: "a number",
-    float: "a number",
-    bool: "true or false",
-    type(None): "null",
-}
+_KINDS = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

@@ -10,8 +10,8 @@ class SourceError:
     """An input, or one document of it, that could not be read.
 
     ``id`` is the document's id where it has one, else the input's name (with the line number for JSON
-    lines); ``where`` names the place for a person (``reports.jsonl, line 3``); ``message`` is one line that says what is
-    wrong and, where there is something to be done, what.
+    lines); ``where`` names the place for a person (``reports.jsonl, line 3``); ``message`` is one line that
+    says what is wrong and, where there is something to be done, what.
     """
 
     id: str

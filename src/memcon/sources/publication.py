@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from memcon.record import Dated
@@ -13,22 +13,25 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 # Where an issuer keeps its day: a feed stamps UTC, the release says "today" of its own city.  Matched against the
 # outlet's name and the host of the address; the more telling names first.
-_SEATS = (
-    (re.compile(r"(?:^|[./])(?:state|whitehouse|defense|treasury|usun|usaid)\.gov\b|whitehouse\.archives\.gov\b"), "America/New_York"),
-    (re.compile(r"\bWhite House\b|\b(?:US|U\.S\.|United States) (?:Department|Mission|Embassy)|\bState Department\b"), "America/New_York"),
-    (re.compile(r"(?:^|[./])un\.org\b|^United Nations$|^UN News$"), "America/New_York"),
-    (re.compile(r"(?:^|[./])gov\.uk\b|\bForeign, Commonwealth\b"), "Europe/London"),
-    (re.compile(r"(?:^|[./])(?:europa\.eu|nato\.int|diplomatie\.belgium\.be)\b|^European (?:Council|Commission|Union)$|^NATO$"), "Europe/Brussels"),
-    (re.compile(r"(?:^|[./])osce\.org\b|^OSCE$|(?:^|[./])iaea\.org\b|^IAEA$"), "Europe/Vienna"),
-    (re.compile(r"(?:^|[./])(?:auswaertiges-amt|bundesregierung)\.de\b"), "Europe/Berlin"),
-    (re.compile(r"(?:^|[./])(?:diplomatie\.gouv|elysee)\.fr\b"), "Europe/Paris"),
-    (re.compile(r"(?:^|[./])(?:kremlin|mid)\.ru\b"), "Europe/Moscow"),
-    (re.compile(r"(?:^|[./])(?:mofa|kantei)\.go\.jp\b"), "Asia/Tokyo"),
-    (re.compile(r"(?:^|[./])(?:mea|pib)\.gov\.in\b"), "Asia/Kolkata"),
-    (re.compile(r"(?:^|[./])(?:fmprc|mfa)\.gov\.cn\b"), "Asia/Shanghai"),
-    (re.compile(r"(?:^|[./])mfa\.gov\.az\b|(?:^|[./])president\.az\b"), "Asia/Baku"),
-    (re.compile(r"(?:^|[./])dfat\.gov\.au\b|(?:^|[./])foreignminister\.gov\.au\b"), "Australia/Sydney"),
-)  # fmt: skip
+_SEATS = tuple(
+    (re.compile(pattern), zone)
+    for pattern, zone in (
+        (r"(?:^|\.)(?:state|whitehouse|defense|treasury|usaid)\.gov$|whitehouse\.archives\.gov$", "America/New_York"),
+        (r"\bWhite House\b|\b(?:US|U\.S\.) Department\b|\bState Department\b|Department of State", "America/New_York"),
+        (r"(?:^|\.)un\.org$|^United Nations$|^UN News$", "America/New_York"),
+        (r"(?:^|\.)gov\.uk$|\bForeign, Commonwealth\b", "Europe/London"),
+        (r"(?:^|\.)(?:europa\.eu|nato\.int)$|^European (?:Council|Commission|Union)$|^NATO$", "Europe/Brussels"),
+        (r"(?:^|\.)(?:osce|iaea)\.org$|^OSCE$|^IAEA$", "Europe/Vienna"),
+        (r"(?:^|\.)(?:auswaertiges-amt|bundesregierung)\.de$", "Europe/Berlin"),
+        (r"(?:^|\.)(?:diplomatie\.gouv|elysee)\.fr$", "Europe/Paris"),
+        (r"(?:^|\.)(?:kremlin|mid)\.ru$", "Europe/Moscow"),
+        (r"(?:^|\.)(?:mofa|kantei)\.go\.jp$", "Asia/Tokyo"),
+        (r"(?:^|\.)(?:mea|pib)\.gov\.in$", "Asia/Kolkata"),
+        (r"(?:^|\.)(?:fmprc|mfa)\.gov\.cn$", "Asia/Shanghai"),
+        (r"(?:^|\.)(?:mfa\.gov|president)\.az$", "Asia/Baku"),
+        (r"(?:^|\.)(?:dfat|foreignminister)\.gov\.au$", "Australia/Sydney"),
+    )
+)
 
 
 def published(given: str, *, outlet: str | None = None, url: str | None = None, why: str | None = None) -> Dated:
@@ -57,7 +60,7 @@ def published(given: str, *, outlet: str | None = None, url: str | None = None, 
 
 def seat(outlet: str | None, url: str | None) -> str | None:
     """The time zone of an issuer's seat (an IANA name), or None where it is not known."""
-    host = re.sub(r"^[a-z]+://|[/?#:].*$", "", (url or "").lower().partition("://")[2] or "")
+    host = re.split(r"[/?#:]", (url or "").lower().partition("://")[2])[0]
     for pattern, zone in _SEATS:
         if (host and pattern.search(host)) or (outlet and pattern.search(outlet)):
             return zone
@@ -69,7 +72,7 @@ def _at_the_seat(
 ) -> tuple[date, str | None]:
     zone = seat(outlet, url) if stamp.tzinfo is not None else None
     # A zone other than UTC was chosen by somebody who knew where the issuer sits; UTC is what feeds stamp unasked.
-    if zone is None or stamp.utcoffset() != datetime.now(UTC).utcoffset():
+    if zone is None or stamp.utcoffset():
         return stamp.date(), why
     try:
         there = stamp.astimezone(ZoneInfo(zone)).date()

@@ -9,7 +9,7 @@ from rich.console import Console
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The signs of a page: verdicts by name, the tree of a meeting, quotation marks, an ellipsis, a dot between notes."""
+    """The signs of a page: verdicts by name, the tree of a meeting, an ellipsis, a dot between notes."""
 
     supported: str = "✓"
     contradicted: str = "✗"

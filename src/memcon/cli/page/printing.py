@@ -20,7 +20,7 @@ NARROWEST, WIDEST = 40, 110
 
 
 def console() -> Console:
-    """Standard output: the terminal's width within what reads well, a hundred columns in a pipe, colour only on a terminal."""
+    """Standard output: as wide as the terminal within what reads well, a hundred columns in a pipe."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
     found = Console(file=sys.stdout, highlight=False, soft_wrap=False, emoji=False, markup=False)

@@ -149,7 +149,6 @@ _STATUS = {
     "alleged": "is said to have {participle}",
     "denied": "is denied to have {participle}",
 }
-_PLURAL = (("is ", "are "),)
 
 # A type that speaks of another act: what is done with that act.  `{0}` is the act's infinitive.
 _ABOUT_AN_ACT = {
@@ -249,8 +248,13 @@ _RELATIONS = {
     "capital_of": ("is the capital of", "is not the capital of"),
 }
 
-_OFFICES = {"holds_office": "is", "left_office": "ceased to be", "appointed_to": "was appointed", "elected_to": "was elected"}  # fmt: skip
-_OFFICES["reelected_to"] = "was re-elected"
+_OFFICES = {
+    "holds_office": "is",
+    "left_office": "ceased to be",
+    "appointed_to": "was appointed",
+    "elected_to": "was elected",
+    "reelected_to": "was re-elected",
+}
 _MISSIONS = ("opened_mission", "closed_mission", "reopened_mission", "elevated_mission")
 _TREATIES = ("signed", "ratified", "in_force", "adopted", "voted_on", "party_to")
 
