@@ -57,10 +57,11 @@ def rows(name: str, *, stdin: BinaryIO | None = None) -> Iterator[Mapping[str, A
 
 
 @contextmanager
-def _opened(name: str, stdin: BinaryIO | None) -> Iterator[BufferedReader]:
+def _opened(name: str, stdin: BinaryIO | None) -> Iterator[Any]:
     if name == "-":
         given = stdin or sys.stdin.buffer
-        yield given if isinstance(given, BufferedReader) else BufferedReader(cast(RawIOBase, given))
+        # `peek` is needed to tell the form; whatever stands in for standard input may lack it.
+        yield given if hasattr(given, "peek") else BufferedReader(cast(RawIOBase, given))
         return
     if re.match(r"[a-z]+://", name):
         raise Unreadable("is an address; save the text of the page and read that")
