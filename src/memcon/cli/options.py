@@ -1,0 +1,68 @@
+"""Options that several verbs share, so that they mean the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from memcon.sources import Unreadable, published
+
+Decorated = Callable[..., Any]
+
+
+def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        published(value)
+    except Unreadable as problem:
+        raise click.BadParameter(str(problem), ctx, param) from None
+    return value
+
+
+inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+
+published_option = click.option(
+    "--published",
+    metavar="DATE",
+    callback=_date,
+    help="Day of publication (2021-09-25) of inputs that give none themselves; “yesterday” counts from it.",
+)
+
+model_option = click.option(
+    "--model", metavar="NAME", help="The spaCy pipeline to parse with; by default the best one installed."
+)
+
+input_format_option = click.option(
+    "--input-format",
+    type=click.Choice(["text", "jsonl", "json"]),
+    help="The form of every INPUT; by default its ending or its look decides.",
+)
+
+lexicon_option = click.option(
+    "--lexicon",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="A lexicon of your own (TOML) that extends the one of memcon.",
+)
+
+names_option = click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Names of your own (TOML): people, bodies and what they stand for.",
+)
+
+
+def format_option(*choices: str) -> Callable[[Decorated], Decorated]:
+    """``--format`` with the given choices; text, for people, is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(choices),
+        default="text",
+        show_default=True,
+        help="text is a page for people; json and jsonl are for programs.",
+    )

@@ -1,0 +1,119 @@
+"""The ``memcon`` program: its verbs, its exit status, and how it ends."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from importlib.util import find_spec
+from typing import NoReturn
+
+import click
+
+import memcon
+
+# Verb, and what `memcon --help` says of it.  The module of the same name in this package holds it as `command`; it is
+# imported when the verb is called, so that the help shows at once.
+VERBS = {
+    "read": "Read reports: who met, called, accused or supported whom, when; who said what.",
+    "check": "Check the dated facts of a report against the reference tables.",
+    "dyads": "Name the relation between two given parties of a sentence.",
+    "actors": "Name the country, sector and office of a phrase.",
+    "stories": "Tell which reports are about the same event.",
+    "who": "Who held an office, or sat on a body, on a day.",
+    "lookup": "Find a state, organisation or person in the reference tables.",
+    "reference": "The reference tables: what they hold, how far they reach, where they are from.",
+    "codes": "The PLOVER types and CAMEO codes, and how they map.",
+    "lexicon": "The lexicon of events: list it, test it, hold one of your own against it.",
+    "evaluate": "Score memcon on labelled reports of your own.",
+}
+
+EPILOG = """\b
+Exit status
+  0  everything was read
+  1  some inputs failed; each is named on standard error, the others are still answered
+  2  the call was wrong
+  3  `check --strict` found a contradiction
+
+Data goes to standard output, everything else to standard error.
+"""
+
+
+class Verbs(click.Group):
+    """A group whose verbs are modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs whose module is there."""
+        return [verb for verb in VERBS if find_spec(f"memcon.cli.{verb}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb, its module imported now."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"memcon.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with a word on what was probably meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            if not args or args[0] in self.list_commands(ctx):
+                raise
+            raise click.UsageError(_unknown(args[0], self.list_commands(ctx)), ctx) from problem
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The verbs and what they do, without importing them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl([(verb, VERBS[verb]) for verb in self.list_commands(ctx)])
+
+
+def _unknown(word: str, verbs: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, verbs, 1)
+    if near:
+        return f"no verb {word!r}; did you mean {near[0]!r}?"
+    if os.path.exists(word):
+        return f"no verb {word!r}; to read that file: memcon read {word}"
+    return f"no verb {word!r}; the verbs are {', '.join(verbs)}"
+
+
+@click.group(
+    cls=Verbs,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Reads diplomatic and political news and keeps the record a diplomat would.",
+)
+@click.version_option(memcon.__version__, prog_name="memcon", message="%(prog)s %(version)s")
+def program() -> None:
+    """Reads diplomatic and political news and keeps the record a diplomat would."""
+
+
+def main() -> NoReturn:
+    """Run the program on the arguments of this process and end it with the documented status."""
+    try:
+        status = program.main(prog_name="memcon", standalone_mode=False)
+        sys.stdout.flush()
+        code = status if isinstance(status, int) else 0
+    except click.exceptions.Abort:
+        code = 130
+    except KeyboardInterrupt:
+        code = 130
+    except click.ClickException as problem:
+        problem.show()
+        code = problem.exit_code
+    except BrokenPipeError:
+        code = 141  # as a filter whose reader has gone
+    if code in (130, 141):
+        # What is still buffered has nowhere to go; the interpreter must not try again while it ends.
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (OSError, ValueError):
+                os.dup2(devnull, stream.fileno())
+    sys.exit(code)

@@ -1,0 +1,123 @@
+"""Documents in, records out, in order: a few documents at a time, and a failure costs only its own document."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import click
+
+from memcon.record import Document, Record
+from memcon.sources import SourceError
+
+# Enough for the parser to work in batches, little enough that a long run holds few documents at a time.
+_MOST_DOCUMENTS = 64
+_MOST_CHARACTERS = 400_000
+
+ReadMany = Callable[[list[Document]], Iterable[Any]]
+
+
+def records(
+    items: Iterable[Document | SourceError],
+    *,
+    model: str | None = None,
+    lexicon: str | None = None,
+    names: str | None = None,
+    checked: bool = True,
+) -> Iterator[Record | SourceError]:
+    """The record of each document, each SourceError in its place.
+
+    The language model is loaded at the first document, so that wrong inputs are named at once.
+
+    Raises:
+        click.ClickException: the model is not installed (exit status 2).
+    """
+    read: ReadMany | None = None
+    for batch in _batches(items):
+        documents = [item for item in batch if isinstance(item, Document)]
+        if documents and read is None:
+            read = _reader(model, lexicon, names, checked)
+        answers = iter(_guarded(documents, read) if read else ())
+        for item in batch:
+            yield item if isinstance(item, SourceError) else next(answers)
+
+
+def load_parser(model: str | None) -> Any:
+    """The parser; raises click.ClickException with exit status 2 where the model is not installed."""
+    # One thread for the linear algebra: its own threads only get in each other's way on sentences this short.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from memcon.language import ModelMissing, load
+
+    try:
+        return load(model)
+    except ModelMissing as problem:
+        raise click.UsageError(str(problem)) from None
+
+
+def _reader(model: str | None, lexicon: str | None, names: str | None, checked: bool) -> ReadMany:
+    parser = load_parser(model)
+    from memcon.reading import read_many
+
+    check = _check()
+    own: dict[str, Any] = {key: path for key, path in (("lexicon", lexicon), ("names", names)) if path}
+
+    def read(documents: list[Document]) -> Iterator[Any]:
+        for record in read_many(documents, parser, **own):
+            yield check(record) if checked and isinstance(record, Record) else record
+
+    return read
+
+
+def _check() -> Callable[[Record], Record]:
+    try:
+        from memcon.checking import check
+    except ImportError:
+        return lambda record: record
+    return check  # type: ignore[no-any-return]
+
+
+def _batches(items: Iterable[Document | SourceError]) -> Iterator[list[Document | SourceError]]:
+    batch: list[Document | SourceError] = []
+    characters = 0
+    for item in items:
+        batch.append(item)
+        characters += len(item.text) if isinstance(item, Document) else 0
+        if len(batch) >= _MOST_DOCUMENTS or characters >= _MOST_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _guarded(documents: list[Document], read: ReadMany) -> Iterator[Record | SourceError]:
+    """One answer a document whatever happens while reading; a fault is looked for one document at a time."""
+    answered = 0
+    try:
+        for answer in read(documents):
+            yield _answer(documents[answered], answer)
+            answered += 1
+    except Exception as fault:
+        if os.environ.get("MEMCON_DEBUG"):
+            raise
+        remaining = documents[answered:]
+        if len(remaining) == 1:
+            yield _fault(remaining[0], fault)
+            return
+        for document in remaining:
+            yield from _guarded([document], read)
+
+
+def _answer(document: Document, answer: Any) -> Record | SourceError:
+    if isinstance(answer, Record):
+        return answer
+    message = getattr(answer, "message", None) or getattr(answer, "error", None) or str(answer)
+    return SourceError(document.id, document.id, str(message))
+
+
+def _fault(document: Document, fault: Exception) -> SourceError:
+    told = str(fault).splitlines()
+    what = f"{type(fault).__name__}: {told[0][:200]}" if told else type(fault).__name__
+    return SourceError(
+        document.id, document.id, f"a fault in memcon stopped its reading ({what}); MEMCON_DEBUG=1 shows where"
+    )

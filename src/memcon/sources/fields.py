@@ -1,0 +1,97 @@
+"""What an input gave for a document, checked field by field, becomes a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from memcon.record import Document
+from memcon.sources.english import other_language
+from memcon.sources.heading import heading_of
+from memcon.sources.limits import MOST_CHARACTERS
+from memcon.sources.outcome import Unreadable
+from memcon.sources.publication import published
+
+_FIELDS = ("title", "published", "byline", "outlet", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The fields of a document as an input gives them; all but ``text`` may be missing."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+
+
+def given_by(row: Mapping[str, Any], id: str, media_type: str, default_published: str | None) -> Given:
+    """The fields of a JSON object.
+
+    Raises:
+        Unreadable: there is no text, or a field is not a string.
+    """
+    if row.get("text") is None:
+        others = ", ".join(sorted(str(key) for key in row)[:8])
+        raise Unreadable('has no "text"' + (f"; its fields are {others}" if others else ""))
+    text = row["text"]
+    if not isinstance(text, str):
+        raise Unreadable('"text" is not a string')
+    found: dict[str, str | None] = {}
+    for name in _FIELDS:
+        value = row.get(name)
+        if value is not None and not isinstance(value, str):
+            raise Unreadable(f'"{name}" is not a string')
+        found[name] = value or None
+    found["published"] = found["published"] or default_published
+    return Given(id=id, text=text, media_type=media_type, **found)
+
+
+def row_id(row: Mapping[str, Any], otherwise: str) -> str:
+    """The id a row gives itself; numbers count as their digits."""
+    given = row.get("id")
+    if isinstance(given, (str, int)) and not isinstance(given, bool) and str(given):
+        return str(given)
+    return otherwise
+
+
+def document_of(given: Given) -> Document:
+    """The document; byline, outlet, title and date are taken from the text where they were not given.
+
+    Raises:
+        Unreadable: the text is empty, too long, not English or not text, or the date is none.
+    """
+    text = given.text
+    if not text.strip():
+        raise Unreadable("is empty")
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(f"has {len(text):,} characters; a report may have {MOST_CHARACTERS:,}; split it")
+    _refuse_half_characters(text)
+    language = other_language(text)
+    if language:
+        raise Unreadable(f"looks like {language}; memcon reads English")
+    heading = heading_of(text)
+    outlet = given.outlet or heading.outlet
+    day = published(given.published, outlet=outlet, url=given.url) if given.published else heading.published
+    return Document(
+        id=given.id,
+        text=text,
+        title=given.title or heading.title,
+        byline=given.byline or heading.byline,
+        outlet=outlet,
+        url=given.url,
+        published=day,
+        media_type=given.media_type,
+    )
+
+
+def _refuse_half_characters(text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as problem:
+        raise Unreadable(f"has half a character (a lone surrogate) at {problem.start}") from None

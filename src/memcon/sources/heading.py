@@ -1,0 +1,107 @@
+"""What stands around a report rather than in it: byline, dateline, outlet, a title line.
+
+Nothing is cut from the text; what is found here only fills the document's own fields.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from memcon.record import Dated, Span
+
+_MONTHS = calendar.month_name[1:]
+_MONTH = "|".join(_MONTHS) + r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
+_NAME = r"[^\W\d_][\w.’'\-]*(?: (?:(?:de|del|der|di|al|bin|van|von|la|le) )*[A-Z][\w.’'\-]*){1,3}"
+
+_BYLINE = re.compile(rf"[ \t]*(?:By|BY) (?P<who>{_NAME}(?:(?:,| and) {_NAME})*)(?P<rest>,? [^\n]{{0,60}})?[ \t]*\r?\Z")
+_CREDIT = re.compile(rf"\(?(?:Additional )?[Rr]eporting by (?P<who>{_NAME}(?:(?:,| and) {_NAME})*)")
+_DATELINE = re.compile(
+    rf"""[ \t]*
+    (?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.’'\-]*){{0,3}}
+        (?:/[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]+)?                      # GENEVA/NEW YORK
+        (?:,[ ](?!(?:{_MONTH})\b)[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)?)   # ASTANA, Kazakhstan
+    (?:,?[ ](?P<date>(?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d{{1,2}})(?:,?[ ](?P<year>(?:19|20)\d\d))?))?
+    (?:[ ]?\((?P<outlet>[A-Z][\w .&’'\-]{{1,40}})\))?
+    [ ]?(?:[–—]|--|-)[ ]?(?=\S)""",
+    re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"[.!?:;,…]['’”\")\]]*\Z")
+_TITLE_LIMIT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a text says about itself; None where it does not say it beyond doubt."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: Dated | None = None
+
+
+def heading_of(text: str) -> Heading:
+    """Byline, dateline, outlet and title of a report, from its first lines and its closing credit."""
+    title = byline = outlet = None
+    dated: Dated | None = None
+    for number, (start, line) in enumerate(_first_lines(text)):
+        if byline is None and (found := _BYLINE.match(line)):
+            byline = found["who"]
+            continue
+        if found := _DATELINE.match(line):
+            outlet = found["outlet"]
+            dated = _dateline_day(text, start, found)
+            break
+        if number == 0 and _is_title(text, start, line):
+            title = line.strip()
+            continue
+        break
+    if byline is None and (credit := _CREDIT.search(text, max(0, len(text) - 600))):
+        byline = credit["who"]
+    return Heading(title, byline, outlet, dated)
+
+
+def _first_lines(text: str) -> list[tuple[int, str]]:
+    """The first three lines that are not blank, each with its offset."""
+    lines: list[tuple[int, str]] = []
+    start = 0
+    while start < len(text) and len(lines) < 3:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if line.strip():
+            lines.append((start, line[:2000]))
+        elif len(lines) == 0 and start > 2000:
+            break
+        start = end + 1
+    return lines
+
+
+def _is_title(text: str, start: int, line: str) -> bool:
+    """A short first line without a full stop, set off by a blank line, above a longer text."""
+    bare = line.strip()
+    if not 8 <= len(bare) <= _TITLE_LIMIT or _SENTENCE_END.search(bare) or len(bare.split()) < 3:
+        return False
+    rest = text[start + len(line) :]
+    if not re.match(r"\r?\n[ \t]*\r?\n", rest):
+        return False
+    body = rest.strip()
+    return len(body) > 1.5 * len(bare) and re.search(r"[.!?]['’”\")]*(?:\s|\Z)", body) is not None
+
+
+def _dateline_day(text: str, offset: int, found: re.Match[str]) -> Dated | None:
+    """The full date of a dateline; one without a year stays for the reading of dates."""
+    if not found["year"]:
+        return None
+    words = found["date"].replace(",", " ").replace(".", " ").split()
+    number = next(int(w) for w in words if w.isdigit() and len(w) <= 2)
+    name = next(w for w in words if not w.isdigit())
+    month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3]))
+    try:
+        iso = date(int(found["year"]), month, number).isoformat()
+    except ValueError:
+        return None
+    start, end = offset + found.start("date"), offset + found.end("date")
+    return Dated(iso, iso, "stated", Span.of(text, start, end), "the date in the dateline")

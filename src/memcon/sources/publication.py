@@ -1,0 +1,81 @@
+"""The day of publication: what was given is held against the calendar, and a timestamp becomes the issuer's day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from memcon.record import Dated
+from memcon.sources.outcome import Unreadable
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+# Where an issuer keeps its day: a feed stamps UTC, the release says "today" of its own city.  Matched against the
+# outlet's name and the host of the address; the more telling names first.
+_SEATS = tuple(
+    (re.compile(pattern), zone)
+    for pattern, zone in (
+        (r"(?:^|\.)(?:state|whitehouse|defense|treasury|usaid)\.gov$|whitehouse\.archives\.gov$", "America/New_York"),
+        (r"\bWhite House\b|\b(?:US|U\.S\.) Department\b|\bState Department\b|Department of State", "America/New_York"),
+        (r"(?:^|\.)un\.org$|^United Nations$|^UN News$", "America/New_York"),
+        (r"(?:^|\.)gov\.uk$|\bForeign, Commonwealth\b", "Europe/London"),
+        (r"(?:^|\.)(?:europa\.eu|nato\.int)$|^European (?:Council|Commission|Union)$|^NATO$", "Europe/Brussels"),
+        (r"(?:^|\.)(?:osce|iaea)\.org$|^OSCE$|^IAEA$", "Europe/Vienna"),
+        (r"(?:^|\.)(?:auswaertiges-amt|bundesregierung)\.de$", "Europe/Berlin"),
+        (r"(?:^|\.)(?:diplomatie\.gouv|elysee)\.fr$", "Europe/Paris"),
+        (r"(?:^|\.)(?:kremlin|mid)\.ru$", "Europe/Moscow"),
+        (r"(?:^|\.)(?:mofa|kantei)\.go\.jp$", "Asia/Tokyo"),
+        (r"(?:^|\.)(?:mea|pib)\.gov\.in$", "Asia/Kolkata"),
+        (r"(?:^|\.)(?:fmprc|mfa)\.gov\.cn$", "Asia/Shanghai"),
+        (r"(?:^|\.)(?:mfa\.gov|president)\.az$", "Asia/Baku"),
+        (r"(?:^|\.)(?:dfat|foreignminister)\.gov\.au$", "Australia/Sydney"),
+    )
+)
+
+
+def published(given: str, *, outlet: str | None = None, url: str | None = None, why: str | None = None) -> Dated:
+    """The day of publication from ``YYYY-MM-DD`` or an RFC 3339 timestamp.
+
+    A timestamp counts at the issuer's seat where ``outlet`` or ``url`` names one that is known, else in the zone it
+    was given in; ``why`` then says so.
+
+    Raises:
+        Unreadable: it is no such date.
+    """
+    given = given.strip()
+    try:
+        if _DAY.match(given):
+            day = date.fromisoformat(given)
+        elif len(given) >= 16 and given[10] in "Tt ":
+            stamp = datetime.fromisoformat(given)
+            day, why = _at_the_seat(stamp, given, outlet, url, why)
+        else:
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise Unreadable(f"{given[:40]!r} is not a date; write it as 2021-09-25") from None
+    iso = day.isoformat()
+    return Dated(iso, iso, "stated", why=why)
+
+
+def seat(outlet: str | None, url: str | None) -> str | None:
+    """The time zone of an issuer's seat (an IANA name), or None where it is not known."""
+    host = re.split(r"[/?#:]", (url or "").lower().partition("://")[2])[0]
+    for pattern, zone in _SEATS:
+        if (host and pattern.search(host)) or (outlet and pattern.search(outlet)):
+            return zone
+    return None
+
+
+def _at_the_seat(
+    stamp: datetime, given: str, outlet: str | None, url: str | None, why: str | None
+) -> tuple[date, str | None]:
+    zone = seat(outlet, url) if stamp.tzinfo is not None else None
+    # A zone other than UTC was chosen by somebody who knew where the issuer sits; UTC is what feeds stamp unasked.
+    if zone is None or stamp.utcoffset():
+        return stamp.date(), why
+    try:
+        there = stamp.astimezone(ZoneInfo(zone)).date()
+    except (ZoneInfoNotFoundError, OverflowError):
+        return stamp.date(), why
+    return there, why if there == stamp.date() else f"{given} is {there.isoformat()} in {zone}, where the issuer sits"
