@@ -1,9 +1,5 @@
-"""Who said what, and by way of whom."""
+"""Who said what, by way of whom: statements with their speaker, cue, content, form, carriers, occasion and date."""
 
-from memcon.reading.context import ActorIndex, Context
-from memcon.record import DateExpression, Statement
+from memcon.reading.statements.read import read_statements
 
-
-def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpression, ...]) -> tuple[Statement, ...]:
-    """The statements of a document, in order of their content."""
-    return ()
+__all__ = ["read_statements"]

@@ -1,0 +1,128 @@
+"""What the stages of reading statements hand to each other: a statement in the making, and the tokens around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from memcon.language import Clauses, ParsedText
+from memcon.reading.statements.quotations import Quotation, find_quotations
+
+_MARKS = frozenset("\"“”„‟«»'‘’`") | {"``", "''"}
+_EDGE = frozenset({",", ":", ";", "-", "--", "–", "—", "...", "…", "."})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+OPENERS = frozenset({"that"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making.
+
+    ``cue``: tokens first..last (exclusive), or None where only the quotation shows that somebody speaks.
+    ``anchor``: the token the cue turns on.  ``speaker``: head of the phrase that names the speaker; ``speaker_span`` its
+    tokens.  ``content``: tokens of what is said.  ``kind``: as in the lexicon.  ``how``: the construction, for tests.
+    """
+
+    anchor: int
+    cue: tuple[int, int] | None
+    kind: str
+    how: str
+    content: set[int] = field(default_factory=set)
+    speaker: int | None = None
+    speaker_span: tuple[int, int] | None = None
+    quotes: list[int] = field(default_factory=list)
+    negated: bool = False
+    addressees: tuple[int, ...] = ()
+    carriers: list[int] = field(default_factory=list)
+
+
+class Page:
+    """A parsed text with its quotations, and the questions the readers of cues put to it."""
+
+    def __init__(self, parsed: ParsedText, clauses: Clauses) -> None:
+        self.parsed = parsed
+        self.clauses = clauses
+        self.tokens = parsed.tokens
+        self.quotations: list[Quotation] = find_quotations(parsed.text)
+        self.quote_tokens: list[range] = [parsed.tokens_within(*q.outer) for q in self.quotations]
+        self.quote_of: dict[int, int] = {i: n for n, tokens in enumerate(self.quote_tokens) for i in tokens}
+
+    def below(self, i: int, without: Iterable[int] = ()) -> set[int]:
+        """Token ``i`` with all that hangs on it, but for the children ``without`` and what hangs on them."""
+        barred = set(without)
+        found = {i}
+        stack = [i]
+        while stack:
+            for child in self.tokens[stack.pop()].children:
+                if child not in barred and child not in found:
+                    found.add(child)
+                    stack.append(child)
+        return found
+
+    def noun_span(self, head: int) -> tuple[int, int]:
+        """The phrase of ``head`` with its appositions and coordinated nouns, tokens first..last (exclusive)."""
+        first, last = self.parsed.phrase(head)
+        stack = [head]
+        while stack:
+            for child in self.tokens[stack.pop()].children:
+                if child > head and self.tokens[child].dep in ("appos", "conj") and self.tokens[child].pos != "VERB":
+                    stack.append(child)
+                    last = max(last, self.parsed.phrase(child)[1])
+        return first, last
+
+    def runs(self, content: set[int]) -> list[tuple[int, int]]:
+        """The content as stretches of tokens first..last (exclusive), bridged over marks and trimmed at the ends."""
+        if not content:
+            return []
+        ordered = sorted(content)
+        stretches: list[list[int]] = [[ordered[0], ordered[0] + 1]]
+        for i in ordered[1:]:
+            gap = range(stretches[-1][1], i)
+            if all(self.is_mark(k) or self.tokens[k].pos == "SPACE" for k in gap):
+                stretches[-1][1] = i + 1
+            else:
+                stretches.append([i, i + 1])
+        trimmed = [self._trim(first, last) for first, last in stretches]
+        return [(f, e) for f, e in trimmed if f < e]
+
+    def is_mark(self, i: int) -> bool:
+        """Whether token ``i`` is punctuation."""
+        return self.tokens[i].pos == "PUNCT" or self.tokens[i].text in _MARKS
+
+    def is_quote_mark(self, i: int) -> bool:
+        """Whether token ``i`` is a quotation mark."""
+        return self.tokens[i].text in _MARKS
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        while first < last and (
+            self.tokens[first].text in _EDGE
+            or self.tokens[first].pos == "SPACE"
+            or (self.tokens[first].lower == "that" and self.tokens[first].dep in ("mark", "dep"))
+        ):
+            first += 1
+        while first < last and (self.tokens[last - 1].text in _EDGE or self.tokens[last - 1].pos == "SPACE"):
+            last -= 1
+        if first + 1 < last and first - 1 >= 0 and self.tokens[first].lower == "that" and self.is_mark(first + 1):
+            first += 1
+        return first, last
+
+    def verb_group(self, verb: int) -> tuple[int, int]:
+        """A verb with its auxiliaries and particle, tokens first..last (exclusive)."""
+        first = last = verb
+        for child in self.tokens[verb].children:
+            token = self.tokens[child]
+            if token.dep in ("aux", "auxpass", "neg") and child < verb:
+                if all(self.tokens[k].pos in ("AUX", "ADV", "PART") for k in range(child, first)):
+                    first = child
+            elif token.dep == "prt" and child == verb + 1:
+                last = child
+        return first, last + 1
+
+    def sentence_range(self, i: int) -> range:
+        """The tokens of the sentence that ``i`` stands in."""
+        sentence = self.parsed.sentence_of(i)
+        return range(sentence.first, sentence.last)
+
+    def words(self, first: int, last: int) -> Iterator[int]:
+        """The tokens first..last that are words."""
+        return (i for i in range(first, last) if not self.is_mark(i) and self.tokens[i].pos != "SPACE")

@@ -1,0 +1,67 @@
+"""Statements that a phrase tells of: “according to”, “in the words of”, “in the view of”, “for Moscow”."""
+
+from __future__ import annotations
+
+from memcon.reading.statements.draft import Draft, Page
+
+_VIEWS = frozenset({"view", "opinion", "word", "eye", "judgment", "judgement", "estimation", "account", "reckoning"})
+
+
+def phrase_drafts(page: Page) -> list[Draft]:
+    """A draft for every phrase that names a source beside a clause."""
+    found: list[Draft] = []
+    tokens = page.tokens
+    for token in tokens:
+        if token.lower == "according":
+            draft = _according(page, token.i)
+        elif token.lemma in _VIEWS and token.dep == "pobj":
+            draft = _in_view(page, token.i)
+        else:
+            continue
+        if draft is not None and draft.content:
+            found.append(draft)
+    return found
+
+
+def _according(page: Page, i: int) -> Draft | None:
+    tokens = page.tokens
+    to = i + 1
+    if to >= len(tokens) or tokens[to].lower != "to":
+        return None
+    speaker = page.parsed.child(to, "pobj")
+    if speaker is None:
+        speaker = page.parsed.child(i, "pobj")
+    if speaker is None:
+        return None
+    phrase = page.below(i) | page.below(to) | page.below(speaker)
+    draft = Draft(i, (i, to + 1), "speech", "according", set(), speaker, page.noun_span(speaker))
+    draft.content = beside(page, i, phrase)
+    return draft
+
+
+def _in_view(page: Page, i: int) -> Draft | None:
+    tokens = page.tokens
+    prep = tokens[tokens[i].head]
+    if prep.lower not in ("in", "by", "to"):
+        return None
+    speaker = next((c for c in tokens[i].children if tokens[c].dep == "poss"), None)
+    if speaker is None:
+        of = next((c for c in tokens[i].children if tokens[c].lower == "of"), None)
+        speaker = page.parsed.child(of, "pobj") if of is not None else None
+    if speaker is None or speaker == i:
+        return None
+    draft = Draft(i, (prep.i, i + 1), "speech", "in-view", set(), speaker, page.noun_span(speaker))
+    draft.content = beside(page, prep.i, page.below(prep.i))
+    return draft
+
+
+def beside(page: Page, i: int, phrase: set[int]) -> set[int]:
+    """The clause that a phrase stands beside: its governor's clause without the phrase."""
+    tokens = page.tokens
+    governor = tokens[i].head
+    while tokens[governor].pos not in ("VERB", "AUX") and tokens[governor].head != governor:
+        governor = tokens[governor].head
+    if governor in phrase:
+        sentence = page.sentence_range(i)
+        return set(sentence) - phrase
+    return page.below(governor, phrase) - phrase

@@ -1,0 +1,171 @@
+"""Statements that a verb tells of: “said that”, “urged Moscow to”, “called it”, “…, she said”, “…, the UN reported”."""
+
+from __future__ import annotations
+
+from memcon.language import Token
+from memcon.reading.statements.draft import Draft, Page
+from memcon.reading.statements.lexicon import Cue, lexicon
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_JUDGED_BY = frozenset({"for", "of", "as", "with", "over", "to", "on", "from", "about", "by", "against"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_QUOTED = frozenset({"quote", "cite"})
+
+
+def verb_drafts(page: Page) -> list[Draft]:
+    """A draft for every verb of saying, thinking, judging or wishing with a content."""
+    found: list[Draft] = []
+    for token in page.tokens:
+        if token.pos not in ("VERB", "AUX") and token.tag not in ("VBD", "VBZ"):
+            continue
+        if token.dep in ("amod", "compound", "aux", "auxpass"):
+            continue
+        cue = _cue(page, token)
+        if cue is None:
+            continue
+        draft = _draft(page, token, cue)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _cue(page: Page, token: Token) -> Cue | None:
+    verbs = lexicon().verbs
+    for child in token.children:
+        other = page.tokens[child]
+        if other.dep in ("prt", "advmod", "prep") and child == token.i + 1:
+            cue = verbs.get(f"{token.lemma} {other.lower}")
+            if cue is not None:
+                return cue
+    return verbs.get(token.lemma)
+
+
+def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
+    verb = token.i
+    how, content, speaker_in_object = _content(page, token, cue)
+    clause = page.clauses.of(verb)
+    draft = Draft(verb, page.verb_group(verb), cue.kind, how, content)
+    draft.negated = clause.negated if clause is not None else False
+    _speaker(page, token, draft, speaker_in_object)
+    if clause is not None and "addr" in cue.takes:
+        draft.addressees = (*clause.recipient, *(clause.patient if not clause.passive else ()))
+    if not content:
+        # A verb of saying may still take a quotation beside it.
+        return draft if cue.kind in ("speech", "finding", "thought") and "that" in cue.takes else None
+    return draft
+
+
+def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | None]:
+    """How the content is joined to the verb, its tokens, and an object that is really the speaker (“said Lavrov”)."""
+    tokens, takes = page.tokens, cue.takes
+    by_dep: dict[str, list[int]] = {}
+    for child in token.children:
+        by_dep.setdefault(tokens[child].dep, []).append(child)
+    passive = "auxpass" in by_dep or "nsubjpass" in by_dep
+    clauses = [c for c in by_dep.get("ccomp", []) if tokens[c].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADP")]
+    clauses = [c for c in clauses if not _is_speaker(page, token, c)]
+    if "that" in takes and clauses:
+        best = max(clauses, key=lambda c: len(page.below(c)))
+        content = page.below(best)
+        if best < token.i:
+            content = _leading_clause(page, token, content)
+        if not _infinitive(page, best) or takes & {"to", "objto"}:
+            return "that", content, None
+    if "to" in takes or "objto" in takes:
+        for c in by_dep.get("xcomp", []) + clauses:
+            if _infinitive(page, c):
+                content = page.below(c)
+                if "objto" in takes and not passive:
+                    for obj in by_dep.get("dobj", []):
+                        content |= page.below(obj)
+                return "to", content, None
+    if "that" in takes:
+        for c in by_dep.get("xcomp", []):
+            if not _infinitive(page, c) and tokens[c].tag not in ("VBG",):
+                return "that", page.below(c), None
+    if "as" in takes:
+        content = set()
+        for c in by_dep.get("oprd", []) + by_dep.get("xcomp", []) + by_dep.get("ccomp", []):
+            if c > token.i:
+                content |= page.below(c)
+        for c in by_dep.get("prep", []):
+            if tokens[c].lower == "as":
+                content |= page.below(c)
+        objects = by_dep.get("nsubjpass", []) if passive else by_dep.get("dobj", [])
+        if content or ("obj" in takes and objects):
+            for obj in objects:
+                content |= page.below(obj)
+            return "as", content, None
+    if "obj" in takes:
+        objects = [c for c in (by_dep.get("dobj", []) if not passive else []) if tokens[c].lower not in _RELATIVE]
+        if passive:
+            objects = [c for c in by_dep.get("nsubjpass", []) if tokens[c].lower not in _RELATIVE]
+        if objects:
+            content = set()
+            for obj in objects:
+                content |= page.below(obj)
+            if cue.kind == "judgement":
+                for c in by_dep.get("prep", []):
+                    if tokens[c].lower in _JUDGED_BY and c > token.i and not (passive and tokens[c].lower == "by"):
+                        content |= page.below(c)
+            return "obj", content, None
+    for c in by_dep.get("prep", []) + by_dep.get("agent", []):
+        if tokens[c].lower in takes and c > token.i:
+            content = page.below(c) - {c}
+            if content:
+                return tokens[c].lower, content, None
+    if "that" in takes:
+        inserted = _inserted(page, token)
+        if inserted:
+            return "inserted", inserted, None
+    return "", set(), None
+
+
+def _infinitive(page: Page, c: int) -> bool:
+    tokens = page.tokens
+    return tokens[c].tag == "VB" and any(tokens[k].lower == "to" and tokens[k].dep == "aux" for k in tokens[c].children)
+
+
+def _is_speaker(page: Page, token: Token, c: int) -> bool:
+    return False
+
+
+def _leading_clause(page: Page, token: Token, content: set[int]) -> set[int]:
+    """“X met Y, the UN reported on its website”: the clause before the cue, up to its comma."""
+    cut = min([token.i, *(c for c in token.children if page.tokens[c].dep in _SUBJECTS and c < token.i)])
+    return {i for i in content if i < cut or i > token.i}
+
+
+def _inserted(page: Page, token: Token) -> set[int]:
+    """“Talks, he said, will resume”; “as the minister put it”: the clause that the cue is inserted in."""
+    if token.dep in ("parataxis", "advcl", "ccomp", "dep", "conj") and token.head != token.i:
+        if token.dep in ("advcl", "conj", "ccomp"):
+            marked = [page.tokens[c].lower for c in token.children if page.tokens[c].dep == "mark"]
+            if "as" not in marked:
+                return set()
+        head = page.tokens[token.head]
+        if head.pos in ("VERB", "AUX"):
+            return page.below(head.i, [token.i]) - set(range(*page.parsed.subtree(token.i)))
+    return set()
+
+
+def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
+    tokens = page.tokens
+    clause = page.clauses.of(token.i)
+    head = given
+    if head is None and clause is not None and clause.agent:
+        head = clause.agent[0]
+    relative = None
+    if token.dep == "relcl":
+        relative = next(
+            (c for c in token.children if tokens[c].lower in _RELATIVE and tokens[c].dep in _SUBJECTS), None
+        )
+    if head is None and clause is None:
+        head = next((c for c in token.children if tokens[c].dep in _SUBJECTS), None)
+    if head is None and relative is None:
+        return
+    draft.speaker = head
+    if relative is not None:
+        draft.speaker_span = (relative, relative + 1)
+    elif head is not None:
+        draft.speaker_span = page.noun_span(head)
