@@ -1,1 +1,45 @@
-"""To come."""
+"""PLOVER and CAMEO as data, and the lexicon of the words that report events."""
+
+from memcon.ontology.codes import (
+    SYMMETRIC,
+    TYPES,
+    CameoCode,
+    EventType,
+    OntologyError,
+    cameo,
+    cameo_codes,
+    codes_of,
+    contexts,
+    cooperative,
+    event_type,
+    general_code,
+    goldstein_of,
+    plover_of,
+    quad_of,
+    quads,
+    sectors,
+    types,
+)
+from memcon.ontology.embedding import embedded
+
+__all__ = [
+    "SYMMETRIC",
+    "TYPES",
+    "CameoCode",
+    "EventType",
+    "OntologyError",
+    "cameo",
+    "cameo_codes",
+    "codes_of",
+    "contexts",
+    "cooperative",
+    "embedded",
+    "event_type",
+    "general_code",
+    "goldstein_of",
+    "plover_of",
+    "quad_of",
+    "quads",
+    "sectors",
+    "types",
+]

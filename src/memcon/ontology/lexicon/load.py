@@ -1,0 +1,313 @@
+"""Reads lexicon files (TOML), says which file and line is wrong, and builds the index."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from memcon.ontology.codes import TYPES, cameo_codes, contexts
+from memcon.ontology.lexicon.entries import (
+    ANYTHING,
+    CONSTRUCTIONS,
+    EFFECTS,
+    NEEDS,
+    SLOTS,
+    Cue,
+    Entry,
+    Lexicon,
+    NounTest,
+    Phrase,
+)
+
+STATUSES = (
+    "happened", "planned", "offered", "requested", "postponed", "cancelled", "conditional", "hypothetical",
+    "alleged", "denied",
+)  # fmt: skip
+_ENTRY_KEYS = frozenset(
+    "words as object without subject source target cameo mode context effect act status needs example type".split()
+)
+_CUE_KEYS = frozenset("name words as status example".split())
+_SOURCE = {
+    "verb": ("agent",),
+    "light": ("agent",),
+    "adjective": ("agent",),
+    "noun": ("possessor", "by", "from", "modifier", "agent"),
+}
+_TARGET = {
+    "verb": ("patient",),
+    "light": ("with", "to", "on", "against", "for", "of", "possessor"),
+    "adjective": ("of", "with", "about", "to", "for", "by"),
+    "noun": ("on", "against", "with", "to", "of", "for"),
+}
+_FUNCTION_WORDS = frozenset("of on for in to with from by at over out off up down back into against under as".split())
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used; says the file, the line and what would be right."""
+
+    def __init__(self, file: str, line: int, problem: str) -> None:
+        super().__init__(f"{file}:{line}: {problem}")
+        self.file, self.line = file, line
+
+
+def split(words: str) -> tuple[str, ...]:
+    """The comma-separated items of a lexicon field."""
+    return tuple(word for word in (part.strip() for part in words.split(",")) if word)
+
+
+def phrase(text: str, construction: str) -> Phrase:
+    """The phrase as head and company; a noun phrase without “of” is headed by its last word."""
+    parts = text.split()
+    if construction != "noun" or len(parts) == 1:
+        return Phrase(parts[0], frozenset(parts[1:]), text)
+    at = next((i for i, part in enumerate(parts) if part in _FUNCTION_WORDS), len(parts)) - 1
+    return Phrase(parts[max(at, 0)], frozenset(parts[:at] + parts[at + 1 :]), text)
+
+
+def noun_test(items: Iterable[str], classes: Mapping[str, NounTest]) -> NounTest:
+    """The test for a list of nouns, noun phrases and ``@class`` names; raises KeyError for an unknown class."""
+    single: set[str] = set()
+    phrases: dict[str, list[frozenset[str]]] = {}
+    for item in items:
+        if item.startswith("@"):
+            of_class = classes[item[1:]]
+            single |= of_class.single
+            for head, wanted in of_class.phrases.items():
+                phrases.setdefault(head, []).extend(wanted)
+        elif " " in item:
+            made = phrase(item, "noun")
+            phrases.setdefault(made.head, []).append(made.company)
+        else:
+            single.add(item)
+    return NounTest(frozenset(single), {head: tuple(wanted) for head, wanted in phrases.items()})
+
+
+def _parse(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        place = re.search(r"line (\d+)", str(problem))
+        raise LexiconError(file, int(place[1]) if place else text.count("\n") + 1, f"not TOML: {problem}") from None
+
+
+def _headers(text: str, table: str) -> list[int]:
+    return [n for n, line in enumerate(text.split("\n"), 1) if line.split("#")[0].strip() == f"[[{table}]]"]
+
+
+class _Reader:
+    """One file's tables, with the line of each for the errors."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.lines = file, text.split("\n")
+        self.content = _parse(text, file)
+        self.starts = {name: _headers(text, name) for name in ("entry", "cue")}
+
+    def tables(self, name: str) -> Iterable[tuple[int, dict[str, Any]]]:
+        found = self.content.get(name, [])
+        if not isinstance(found, list):
+            raise LexiconError(self.file, self.key(1, name), f"write [[{name}]], with two brackets")
+        starts = self.starts[name]
+        return zip(starts if len(starts) == len(found) else [1] * len(found), found, strict=True)
+
+    def key(self, start: int, name: str) -> int:
+        """The line of a key in the table that starts there."""
+        for n in range(start, min(start + 40, len(self.lines)) + 1):
+            line = self.lines[n - 1].strip()
+            if n > start and line.startswith("["):
+                break
+            if re.match(rf"\[?{re.escape(name)}\]?\s*(=|$)", line):
+                return n
+        return start
+
+    def fail(self, start: int, name: str, problem: str) -> LexiconError:
+        return LexiconError(self.file, self.key(start, name), problem)
+
+    def text(self, start: int, table: Mapping[str, Any], name: str, default: str = "") -> str:
+        value = table.get(name, default)
+        if not isinstance(value, str):
+            raise self.fail(start, name, f"{name} must be a string, not {type(value).__name__}")
+        return value
+
+    def choice(self, start: int, table: Mapping[str, Any], name: str, valid: Iterable[str], default: str = "") -> str:
+        value = self.text(start, table, name, default)
+        known = list(valid)
+        if value and value not in known:
+            raise self.fail(start, name, f"{name} = {value!r} is not one of {', '.join(known)}")
+        return value
+
+
+def _unknown_keys(reader: _Reader, start: int, table: Mapping[str, Any], valid: frozenset[str]) -> None:
+    for name in table:
+        if name not in valid:
+            raise reader.fail(start, name, f"unknown key {name!r} (valid: {', '.join(sorted(valid))})")
+
+
+def _words(reader: _Reader, start: int, table: Mapping[str, Any], construction: str) -> tuple[Phrase, ...]:
+    words = split(reader.text(start, table, "words"))
+    if not words:
+        raise reader.fail(start, "words", "an entry needs words = \"...\"")
+    return tuple(phrase(word, construction) for word in words)
+
+
+def _examples(reader: _Reader, start: int, table: Mapping[str, Any]) -> tuple[str, ...]:
+    value = table.get("example", ())
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, (list, tuple)) or not all(isinstance(x, str) for x in value):
+        raise reader.fail(start, "example", "example must be a sentence or a list of sentences")
+    return tuple(value)
+
+
+def _entry(
+    reader: _Reader, start: int, table: Mapping[str, Any], file_type: str, classes: Mapping[str, NounTest]
+) -> Entry:
+    _unknown_keys(reader, start, table, _ENTRY_KEYS)
+    kind = reader.choice(start, table, "type", TYPES, file_type)
+    if not kind:
+        raise reader.fail(start, "type", "no type: write type = \"…\" in the entry or at the top of the file")
+    construction = reader.choice(start, table, "as", CONSTRUCTIONS, "verb")
+    code = reader.text(start, table, "cameo")
+    known = cameo_codes().get(code)
+    if known is None:
+        raise reader.fail(start, "cameo", f"cameo = {code!r} is not a CAMEO code")
+
+    def nouns(name: str) -> NounTest:
+        items = split(reader.text(start, table, name))
+        try:
+            return noun_test(items, classes) if items else ANYTHING
+        except KeyError as missing:
+            known_classes = ", ".join("@" + x for x in sorted(classes))
+            raise reader.fail(start, name, f"no noun class @{missing.args[0]} (there are {known_classes})") from None
+
+    def slots(name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        if name not in table:
+            return default
+        value = split(reader.text(start, table, name))
+        for slot in value:
+            if slot not in SLOTS:
+                raise reader.fail(start, name, f"{name} slot {slot!r} is not one of {', '.join(sorted(SLOTS))}")
+        return value
+
+    context = split(reader.text(start, table, "context"))
+    for name in context:
+        if name not in contexts():
+            raise reader.fail(start, "context", f"PLOVER has no context {name!r}")
+    return Entry(
+        type=kind,
+        construction=construction,
+        phrases=_words(reader, start, table, construction),
+        cameo=code,
+        source=slots("source", _SOURCE[construction]),
+        target=slots("target", _TARGET[construction]),
+        object=nouns("object"),
+        without=nouns("without"),
+        subject=nouns("subject"),
+        mode=reader.text(start, table, "mode") or known.mode,
+        contexts=context or known.contexts,
+        effect=reader.choice(start, table, "effect", EFFECTS) or None,
+        act=reader.choice(start, table, "act", TYPES) or None,
+        status=reader.choice(start, table, "status", STATUSES) or None,
+        needs=reader.choice(start, table, "needs", NEEDS, "any"),
+        examples=_examples(reader, start, table),
+        file=reader.file,
+        line=start,
+    )
+
+
+def _cue(reader: _Reader, start: int, table: Mapping[str, Any]) -> Cue:
+    _unknown_keys(reader, start, table, _CUE_KEYS)
+    construction = reader.choice(start, table, "as", CONSTRUCTIONS, "verb")
+    return Cue(
+        name=reader.text(start, table, "name"),
+        construction=construction,
+        phrases=_words(reader, start, table, construction),
+        status=reader.choice(start, table, "status", STATUSES) or None,
+        examples=_examples(reader, start, table),
+        file=reader.file,
+        line=start,
+    )
+
+
+def _classes(readers: Sequence[_Reader]) -> dict[str, NounTest]:
+    found: dict[str, NounTest] = {}
+    for reader in readers:
+        for name, items in reader.content.get("classes", {}).items():
+            if not isinstance(items, str):
+                raise reader.fail(1, name, f"class {name} must be a string of comma-separated nouns")
+            try:
+                found[name] = noun_test(split(items), found)
+            except KeyError as missing:
+                raise reader.fail(1, name, f"class {name}: no noun class @{missing.args[0]} above it") from None
+    return found
+
+
+def _index(
+    pairs: Iterable[tuple[Phrase, Entry]],
+) -> dict[str, tuple[tuple[Phrase, Entry], ...]]:
+    by_head: dict[str, list[tuple[Phrase, Entry]]] = {}
+    for made, entry in pairs:
+        by_head.setdefault(made.head, []).append((made, entry))
+    rank = lambda pair: (-pair[0].size, not pair[1].object, not pair[1].subject, not pair[1].without)  # noqa: E731
+    return {head: tuple(sorted(found, key=rank)) for head, found in by_head.items()}
+
+
+def build(sources: Sequence[tuple[str, str]]) -> Lexicon:
+    """A lexicon of ``(file name, text)`` pairs; what comes first wins where two entries are equally specific.
+
+    Raises:
+        LexiconError: a file that cannot be used, with its line.
+    """
+    readers = [_Reader(file, text) for file, text in sources]
+    classes = _classes([r for r in reversed(readers)])
+    entries: list[Entry] = []
+    cues: list[Cue] = []
+    for reader in readers:
+        for name in reader.content:
+            if name not in ("type", "entry", "cue", "classes"):
+                raise reader.fail(1, name, f"unknown table or key {name!r} (valid: type, entry, cue, classes)")
+        file_type = reader.choice(1, reader.content, "type", TYPES)
+        entries += [_entry(reader, start, table, file_type, classes) for start, table in reader.tables("entry")]
+        cues += [_cue(reader, start, table) for start, table in reader.tables("cue")]
+    pairs = [(made, entry) for entry in entries for made in entry.phrases]
+    of = lambda *kinds: _index(p for p in pairs if p[1].construction in kinds)  # noqa: E731
+    by_cue: dict[str, list[tuple[Phrase, Cue]]] = {}
+    for cue in cues:
+        for made in cue.phrases:
+            by_cue.setdefault(made.head, []).append((made, cue))
+    digest = hashlib.sha256("\0".join(text for _, text in sources).encode("utf-8")).hexdigest()
+    return Lexicon(
+        entries=tuple(entries),
+        cues=tuple(cues),
+        classes=classes,
+        verbs=of("verb", "light"),
+        nouns=of("noun"),
+        adjectives=of("adjective"),
+        cue_verbs={head: tuple(sorted(found, key=lambda p: -p[0].size)) for head, found in by_cue.items()},
+        digest=digest[:16],
+    )
+
+
+@cache
+def shipped() -> tuple[tuple[str, str], ...]:
+    """The lexicon files that come with the program, as (name, text)."""
+    folder = files("memcon.ontology.lexicon")
+    names = sorted(x.name for x in folder.iterdir() if x.name.endswith(".toml"))
+    return tuple((name, folder.joinpath(name).read_text("utf-8")) for name in names)
+
+
+@cache
+def lexicon(*extra: str) -> Lexicon:
+    """The shipped lexicon, with the user's files (paths) before it, so that they override it.
+
+    Raises:
+        LexiconError: a file that cannot be used.
+        OSError: a file that cannot be read.
+    """
+    mine = [(path, Path(path).read_text("utf-8")) for path in extra]
+    return build([*mine, *shipped()])
