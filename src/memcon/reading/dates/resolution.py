@@ -142,9 +142,9 @@ def _day_first(mentions: Sequence[DateMention], text: str) -> bool:
         form = mention.form
         if isinstance(form, Calendar) and form.point.unit == "day":
             word = mention.text
-            if re.match(r"\d\d?\s?[-/]", word):
+            if figures := re.match(r"(\d\d?)\s?[-/]\s?(\d+)", word):
                 if form.other is None:
-                    first, second = (int(x) for x in re.findall(r"\d+", word)[:2])
+                    first, second = int(figures[1]), int(figures[2])
                     votes += 100 * ((first > 12) - (second > 12))
             elif re.match(r"(?:the\s+)?\d", word):
                 votes += 1
