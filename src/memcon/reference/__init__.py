@@ -29,11 +29,22 @@ from memcon.reference.membership import (
     un_admission,
     un_admissions,
 )
-from memcon.reference.naming import NameEntry, NameIndex, find_place, name_index
+from memcon.reference.naming import (
+    NameEntry,
+    NameIndex,
+    Phrase,
+    find_place,
+    name_index,
+    phrases_by_first_word,
+    words_of,
+)
 from memcon.reference.offices import (
+    Person,
     Sighting,
     Term,
     canonical_person,
+    find_person,
+    holder,
     holders,
     offices_of,
     people_named,
@@ -45,9 +56,9 @@ from memcon.reference.tables import ReferenceFault, forget, overlay_folder, sour
 from memcon.reference.titles import Title, read_title, standard_title
 
 __all__ = [
-    "Admission", "Body", "Bounds", "Chair", "CouncilTerm", "Goal", "Membership", "NameEntry", "NameIndex", "ReferenceFault", "Session", "Sighting",
-    "State", "Term", "Title", "bodies", "body", "bounds", "canonical_person", "chairs", "council_on", "council_terms", "find_body", "find_place",
-    "fold", "forget", "ga_sessions", "goals", "holders", "in_words", "members", "membership", "nam_chairs", "name_index", "name_tokens",
-    "offices_of", "org_key", "organisations", "overlay_folder", "part_of", "people_named", "read_title", "regional_group", "same_person",
-    "session_on", "sightings", "source_text", "standard_title", "state", "state_name", "states", "terms_of", "un_admission", "un_admissions",
+    "Admission", "Body", "Bounds", "Chair", "CouncilTerm", "Goal", "Membership", "NameEntry", "NameIndex", "Person", "Phrase", "ReferenceFault", "Session", "Sighting",
+    "State", "Term", "Title", "bodies", "body", "bounds", "canonical_person", "chairs", "council_on", "council_terms", "find_body", "find_person", "find_place",
+    "fold", "forget", "ga_sessions", "goals", "holder", "holders", "in_words", "members", "membership", "nam_chairs", "name_index", "name_tokens",
+    "offices_of", "org_key", "organisations", "overlay_folder", "part_of", "people_named", "phrases_by_first_word", "read_title", "regional_group", "same_person",
+    "session_on", "sightings", "source_text", "standard_title", "state", "state_name", "states", "terms_of", "un_admission", "un_admissions", "words_of",
 ]  # fmt: skip

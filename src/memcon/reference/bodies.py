@@ -101,26 +101,114 @@ def bodies() -> tuple[Body, ...]:
 
 
 _KEY_IS_NO_NAME = frozenset(
-    "EUCommission EUCouncil CouncilEU EUParliament AUPSC MinskGroup Venice OPECplus AES G5Sahel ECO Quartet Quad FiveEyes "
-    "NormandyFormat ContactGroup Visegrad NordicCouncil ArcticCouncil Commonwealth ANDEAN ALBA RioGroup LimaGroup WarsawPact "
-    "Comecon LeagueNations CCE Coalition GlobalFund PCA BIS E3 AMU EAC MFO UNASUR".split()
+    [
+        "EUCommission",
+        "EUCouncil",
+        "CouncilEU",
+        "EUParliament",
+        "AUPSC",
+        "MinskGroup",
+        "Venice",
+        "OPECplus",
+        "AES",
+        "G5Sahel",
+        "ECO",
+        "Quartet",
+        "Quad",
+        "FiveEyes",
+        "NormandyFormat",
+        "ContactGroup",
+        "Visegrad",
+        "NordicCouncil",
+        "ArcticCouncil",
+        "Commonwealth",
+        "ANDEAN",
+        "ALBA",
+        "RioGroup",
+        "LimaGroup",
+        "WarsawPact",
+        "Comecon",
+        "LeagueNations",
+        "CCE",
+        "Coalition",
+        "GlobalFund",
+        "PCA",
+        "BIS",
+        "E3",
+        "AMU",
+        "EAC",
+        "MFO",
+        "UNASUR",
+    ]
 )
 
 # Names that many states have a body of; another state's where the text names one.
 SHARED_NAMES = frozenset(
     fold(n)
-    for n in (
-        "Labour Party|Conservative Party|Democratic Party|Republican Party|People's Party|Workers' Party|National Assembly|Supreme Court"
-        "|National Guard|Senate|Congress|House of Representatives|Foreign Office|Home Office|Cabinet Office|State Council|Federation Council"
-        "|Liberal Democratic Party|Christian Democratic Union|People's Democratic Party|Democratic Alliance|Republicans|Democrats"
-        "|Communist Party|National Front|National Democratic Party|National Congress Party|House of Commons|House of Lords|Marine Corps"
-        "|Department of Defense|Defense Department|Department of State|Department of Foreign Affairs and Trade|Treasury Department"
-        "|Justice Department|Commerce Department|National Intelligence Service|National Transitional Council|Northern Alliance"
-        "|Shura Council|Congress Party|Nationalist Party|Social Democratic Party|Security Council|General Assembly|Human Rights Council"
-        "|Office of Legal Affairs|Counter-Terrorism Committee|Secretariat|National Liberation Army|National Liberation Front|Solidarity"
-        "|Contact Group|Global Coalition|European Council|Democratic Unionist Party|Revolutionary Guard|Christian Social Union"
-        "|Department of Economic and Social Affairs|Office for Disarmament Affairs|Office of Counter-Terrorism"
-    ).split("|")
+    for n in [
+        "Labour Party",
+        "Conservative Party",
+        "Democratic Party",
+        "Republican Party",
+        "People's Party",
+        "Workers' Party",
+        "National Assembly",
+        "Supreme Court",
+        "National Guard",
+        "Senate",
+        "Congress",
+        "House of Representatives",
+        "Foreign Office",
+        "Home Office",
+        "Cabinet Office",
+        "State Council",
+        "Federation Council",
+        "Liberal Democratic Party",
+        "Christian Democratic Union",
+        "People's Democratic Party",
+        "Democratic Alliance",
+        "Republicans",
+        "Democrats",
+        "Communist Party",
+        "National Front",
+        "National Democratic Party",
+        "National Congress Party",
+        "House of Commons",
+        "House of Lords",
+        "Marine Corps",
+        "Department of Defense",
+        "Defense Department",
+        "Department of State",
+        "Department of Foreign Affairs and Trade",
+        "Treasury Department",
+        "Justice Department",
+        "Commerce Department",
+        "National Intelligence Service",
+        "National Transitional Council",
+        "Northern Alliance",
+        "Shura Council",
+        "Congress Party",
+        "Nationalist Party",
+        "Social Democratic Party",
+        "Security Council",
+        "General Assembly",
+        "Human Rights Council",
+        "Office of Legal Affairs",
+        "Counter-Terrorism Committee",
+        "Secretariat",
+        "National Liberation Army",
+        "National Liberation Front",
+        "Solidarity",
+        "Contact Group",
+        "Global Coalition",
+        "European Council",
+        "Democratic Unionist Party",
+        "Revolutionary Guard",
+        "Christian Social Union",
+        "Department of Economic and Social Affairs",
+        "Office for Disarmament Affairs",
+        "Office of Counter-Terrorism",
+    ]
 )
 
 

@@ -79,7 +79,20 @@ def as_iso(on: date | str | None) -> str | None:
     return on.isoformat() if isinstance(on, date) else bounds(on).first
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def in_words(cell: str) -> str:

@@ -63,16 +63,156 @@ class NameIndex:
 
 _COMMON_WORDS = frozenset(
     fold(w)
-    for w in (
-        "Jordan Chad Georgia Nice Mary Split Male Gori Wau Bor Hue Fez Bled Palma Sabah Java Rio Sana Bari Jos Salisbury Victoria Hamilton "
-        "Kingston Georgetown Stanley Douglas Santiago Wellington Washington Cali Lima Florence Jamestown Alexandria Virginia Tyre Jericho "
-        "Holland Israel Sucre Livingstone Cork Shannon Perth Darwin Wilmington Arlington Pec Arak Bath Constantine Beira Gao Cartagena "
-        "Cambridge Oxford Montana Maine Dakota Cologne Brest Boston Houston Dallas Denver Dayton Austin Madison Jackson Charlotte Lincoln "
-        "Carthage Medina Valencia Cordoba Rosario Swat Kurdistan Punjab Galicia Granada Birmingham Manchester Alabama Paris Sofia Vienna "
-        "Baghdad Trend Dawn Report Fars Mehr Petra Amal Pravda Memorial Renaissance Meta Shell Total Morena Turan Solidarity Politico "
-        "Axios Antara Spiegel Bild Guardian Clarin Quad Quartet ALBA Adams Emirates Congo Guinea Tunis Algiers Beehive Chequers Jammu "
-        "Assam Goa Bali KL America Lebanon Kiwis Pole Poles Finn Dane Swede Turk Polish Scot Scots Contras TIME MAP SDF SLA DPA CAR Nation"
-    ).split()
+    for w in [
+        "Jordan",
+        "Chad",
+        "Georgia",
+        "Nice",
+        "Mary",
+        "Split",
+        "Male",
+        "Gori",
+        "Wau",
+        "Bor",
+        "Hue",
+        "Fez",
+        "Bled",
+        "Palma",
+        "Sabah",
+        "Java",
+        "Rio",
+        "Sana",
+        "Bari",
+        "Jos",
+        "Salisbury",
+        "Victoria",
+        "Hamilton",
+        "Kingston",
+        "Georgetown",
+        "Stanley",
+        "Douglas",
+        "Santiago",
+        "Wellington",
+        "Washington",
+        "Cali",
+        "Lima",
+        "Florence",
+        "Jamestown",
+        "Alexandria",
+        "Virginia",
+        "Tyre",
+        "Jericho",
+        "Holland",
+        "Israel",
+        "Sucre",
+        "Livingstone",
+        "Cork",
+        "Shannon",
+        "Perth",
+        "Darwin",
+        "Wilmington",
+        "Arlington",
+        "Pec",
+        "Arak",
+        "Bath",
+        "Constantine",
+        "Beira",
+        "Gao",
+        "Cartagena",
+        "Cambridge",
+        "Oxford",
+        "Montana",
+        "Maine",
+        "Dakota",
+        "Cologne",
+        "Brest",
+        "Boston",
+        "Houston",
+        "Dallas",
+        "Denver",
+        "Dayton",
+        "Austin",
+        "Madison",
+        "Jackson",
+        "Charlotte",
+        "Lincoln",
+        "Carthage",
+        "Medina",
+        "Valencia",
+        "Cordoba",
+        "Rosario",
+        "Swat",
+        "Kurdistan",
+        "Punjab",
+        "Galicia",
+        "Granada",
+        "Birmingham",
+        "Manchester",
+        "Alabama",
+        "Paris",
+        "Sofia",
+        "Vienna",
+        "Baghdad",
+        "Trend",
+        "Dawn",
+        "Report",
+        "Fars",
+        "Mehr",
+        "Petra",
+        "Amal",
+        "Pravda",
+        "Memorial",
+        "Renaissance",
+        "Meta",
+        "Shell",
+        "Total",
+        "Morena",
+        "Turan",
+        "Solidarity",
+        "Politico",
+        "Axios",
+        "Antara",
+        "Spiegel",
+        "Bild",
+        "Guardian",
+        "Clarin",
+        "Quad",
+        "Quartet",
+        "ALBA",
+        "Adams",
+        "Emirates",
+        "Congo",
+        "Guinea",
+        "Tunis",
+        "Algiers",
+        "Beehive",
+        "Chequers",
+        "Jammu",
+        "Assam",
+        "Goa",
+        "Bali",
+        "KL",
+        "America",
+        "Lebanon",
+        "Kiwis",
+        "Pole",
+        "Poles",
+        "Finn",
+        "Dane",
+        "Swede",
+        "Turk",
+        "Polish",
+        "Scot",
+        "Scots",
+        "Contras",
+        "TIME",
+        "MAP",
+        "SDF",
+        "SLA",
+        "DPA",
+        "CAR",
+        "Nation",
+    ]
 )
 _SEATS_THAT_ARE_BODIES = frozenset(
     ("white house", "pentagon", "the pentagon", "capitol hill", "the oval office", "the white house")
@@ -198,6 +338,33 @@ def name_index() -> NameIndex:
         if words:
             longest[words[0]] = max(longest.get(words[0], 0), len(words))
     return NameIndex(entries, longest)
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase, parted at spaces, hyphens and apostrophes: “U.S.-led” → us, led."""
+    return tuple(_WORD.findall(fold(phrase)))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name as a sequence of folded words, with its readings, the likeliest first."""
+
+    words: tuple[str, ...]
+    entries: tuple[NameEntry, ...]
+
+
+@lru_cache(maxsize=1)
+def phrases_by_first_word() -> Mapping[str, tuple[Phrase, ...]]:
+    """Every name under its first folded word, the longest first: the form in which a scan over tokens wants them."""
+    found: dict[str, list[Phrase]] = {}
+    for key, readings in name_index().entries.items():
+        words = tuple(_WORD.findall(key))
+        if words:
+            found.setdefault(words[0], []).append(Phrase(words, readings))
+    return {first: tuple(sorted(rows, key=lambda p: -len(p.words))) for first, rows in found.items()}
 
 
 _PLACE_KINDS = frozenset(("state", "demonym", "people", "capital", "city", "region", "seat", "code"))

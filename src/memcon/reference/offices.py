@@ -11,8 +11,8 @@ from datetime import date
 from functools import lru_cache
 
 from memcon.reference.bodies import find_body
-from memcon.reference.days import ANY, EARLIEST, LATEST, Bounds, as_iso, bounds, moved
-from memcon.reference.folding import PARTICLES, fold, name_tokens, same_person, same_word
+from memcon.reference.days import EARLIEST, LATEST, Bounds, as_iso, bounds
+from memcon.reference.folding import fold, name_tokens, same_person, same_word
 from memcon.reference.tables import Table, overlay, source_text, table
 from memcon.reference.titles import read_title
 
@@ -356,6 +356,42 @@ def canonical_person(
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """An office holder: canonical name, the countries and bodies they served, and their terms, oldest first."""
+
+    name: str
+    where: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+    @property
+    def country(self) -> str | None:
+        """The one country they held office in, if there is one."""
+        own = {t.country for t in self.terms if t.country}
+        return next(iter(own)) if len(own) == 1 else None
+
+
+def find_person(
+    name: str, country: str | None = None, office: str | None = None, on: date | str | None = None
+) -> Person | None:
+    """The one office holder whom a name can mean (see :func:`canonical_person`) with all terms; None if none or several."""
+    canonical = canonical_person(name, country, office, on)
+    if canonical is None:
+        return None
+    tokens = name_tokens(canonical)
+    same = tuple(t for t in offices_of(canonical) if same_person(name_tokens(t.person), tokens))
+    return Person(canonical, tuple(sorted({t.where for t in same})), same)
+
+
+def holder(office: str, where: str, on: date | str) -> Term | None:
+    """The one holder of an office on a day, or None where the tables have none or more than one."""
+    day = as_iso(on)
+    rows = [t for t in holders(office, where, day) if not {"deputy", "junior", "two names"} & set(t.doubt)]
+    if len({t.person for t in rows}) > 1:
+        rows = [t for t in rows if (s := t.surely_in_office) and day and s.first <= day <= s.last]
+    return rows[0] if len({t.person for t in rows}) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """Somebody met in an office on a day, as the State Department or the CIA noted it."""
 
@@ -389,9 +425,3 @@ def body_key(name: str) -> str | None:
     """The key under which a body's offices and members are filed, from its name or acronym."""
     found = find_body(name)
     return found.key if found else None
-
-
-__all__ = [
-    "ANY", "PARTICLES", "Sighting", "Term", "body_key", "canonical_person", "holders", "moved", "offices_for", "offices_of", "parse_office",
-    "people_named", "sightings", "terms_of",
-]  # fmt: skip
