@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from memcon.reading.dates import guards
-from memcon.reading.dates.forms import Calendar, DayOfMonth, Weekday
+from memcon.reading.dates.forms import Calendar, DayOfMonth, Step, Weekday
 from memcon.reading.dates.patterns import CLOCK, DAY, DAY_PART, FULL_WEEKDAY, MONTH, ORDINAL, SHORT_YEAR, WEEKDAY, YEAR
 from memcon.reading.dates.rule import (
     RELATIVE_YEARS,
@@ -26,7 +27,7 @@ from memcon.reading.dates.words import WEEKDAYS
 
 _YEAR_OF: Final = (
     rf"(?:(?:,\s*|\s+of\s+|\s+in\s+|\s*[-/]\s*|\s+)(?P<y>{YEAR}|{SHORT_YEAR})(?!\s?(?:hrs|hours|GMT|UTC)\b)|"
-    r"(?:,?\s+(?:of\s+|in\s+)?(?P<rel>this|that|last|next|(?:the|that)\s+(?:same|following|previous|next)|the\s+current)\s+year\b)|"
+    r"(?:,?\s+(?P<of>of\s+|in\s+)?(?P<rel>this|that|last|next|(?:the|that)\s+(?:same|following|previous|next)|the\s+current)\s+year\b)|"
     r"\s+(?P<bc>\d{1,4})\s?B\.?C\.?(?:E\.?)?(?![A-Za-z]))"
 )
 _MORE: Final = rf"(?P<more>(?:\s*(?:,|,?\s*\band\b|&|[-–—]|\bto\b|\bthrough\b|\buntil\b|\bor\b)\s*(?:the\s+)?{DAY})*)"
@@ -55,7 +56,11 @@ DMY: Final = compiled(
     rf"(?:\s+(?:of\s+|day\s+of\s+)?|\s*-\s*)(?P<m>{MONTH}){_YEAR_OF}?{_TIME_TAIL}"
 )
 ORDINAL_DAY: Final = compiled(rf"(?:the\s+)?(?P<o>{ORDINAL})\s+(?:day\s+)?of\s+(?P<m>{MONTH}){_YEAR_OF}?{_TIME_TAIL}")
-MY: Final = compiled(rf"(?:the\s+month\s+of\s+)?(?P<m>{MONTH})(?:{_YEAR_OF})?")
+MY: Final = compiled(
+    rf"(?:the\s+month\s+of\s+|(?P<lead>(?:the\s+)?(?:previous|following|next|last|past|coming)\s+|this\s+|that\s+))?"
+    rf"(?P<m>{MONTH})(?:{_YEAR_OF})?"
+)
+_TOWARD: Final = {"previous": -1, "last": -1, "past": -1, "this": 0, "that": 0, "following": 1, "next": 1, "coming": 1}
 _NOUN_AFTER: Final = re.compile(
     r"\s+(?:(?:of|in|at|on|to|for|with|by|from|when|where|after|before|as|while|during|under|that|which|who|the|an?|his|her|its|"
     r"their|it|he|she|they|we|I|was|were|is|are|has|had|have|did|will|would|should|could|may|might|respectively)\b|[(\[–—-])|"
@@ -86,6 +91,10 @@ def _calendar_days(text: str, match: re.Match[str], month_first: bool) -> Readin
     weekday = WEEKDAYS[match["wd"].lower().rstrip(".")] if match["wd"] else None
     clock = day_part(match["dp"] if whole else None) or day_part(match["wdp"])
     end = match.end() if whole else days[0][1]
+    this_year = match.start("rel") if whole and match["rel"] and not match["of"] and step is not None else None
+    if this_year is not None:  # “March 11 this year”: two expressions, as annotators have it
+        end = match.end("d") if not match["more"].strip() else days[-1][1]
+        end = max(end, match.end("m"))
     if not whole:
         year, step = None, None
     found: Reading = []
@@ -108,6 +117,9 @@ def _calendar_days(text: str, match: re.Match[str], month_first: bool) -> Readin
         )
         kind = "TIME" if form.clock else "DATE"
         found.append(mention(text, left, right, form, kind, len(found) - 1 if closes[index] and found else None))
+    if found and this_year is not None and step is not None:
+        close = text.lower().index("year", this_year) + 4
+        found.append(mention(text, this_year, close, Step("year", step, base == "told")))
     return found
 
 
@@ -146,6 +158,12 @@ def read_month(text: str, match: re.Match[str]) -> Reading:
     if text[end - 1] == "." and not dated:
         end -= 1 if re.match(r"\s*(?:$|[A-Z\n])", text[end : end + 3]) else 0
     form = Calendar(Point("month", year, month_number(match["m"])), year_step=step, year_from=base)
+    if match["lead"]:
+        words = match["lead"].lower().split()
+        if dated:
+            return [mention(text, match.start("m"), end, form)]
+        told = words[-1] in ("previous", "following", "that") or words[0] == "the"
+        form = replace(form, toward=_TOWARD[words[-1]], toward_told=told)
     return [mention(text, match.start(), end, form)]
 
 
@@ -166,7 +184,8 @@ def read_iso(text: str, match: re.Match[str]) -> Reading:
     if _REFERENCE_BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
         return []
     if not match["d"]:
-        if match["sep"] != "-":
+        year, month = int(match["y"]), int(match["m"])
+        if match["sep"] != "-" or month == (year + 1) % 100:  # 2007-08 is a term of two years
             return []
         return [mention(text, match.start(), match.end(), Calendar(Point("month", int(match["y"]), int(match["m"]))))]
     clock = f"T{match['h']}:{match['min']}" if match["h"] else None

@@ -148,7 +148,7 @@ def read_boundary(text: str, match: re.Match[str]) -> Reading:
     """``the end of the month``, ``the beginning of last year``, ``year's end``, ``later in the year``."""
     start, end = match.span()
     if match["u2"]:
-        return [mention(text, start, end, Step(match["u2"].lower(), 0, mod="END"))]
+        return [mention(text, start, end, Step(match["u2"].lower(), 0, mod="CLOSE"))]
     if match["u3"]:
         return [mention(text, start, end, Step(match["u3"].lower(), 0, mod="MID"))]
     words = match["lead"].lower().split()
@@ -210,6 +210,8 @@ def read_offset(text: str, match: re.Match[str]) -> Reading:
         ]
     if letters == "F":
         amount, letters = amount * 2, "W"
+    if letters in ("DE", "CE") and amount == 1:
+        amount, letters = 10.0 if letters == "DE" else 100.0, "Y"
     unit = _UNIT_NAMES[letters]
     if unit == "night":
         form: Form = Step("day", sign * amount, told, clock="TNI", whole=False)
@@ -219,9 +221,9 @@ def read_offset(text: str, match: re.Match[str]) -> Reading:
 
 REFERENCE: Final = compiled(
     r"(?P<w>right\s+now|now|currently|nowadays|presently|at\s+present|the\s+present(?:\s+day)?|present[- ]day|modern[- ]day|(?:at\s+)?(?:the|this)\s+moment|"
-    r"(?:more\s+|most\s+|until\s+|very\s+|only\s+)?recently|lately|not\s+long\s+ago|long\s+ago|(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|past|history)|formerly|"
+    r"(?:more\s+|most\s+|until\s+|very\s+|only\s+)?recently|lately|not\s+long\s+ago|long\s+ago|(?P<ru>(?:the\s+)?(?:more\s+|most\s+)?recent\s+(?:days|weeks|months|years|decades|centuries))|(?:the\s+)?recent\s+(?:times|past|history)|formerly|"
     r"(?:the\s+|its\s+|their\s+)?(?:very\s+)?(?:near|foreseeable|immediate|distant)\s+future|the\s+future|the\s+(?:recent\s+|distant\s+)?past|"
-    r"(?:the\s+)?coming\s+(?:days|weeks|months|years|decades)|current|former|future|recent)(?![A-Za-z-])"
+    r"(?:the\s+)?coming\s+(?:days|weeks|months|years|decades)|current|future|recent)(?![A-Za-z-])"
 )
 _REFERENCES: Final = {
     "now": "PRESENT_REF",
@@ -243,6 +245,9 @@ _NOT_PAST: Final = re.compile(
 def read_reference(text: str, match: re.Match[str]) -> Reading:
     """``now``, ``recently``, ``the future``, ``recent years``, ``the coming weeks``: past, present or future, no more."""
     phrase = re.sub(r"[\s-]+", " ", match["w"].lower())
+    if match["ru"]:
+        value = duration(None, UNITS[phrase.split()[-1]])
+        return [mention(text, match.start(), match.end(), Fixed(value), "DURATION")]
     if phrase.split()[-1] == "past" and _NOT_PAST.match(text, match.end()):
         return []
     if "coming" in phrase:

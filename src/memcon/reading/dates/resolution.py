@@ -114,6 +114,15 @@ def _calendar(form: Calendar, mention: DateMention, story: Story) -> Answer:
     point = form.point
     if form.other is not None and not story.day_first:
         point = form.other
+    if mention.text[0] in "'’‘" and story.narrative and point.year is not None and story.line and story.line.year:
+        century = story.line.year // 100 * 100
+        point = replace(
+            point,
+            year=min(
+                (century + k + point.year % 100 for k in (-100, 0, 100)),
+                key=lambda year: abs(year - (story.line.year or 0)),
+            ),
+        )
     if point.year is None:
         if form.year_step is not None:
             base = (

@@ -70,4 +70,3 @@ def full_year(word: str | None) -> int | None:
 ERA: Final = r"(?:\s?(?P<era>B\.?\s?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z]))"
 
 RELATIVE_YEARS: Final = {"this": (0, "now"), "last": (-1, "now"), "next": (1, "now"), "that": (0, "told")}
-

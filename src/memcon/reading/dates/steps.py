@@ -117,7 +117,10 @@ def _add_years(year: int, amount: int) -> int:
 def _base(form: Step, mention: DateMention, story: Story) -> Point | None:
     """The point a step is counted from."""
     now = from_date(story.now) if story.now else Point("year", story.year) if story.year is not None else None
-    if form.told or story.narrative:
+    told = form.told
+    if told and form.mod and not story.narrative and story.told_at < story.sentence_start(mention.start):
+        told = False  # “the end of the month” in news is this month's
+    if told or story.narrative:
         if not form.told and form.unit == "day" and form.whole:
             return None
         if story.told is not None:

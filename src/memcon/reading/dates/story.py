@@ -80,8 +80,9 @@ class Story:
         self.line, self.aside = point, None
 
     def _opens(self, mention: DateMention) -> bool:
-        """Whether a date opens its sentence or stands in a heading."""
-        return mention.start - self.sentence_start(mention.start) <= 16 or _is_heading(self.text, mention)
+        """Whether a year opens its sentence or stands in the first of a paragraph or in a heading."""
+        start = self.sentence_start(mention.start)
+        return self.text[start - 1 : start] == "\n" or mention.start - start <= 16 or _is_heading(self.text, mention)
 
 
 def _is_heading(text: str, mention: DateMention) -> bool:

@@ -77,7 +77,9 @@ DECADE: Final = compiled(
 )
 _DECADE_WORDS: Final = {
     word: 20 + 10 * n
-    for n, word in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
+    for n, word in enumerate(
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+    )
 }
 CENTURY: Final = compiled(
     rf"(?:the\s+)?(?P<o>{ORDINAL})(?:[-\s]+(?P<and>and|to|or)\s+(?:the\s+)?{ORDINAL})?[-\s]centur(?:y|ies){ERA}?"
@@ -198,9 +200,16 @@ FISCAL: Final = compiled(
 )
 
 
+_NAMED_AFTER_DAY: Final = re.compile(
+    r"[”\"’]?\s+(?:Offensive|Agreement|Accords?|Rising|Island|Massacre|Declaration|Protocol|Truce|Uprising|Rebellion|Bombings?|"
+    r"Carol|Market|Lectures?|Parade|Tree|Seals?)\b",
+    re.IGNORECASE,
+)
+
+
 def read_holiday(text: str, match: re.Match[str]) -> Reading:
     """``Christmas Eve``, ``Good Friday 1998``, ``Thanksgiving``: days with one meaning wherever the text was written."""
-    if not match["h"][0].isupper():
+    if not match["h"][0].isupper() or _NAMED_AFTER_DAY.match(text, match.end()):
         return []
     name = match["h"].lower().replace("’", "'")
     clock = day_part(match["dp"])

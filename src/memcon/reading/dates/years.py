@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from memcon.reading.dates.forms import Calendar, DateMention
 from memcon.reading.dates.story import Story
-from memcon.reading.dates.values import Point, as_date
+from memcon.reading.dates.values import Point, as_date, from_date
 from memcon.reading.dates.words import FIXED_DAYS
 
 
@@ -15,6 +15,16 @@ def year_for(point: Point, form: Calendar, mention: DateMention, story: Story) -
     if form.holiday and form.holiday in FIXED_DAYS:
         month, day = FIXED_DAYS[form.holiday]
         point = Point("day", None, month, day)
+    if form.toward is not None and point.month is not None:
+        base = story.told if form.toward_told or story.narrative else from_date(story.now) if story.now else None
+        if base is None or base.year is None:
+            return None
+        month = month_of(base) or 6
+        if form.toward < 0:
+            return base.year - (point.month >= month)
+        if form.toward > 0:
+            return base.year + (point.month <= month)
+        return base.year
     if story.narrative and story.line is not None:
         return _year_told(point, story.line)
     told = story.told
@@ -46,10 +56,8 @@ def _year_told(point: Point, told: Point) -> int | None:
     month, last = month_of(point), month_of(told)
     if month is None or last is None or told.unit not in ("day", "month", "season", "quarter"):
         return told.year
-    if month - last <= -8:
+    if month - last <= -9:
         return told.year + 1
-    if month - last >= 10:
-        return told.year - 1
     return told.year
 
 
