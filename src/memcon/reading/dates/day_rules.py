@@ -87,6 +87,8 @@ def _calendar_days(text: str, match: re.Match[str], month_first: bool) -> Readin
         return []
     year, step, base = _year_fields(match)
     month = month_number(month_word)
+    if not month_first and year is None and text[match.start("m") - 1] == "-":
+        return []  # “06-Apr” without a year is a score that a spreadsheet has spoilt
     days, closes, whole = _day_list(text, match, month_first)
     weekday = WEEKDAYS[match["wd"].lower().rstrip(".")] if match["wd"] else None
     clock = day_part(match["dp"] if whole else None) or day_part(match["wdp"])

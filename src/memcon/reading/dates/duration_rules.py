@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from memcon.reading.dates.forms import Clock, Fixed, Span
+from memcon.reading.dates.forms import Clock, Fixed, Span, Step, Weekday
 from memcon.reading.dates.patterns import APPROXIMATELY, CLOCK, FULL_WEEKDAY, MONTH, NUMBER, SEASON, UNIT, VAGUE
 from memcon.reading.dates.rule import Builder, Reading, clock_value, compiled, day_part, mention, month_number
 from memcon.reading.dates.values import duration
@@ -53,6 +53,10 @@ _AMOUNT_BEFORE: Final = re.compile(
     r"miles|km\)?|kilomet(?:er|re)s|hours|deaths|attacks|sorties|per\s?cent|cents|passengers|cases|vehicles|units)(?:\s+[a-z]+){0,2}\s+$",
     re.I,
 )
+_LASTING: Final = re.compile(
+    r"\b(?:for|in|within|over|than|of|about|after|nearly|almost|under|least|and|by|to|only|just|with|took|lasted|spent)\s+$",
+    re.I,
+)
 _ONE_DAY: Final = re.compile(r"\b(?:that|hopes?|will|would|may|might|could)\s+$", re.I)
 
 
@@ -68,7 +72,8 @@ def read_duration(text: str, match: re.Match[str]) -> Reading:
     if count in ("a", "an"):
         if unit_word.endswith("s") or "-" in match["gap"] or letters in ("TS", "Q", "N"):
             return []
-        if _AMOUNT_BEFORE.search(text[max(0, start - 40) : start]):
+        before = text[max(0, start - 40) : start]
+        if _AMOUNT_BEFORE.search(before) and not _LASTING.search(before):
             return [mention(text, start, end, Fixed(duration(1, letters)), "SET")]
         if letters == "WE":
             return []
@@ -109,7 +114,10 @@ def read_duration(text: str, match: re.Match[str]) -> Reading:
     ]
 
 
-BARE_UNITS: Final = compiled(r"(?P<u>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?![A-Za-z])")
+BARE_UNITS: Final = compiled(
+    r"(?P<u>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?![A-Za-z])(?!-long)|"
+    r"(?P<lu>hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))-long\b"
+)
 _BARE_BEFORE: Final = re.compile(
     r"\b(?:for|within|in|over|after|of|during|and|through|throughout|took|take|takes|lasted|spent|with)\s+$", re.I
 )
@@ -117,6 +125,10 @@ _BARE_BEFORE: Final = re.compile(
 
 def read_bare_units(text: str, match: re.Match[str]) -> Reading:
     """``for years``, ``within days``, ``decades of conflict``."""
+    if match["lu"]:
+        word = match["lu"].lower()
+        value = duration(None if word.endswith("s") else 1, UNITS[word])
+        return [mention(text, match.start(), match.end(), Fixed(value), "DURATION")]
     before = text[max(0, match.start() - 12) : match.start()]
     after = text[match.end() : match.end() + 6]
     if not (
@@ -172,7 +184,9 @@ def read_set(text: str, match: re.Match[str]) -> Reading:
         if word in ("annual",) and match["adv"][0].isupper() and text[end : end + 8].strip()[:1].isupper():
             return []
         if match["adv"][0].isupper() and (
-            _DAILY_NAME.match(text, end) or re.search(r"[A-Z][a-z]+ $", text[max(0, start - 12) : start])
+            re.match(r"\s+[A-Z]", text[end : end + 3])
+            or _DAILY_NAME.match(text, end)
+            or re.search(r"[A-Z][a-z]+ $", text[max(0, start - 12) : start])
         ):
             return []
         value = _ADVERBS[word]
@@ -202,46 +216,38 @@ def read_set(text: str, match: re.Match[str]) -> Reading:
     return [mention(text, start, end, Fixed(value), "SET")]
 
 
-TIME_OF_DAY: Final = compiled(rf"(?:{CLOCK}|(?P<word>noon|midday|midnight)(?![A-Za-z]))")
+TIME_OF_DAY: Final = compiled(
+    rf"(?:{CLOCK}|(?P<word>noon|midday|midnight)(?![A-Za-z]))(?:,?\s+(?P<wd>{FULL_WEEKDAY}|today|yesterday|tomorrow)(?![A-Za-z’']))?"
+)
 _SCORE_BEFORE: Final = re.compile(r"(?:\d[-–]\s?|[$€£:.\d])$")
 
 
 def read_clock(text: str, match: re.Match[str]) -> Reading:
-    """``6 a.m.``, ``18:30 GMT``, ``1500 hrs``, ``noon``; not a score of 6:4 or a ratio."""
+    """``6 a.m.``, ``18:30 GMT``, ``1500 hrs``, ``noon``, ``9 a.m. EST Tuesday``; not a score of 6:4 or a ratio."""
     start, end = match.span()
     if match["word"]:
-        return [mention(text, start, end, Clock("T12:00" if match["word"].lower() != "midnight" else "T24:00"), "TIME")]
-    if _SCORE_BEFORE.search(text[max(0, start - 2) : start]):
-        return []
-    if (
-        match["hour24"]
-        and len(match["hour24"]) == 1
-        and not re.search(
-            r"\b(?:at|by|from|until|till|around|about|before|after|since)\s+$", text[max(0, start - 8) : start]
-        )
-    ):
-        return []
-    if (
-        match["hour4"] is None
-        and not match["minute"]
-        and not match["hour24"]
-        and match["ap"]
-        and match["ap"].lower() == "am"
-        and match["ap"] == "am"
-        and text[end - 3 : end - 2] == "\n"
-    ):
-        return []
-    clock = clock_value(match)
+        clock: str | None = "T24:00" if match["word"].lower() == "midnight" else "T12:00"
+    else:
+        if _SCORE_BEFORE.search(text[max(0, start - 2) : start]):
+            return []
+        if match["hour24"] and len(match["hour24"]) == 1 and not _AT.search(text[max(0, start - 8) : start]):
+            return []
+        clock = clock_value(match)
     if clock is None:
         return []
-    if (
-        text[end - 1] == "."
-        and re.match(r"\s+[A-Z]|\s*$", text[end : end + 3])
-        and match["ap"]
-        and match["ap"].count(".") == 1
-    ):
+    if match["wd"]:
+        word = match["wd"].lower()
+        if word in _NEAR_DAYS:
+            return [mention(text, start, end, Step("day", _NEAR_DAYS[word], clock=clock), "TIME")]
+        return [mention(text, start, end, Weekday(WEEKDAYS[word], clock=clock), "TIME")]
+    if match["ap"] and match["ap"].count(".") == 1 and text[end - 1] == "." and _SENTENCE_ENDS.match(text, end):
         end -= 1
     return [mention(text, start, end, Clock(clock), "TIME")]
+
+
+_AT: Final = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|since)\s+$", re.I)
+_SENTENCE_ENDS: Final = re.compile(r"\s+[A-Z]|\s*$")
+_NEAR_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:

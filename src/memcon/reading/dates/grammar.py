@@ -151,7 +151,7 @@ def _read_part(text: str, start: int, depth: int) -> Reading:
     if not inner:
         return []
     head, *rest = inner
-    words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", match["part"].lower())
+    words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", (match["part"] or match["edge"]).lower())
     words = re.sub(r"\s+", " ", words)
     form = head.form
     if words.split()[0] in ("later",):
@@ -161,10 +161,6 @@ def _read_part(text: str, start: int, depth: int) -> Reading:
         mod = None
     else:
         mod = _MODS.get(words.split()[0])
-    if words == "eve":
-        if not (isinstance(form, Calendar) and form.point.unit == "day"):
-            return []
-        return []
     if isinstance(form, Weekday | DayOfMonth | Span) or (isinstance(form, Step) and form.unit == "day"):
         if isinstance(form, Span) or "half" in words:
             return []

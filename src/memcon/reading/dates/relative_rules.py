@@ -54,6 +54,7 @@ UNIT_STEP: Final = compiled(
     r"(?P<u>day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|year|decade|century)(?![A-Za-z])(?!-)"
     r"(?:\s+(?P<dp>morning|afternoon|evening|night)(?![A-Za-z]))?"
 )
+_AND_A_HALF: Final = re.compile(r"\s+and\s+a\s+half\b", re.I)
 _STEPS: Final = {
     "same": 0,
     "this": 0,
@@ -76,51 +77,31 @@ def read_unit_step(text: str, match: re.Match[str]) -> Reading:
     """``last month``, ``this year``, ``the next day``, ``later that month``, ``the same week``, ``last night``."""
     words = match["lead"].lower().split()
     word, unit = words[-1], match["u"].lower()
-    the = words[0] in ("the", "that") and len(words) > 1
-    mod = (match["mod"] or "").lower().split()
+    start, end = match.span()
+    definite = words[0] in ("the", "that") and len(words) > 1
     clock = day_part(match["dp"])
     if unit in ("morning", "afternoon", "evening", "night"):
         clock, unit = day_part(unit), "day"
-    if word == "the" and not (
-        (mod and unit != "day") or text[match.end() : match.end() + 10].lower().startswith(" before y")
-    ):
-        return []
     if unit == "fortnight":
         return []
-    told = the or word in ("that", "same", "previous", "following", "the")
-    if word in ("current",):
-        told = False
-    if word in ("last", "past", "coming", "upcoming") and words[0] == "the":
-        if unit in ("year", "month", "week", "decade", "century", "quarter") and word in (
-            "last",
-            "past",
-            "coming",
-            "upcoming",
-        ):
-            amount = 1.0
-            window = 1 if word in ("coming", "upcoming") else -1
-            letters = {"year": "Y", "month": "M", "week": "W", "decade": "DE", "century": "CE", "quarter": "Q"}[unit]
-            return [
-                mention(
-                    text,
-                    match.start(),
-                    match.end(),
-                    Span(duration(amount, letters), amount, letters, window),
-                    "DURATION",
-                )
-            ]
-        told = True
-    amount = _STEPS[word]
-    if clock and word == "next" and not the:
-        told = True
-    if unit == "day" and not clock and not told and word in ("this", "last", "past"):
-        if word != "this":
-            return []
-        told = True
-    if unit == "decade" and word == "next" and the:
-        return [mention(text, match.start(), match.end(), Span("P10Y", 1, "DE", 1), "DURATION")]
-    form = Step(unit, amount, told, clock=clock, mod=None)
-    return [mention(text, match.start(), match.end(), form, "TIME" if clock else "DATE")]
+    if word == "the" and (not match["mod"] or unit == "day"):
+        return []
+    if definite and word in ("last", "past", "coming", "upcoming") and unit in _WINDOW_LETTERS:
+        letters = _WINDOW_LETTERS[unit]
+        half = _AND_A_HALF.match(text, end)
+        amount, end = (1.5, half.end()) if half else (1.0, end)
+        window = -1 if word in ("last", "past") else 1
+        return [mention(text, start, end, Span(duration(amount, letters), amount, letters, window), "DURATION")]
+    if definite and word == "next" and unit == "decade":
+        return [mention(text, start, end, Span("P10Y", 1, "DE", 1), "DURATION")]
+    told = (definite and word != "current") or word in ("that", "same", "previous", "following", "the")
+    if unit == "day" and not clock and not told and word in ("last", "past"):
+        return []
+    form = Step(unit, _STEPS[word], told or (clock is not None and word == "next"), clock=clock)
+    return [mention(text, start, end, form, "TIME" if clock else "DATE")]
+
+
+_WINDOW_LETTERS: Final = {"year": "Y", "month": "M", "week": "W", "decade": "DE"}
 
 
 BOUNDARY: Final = compiled(
@@ -168,9 +149,7 @@ OFFSET: Final = compiled(
     r"(?P<that>\s+(?:that|this)(?=\s*[,.;]))?"
 )
 _BACK: Final = frozenset(("ago", "earlier", "before", "previously", "prior", "before that"))
-_CLAUSE_AFTER: Final = re.compile(
-    r"\s*(?:[,.;:!?)\]\"”’—–-]|$)|\s+(?:he|she|they|it|we|I|the\s+\w+\s+(?:was|were|had)|and|in|at|on)\b"
-)
+_CLAUSE_AFTER: Final = re.compile(r"\s*(?:[,.;:!?)\]\"”’—–-]|$)|\s+(?:and|in|at|on)\b")
 
 
 def read_offset(text: str, match: re.Match[str]) -> Reading:
@@ -236,6 +215,9 @@ _REFERENCES: Final = {
     "future": "FUTURE_REF",
     "current": "PRESENT_REF",
 }
+_FUTURE_NOUN: Final = re.compile(
+    r"\s+(?!(?:of|for|and|or|to|with|in|is|was|will|would|as|that|which|where|when|at|by|from|on|together|but|after|under)\b)[A-Za-z]"
+)
 _NOT_PAST: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:few|several|decade|year|month|week|day|century|quarter|season|\d)|\s+(?:experience|performance)",
     re.I,
@@ -248,6 +230,8 @@ def read_reference(text: str, match: re.Match[str]) -> Reading:
     if match["ru"]:
         value = duration(None, UNITS[phrase.split()[-1]])
         return [mention(text, match.start(), match.end(), Fixed(value), "DURATION")]
+    if phrase == "future" and not _FUTURE_NOUN.match(text, match.end()):
+        return []
     if phrase.split()[-1] == "past" and _NOT_PAST.match(text, match.end()):
         return []
     if "coming" in phrase:

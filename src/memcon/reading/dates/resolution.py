@@ -55,6 +55,17 @@ def resolve(
     points: list[Point | None] = []
     for index, mention in enumerate(mentions):
         value, days, point = _answer(mention, story)
+        if mention.closes is not None and point is not None:
+            opening = points[mention.closes]
+            if opening is not None and _wraps(opening, point, mention.form):
+                if story.narrative and opening.year is not None:
+                    # “from October to March”: the history is in the year of that March
+                    shifted = replace(opening, year=opening.year - 1)
+                    points[mention.closes] = shifted
+                    answers[mention.closes] = _shown(mentions[mention.closes], shifted)
+                elif opening.year is not None:
+                    point = replace(point, year=opening.year + (_order(point) < _order(opening)))
+                    value, days = timex(point), days_of(point)
         if isinstance(mention.form, Clock):
             clocks.append(index)
         points.append(point)
@@ -89,6 +100,31 @@ def _published_year(published: tuple[str, str] | None) -> int | None:
     if published and published[0][:4] == published[1][:4] and published[0][:4].isdigit():
         return int(published[0][:4])
     return None
+
+
+def _order(point: Point) -> tuple[int, int]:
+    return point.month or 0, point.day or 31
+
+
+def _wraps(opening: Point, closing: Point, form: object) -> bool:
+    """Whether the end of a range, whose year is not written, came out before its beginning."""
+    if not isinstance(form, Calendar) or form.point.year is not None or closing.month is None or opening.month is None:
+        return False
+    if closing.year is None or opening.year is None:
+        return False
+    return (closing.year, *_order(closing)) < (opening.year, opening.month, opening.day or 1)
+
+
+def _shown(mention: DateMention, point: Point) -> DateExpression:
+    """A mention with the point it turned out to mean."""
+    form, days = mention.form, days_of(point)
+    if isinstance(form, Calendar) and form.mod and days:
+        days = narrow(point, days, form.mod)
+    clock = (form.clock or "") if isinstance(form, Calendar) else ""
+    first, last = (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
+    return DateExpression(
+        mention.start, mention.end, mention.text, mention.timex_type, timex(point) + clock, first, last
+    )
 
 
 def _answer(mention: DateMention, story: Story) -> Answer:

@@ -121,8 +121,10 @@ def _base(form: Step, mention: DateMention, story: Story) -> Point | None:
     if told and form.mod and not story.narrative and story.told_at < story.sentence_start(mention.start):
         told = False  # “the end of the month” in news is this month's
     if told or story.narrative:
-        if not form.told and form.unit == "day" and form.whole:
+        if not form.told and form.unit == "day" and form.whole and mention.text.lower() != "this day":
             return None
+        if form.unit == "day" and form.amount == 0 and story.told_day is not None and not form.clock:
+            return story.told_day
         if story.told is not None:
             return story.told
         return now if form.unit in ("month", "year", "week") and form.amount == 0 else None

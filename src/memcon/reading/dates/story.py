@@ -19,7 +19,8 @@ _REACH = 8
 class Story:
     """The state of a reading.
 
-    ``now`` is the publication day, ``year`` its year (perhaps known without the day).  ``told`` is the date last told of,
+    ``now`` is the publication day, ``year`` its year (perhaps known without the day).  ``told`` is the date last told of
+    (``told_day`` the last of them that is a day and not ahead of publication),
     ``line`` the one that a history has reached (a look back or ahead leaves it), ``event_day`` the day of what is reported.
     """
 
@@ -31,6 +32,7 @@ class Story:
     tense_at: Callable[[int], str | None] | None
     told: Point | None = None
     told_at: int = -1
+    told_day: Point | None = None
     told_year_at: int = -1
     line: Point | None = None
     aside: Point | None = None
@@ -54,6 +56,8 @@ class Story:
         if self.narrative:
             self._move_line(mention, point, explicit)
         day = as_date(point)
+        if point.unit == "day" and (day is None or self.now is None or day <= self.now):
+            self.told_day = point
         if day and self.event_day is None and self.now and 0 <= (self.now - day).days <= 7:
             self.event_day = day
 
@@ -122,10 +126,12 @@ def day_first(mentions: Sequence[DateMention], text: str) -> bool:
         form = mention.form
         if isinstance(form, Calendar) and form.point.unit == "day":
             word = mention.text
-            if re.match(r"\d\d?\s?[-/]", word):
+            if re.match(r"\d\d?\s?[-/]\s?\d\d?\s?[-/]", word):
                 if form.other is None:
                     first, second = (int(x) for x in re.findall(r"\d+", word)[:2])
                     votes += 100 * ((first > 12) - (second > 12))
+            elif word[:2] == "20" or word[:2] == "19":
+                pass
             elif re.match(r"(?:the\s+)?\d", word):
                 votes += 1
             elif re.match(r"[A-Za-z]", word):

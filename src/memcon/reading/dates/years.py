@@ -31,7 +31,8 @@ def year_for(point: Point, form: Calendar, mention: DateMention, story: Story) -
     if told is not None and told.year is not None and told.unit not in ("decade", "century"):
         if story.told_year_at >= 0:
             left = story.sentence_start(mention.start)
-            if story.told_year_at >= left and story.told_at >= left and point.unit in ("day", "month"):
+            aged = story.now is None or abs(told.year - story.now.year) > 1
+            if aged and story.told_year_at >= left and story.told_at >= left and point.unit in ("day", "month"):
                 return _year_told(point, told)
     if story.narrative:
         return None
@@ -90,6 +91,11 @@ def _year_near(point: Point, weekday: int | None, mention: DateMention, story: S
         if distance == 0:
             return now.year
         ahead, behind = (distance % 365) / 30.5, (-distance % 365) / 30.5
+        if min(ahead, behind) < 1.5:  # within six weeks: the nearer, whatever the tense
+            nearer = here if abs(distance) < 183 else None
+            if nearer is not None:
+                return now.year
+            return now.year + (1 if distance < 0 else -1)
     when = story.tense(mention)
     future = when == "future" or (when in (None, "present") and behind > 8 and ahead < 4)
     if when == "past" and ahead < 0.1:
