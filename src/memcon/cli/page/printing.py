@@ -19,19 +19,11 @@ WIDTH_OF_A_PIPE = 100
 NARROWEST, WIDEST = 40, 110
 
 
-class _Page(Console):
-    """A console that leaves a broken pipe to the program, which knows how to end."""
-
-    def on_broken_pipe(self) -> None:
-        """Whoever read the page has gone."""
-        raise
-
-
 def console() -> Console:
     """Standard output: as wide as the terminal within what reads well, a hundred columns in a pipe."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    found = _Page(file=sys.stdout, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    found = Console(file=sys.stdout, highlight=False, soft_wrap=False, emoji=False, markup=False)
     width = found.width if found.is_terminal else WIDTH_OF_A_PIPE
     found.width = max(NARROWEST, min(WIDEST, width))
     return found
