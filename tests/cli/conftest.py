@@ -20,6 +20,13 @@ def memcon(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> Call:
     monkeypatch.setattr("memcon.cli.rows.load_parser", lambda model: parser)
 
     def call(*arguments: str, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(program, list(arguments), input=stdin, prog_name="memcon")
+        return _runner().invoke(program, list(arguments), input=stdin, prog_name="memcon")
 
     return call
+
+
+def _runner() -> CliRunner:
+    try:
+        return CliRunner(mix_stderr=False)
+    except TypeError:  # click 8.2 and later keep the two apart unasked
+        return CliRunner()
