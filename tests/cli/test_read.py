@@ -7,9 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.cli.conftest import Call
 
 from memcon.record import schema
-from tests.cli.conftest import Call
 
 MEETING = "Estonian Foreign Minister Margus Tsahkna met Finnish Foreign Minister Elina Valtonen in Tallinn on Tuesday."
 CALL = "US President Joe Biden spoke by telephone with Chinese President Xi Jinping on Thursday, the White House said."
@@ -78,7 +78,18 @@ def test_facts_come_with_verdicts(memcon: Call) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["x", "\x00\x01", "“", "\u200b\u200b", "😀 met 🇪🇪", "A" * 5000, "((((\n\n))))", "Mr. Mr. Mr.", "\r\n\r\n.\r\n", "１２月"],
+    [
+        "x",
+        "\x00\x01",
+        "“",
+        "\u200b\u200b",
+        "😀 met 🇪🇪",
+        "A" * 5000,
+        "((((\n\n))))",
+        "Mr. Mr. Mr.",
+        "\r\n\r\n.\r\n",
+        "１２月",
+    ],
 )
 def test_any_text_gives_a_record(memcon: Call, text: str) -> None:
     done = memcon("read", "--format", "jsonl", "-", stdin=lines({"id": "a", "text": text}))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from tests.cli.conftest import Call
 
 TEXT = "Estonia condemned Russia over the closure of the consulate."
