@@ -64,5 +64,7 @@ def _chain(page: Page, head: int) -> list[int]:
     tokens = page.text.tokens
     found = [head]
     for item in found:
-        found.extend(c for c in tokens[item].children if c > item and tokens[c].dep in ("conj", "appos") and c not in found)
+        found.extend(
+            c for c in tokens[item].children if c > item and tokens[c].dep in ("conj", "appos") and c not in found
+        )
     return found

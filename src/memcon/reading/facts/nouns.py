@@ -11,7 +11,9 @@ from memcon.reading.facts.times import NOTHING, Times
 from memcon.reading.facts.verbs import implied, value_of
 
 # “announced the establishment of relations”: the act falls with the verb.
-_EFFECTING = frozenset({"announce", "agree", "declare", "formalize", "formalise", "effect", "complete", "proclaim", "complete"})
+_EFFECTING = frozenset(
+    {"announce", "agree", "declare", "formalize", "formalise", "effect", "complete", "proclaim", "complete"}
+)
 _OCCURRING = frozenset({"come", "occur", "happen", "take", "follow", "date"})
 _SAME_DAY = frozenset({"with", "upon", "by", "on", "through"})
 _EARLIER = frozenset({"after", "following", "since"})
@@ -46,7 +48,9 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
     subjects = parties.resolve(pattern.subject, roles, theme, states=states)
     if not subjects and "agent" in pattern.subject:
         subjects = tuple(parties.state_of(a) if states else a for a in parties.owners(noun))
-    objects = page.allowed(pattern, parties.resolve(pattern.object, roles, theme, states=states, kind=pattern.object_kind))
+    objects = page.allowed(
+        pattern, parties.resolve(pattern.object, roles, theme, states=states, kind=pattern.object_kind)
+    )
     if "whole" in pattern.flags:
         objects = tuple(dict.fromkeys(parties.whole_of(o) for o in objects))
     if "symmetric" in pattern.flags and not objects and len(subjects) > 1:
@@ -70,6 +74,11 @@ def _when(page: Page, noun: int) -> Times | None:
     if times.start is not None:
         return times
     tokens = page.text.tokens
+    for child in tokens[noun].children:
+        # “the establishment of relations, which occurred on …”
+        told = page.clauses.of(child) if tokens[child].dep == "relcl" else None
+        if told is not None and told.lemma in _OCCURRING:
+            return _dated(page.calendar.day_of(told))
     clause = page.clauses.around(noun)
     if clause is None:
         return None
@@ -197,7 +206,12 @@ def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Tim
     if tokens[head].dep in ("attr", "oprd"):
         clause = page.clauses.around(head)
         if clause is not None and clause.kind == "copula":
-            return page.parties.of(clause.agent), clause, _state_times(page, clause), [clause.verb, *_near(page, clause)]
+            return (
+                page.parties.of(clause.agent),
+                clause,
+                _state_times(page, clause),
+                [clause.verb, *_near(page, clause)],
+            )
     return None
 
 
@@ -209,7 +223,11 @@ def _as(page: Page, noun: int, prep: int) -> tuple[tuple[str, ...], Clause | Non
         bearers = page.parties.of(page.text.children(above, "poss"))
         return (bearers, None, NOTHING, []) if bearers else None
     clause = page.clauses.around(prep)
-    if clause is None or clause.lemma in page.patterns.verbs and any("place" in p.flags for p in page.patterns.verbs[clause.lemma]):
+    if (
+        clause is None
+        or clause.lemma in page.patterns.verbs
+        and any("place" in p.flags for p in page.patterns.verbs[clause.lemma])
+    ):
         return None
     if clause.lemma in ("serve", "act", "work", "continue"):
         return page.parties.of(clause.agent), clause, page.calendar.state(clause), [clause.verb, *_near(page, clause)]

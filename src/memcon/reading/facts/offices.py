@@ -33,7 +33,11 @@ def title_of(page: Page, noun: int) -> str | None:
     if word not in heads() and tokens[noun].lemma not in heads() and word != "general":
         return None
     first = noun
-    while first > 0 and tokens[first - 1].head in range(first, noun + 1) and tokens[first - 1].dep in ("compound", "amod", "punct"):
+    while (
+        first > 0
+        and tokens[first - 1].head in range(first, noun + 1)
+        and tokens[first - 1].dep in ("compound", "amod", "punct")
+    ):
         first -= 1
     last = noun + 1
     for child in tokens[noun].children:

@@ -12,6 +12,8 @@ from memcon.reading.facts.spans import evidence, figures
 from memcon.reading.facts.times import NOTHING, Calendar, Times
 from memcon.record import Fact, Span, Statement
 
+# “letter of credence”, “the restoration of its independence”: what follows “of” decides.
+_THROUGH = frozenset({"letter", "restoration", "attainment", "fact"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 
 
@@ -94,7 +96,7 @@ class Page:
         tokens = self.text.tokens
         if _singular(tokens[head].lemma) in kind.heads:
             return head
-        if tokens[head].lemma == "letter":
+        if tokens[head].lemma in _THROUGH:
             return next((h for h in self.parties.under(head, "of") if tokens[h].lemma in kind.heads), None)
         if tokens[head].pos == "PROPN":
             for child in tokens[head].children:
@@ -185,4 +187,6 @@ def _under(clauses: Clauses, clause: Clause, parent: Clause) -> tuple[str, bool]
 
 
 def _singular(lemma: str) -> str:
-    return {"embassies": "embassy", "legations": "legation", "missions": "mission", "relations": "relation"}.get(lemma, lemma)
+    return {"embassies": "embassy", "legations": "legation", "missions": "mission", "relations": "relation"}.get(
+        lemma, lemma
+    )

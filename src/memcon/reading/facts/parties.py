@@ -97,6 +97,19 @@ class Parties:
             found.setdefault(actor)
         return tuple(found)
 
+    def organizations(self, sentence: int) -> tuple[str, ...]:
+        """The organisations of a sentence, then the one of the document that is most mentioned."""
+        bounds = self.text.sentences[sentence]
+        found: dict[str, None] = {}
+        for i in range(bounds.first, bounds.last):
+            for actor in self.index.by_token.get(i, ()):
+                if self.kind(actor) == "organization":
+                    found[actor] = None
+        for actor in sorted(self.by_id.values(), key=lambda a: -len(a.mentions)):
+            if actor.kind == "organization":
+                found.setdefault(actor.id)
+        return tuple(found)
+
     def anybody(self) -> str | None:
         """The actor most mentioned, where no state is."""
         best = max(self.index.actors, key=lambda a: len(a.mentions), default=None)

@@ -64,7 +64,10 @@ def seat_of(page: Page, heads: list[int]) -> tuple[str | None, str | None, int] 
         if title is not None:
             return body_of(page, head), title, head
         if tokens[head].lemma in ("seat", "post", "office", "position"):
-            for actor in (*page.parties.owners(head), *page.parties.of(page.parties.under(head, "on", "in", "of", "at"))):
+            for actor in (
+                *page.parties.owners(head),
+                *page.parties.of(page.parties.under(head, "on", "in", "of", "at")),
+            ):
                 if page.parties.kind(actor) == "organization":
                     return actor, page.phrase_words(head), head
         for actor in page.parties.named(head):

@@ -12,9 +12,12 @@ from memcon.reading.facts.page import Page
 from memcon.reading.facts.parties import Parties
 from memcon.reading.facts.patterns import patterns
 from memcon.reading.facts.times import Calendar
+from memcon.reading.facts.settling import settled
 from memcon.reading.facts.titles import read_titles
-from memcon.reading.facts.verbs import read_verb
+from memcon.reading.facts.verbs import read_becoming, read_verb
 from memcon.record import DateExpression, Fact, Statement
+
+_MISSIONS = frozenset({"embassy", "legation", "mission", "commission"})
 
 
 def read_facts(
@@ -44,6 +47,8 @@ def read_facts(
     for clause in context.clauses.all:
         if clause.kind == "verb" and clause.lemma in table.verbs:
             read_verb(page, clause)
+        elif clause.kind == "copula" and text.tokens[clause.head].lemma in _MISSIONS:
+            read_becoming(page, clause)
     offices = heads()
     for token in text.tokens:
         if token.pos not in ("NOUN", "PROPN"):
@@ -59,5 +64,5 @@ def read_facts(
             read_examples(page, token.i)
     for actor in actors.actors:
         read_titles(page, actor)
-    ordered = sorted(page.facts, key=lambda f: (f.evidence.start, f.evidence.end, f.relation))
+    ordered = sorted(settled(page.facts), key=lambda f: (f.evidence.start, f.evidence.end, f.relation))
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))

@@ -15,9 +15,18 @@ _ORDINALS = {
     "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
 }  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
-_SESSION = re.compile(r"\b(\d{1,3}(?=st|nd|rd|th)|[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?\s+(special\s+|emergency\s+|regular\s+)*session\b", re.I)
-_RESOLUTION = re.compile(r"\b(?:resolution|decision)s?\s+(?:no\.?\s*)?((?:[AS]/(?:RES/)?)?\d{1,4}(?:/\d{1,3})?(?:\s?\([^)\s]{1,10}\))?)|\b([AS]/RES/\S*\d)", re.I)
-_VOTE = re.compile(r"\b(?:by a vote of|by|with|vote was|voted)\s+(\d{1,3}(?:\s*(?:-|–|to|votes? to|votes? in favou?r,?|for,?|in favou?r,?)\s*\d{1,3}(?: against)?)(?:[\s,\-–]*(?:and|with)?\s*\d{1,3}(?: abstentions?)?)?)", re.I)
+_SESSION = re.compile(
+    r"\b(\d{1,3}(?=st|nd|rd|th)|[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?\s+(special\s+|emergency\s+|regular\s+)*session\b",
+    re.I,
+)
+_RESOLUTION = re.compile(
+    r"\b(?:resolution|decision)s?\s+(?:no\.?\s*)?((?:[AS]/(?:RES/)?)?\d{1,4}(?:/\d{1,3})?(?:\s?\([^)\s]{1,10}\))?)|\b([AS]/RES/\S*\d)",
+    re.I,
+)
+_VOTE = re.compile(
+    r"\b(?:by a vote of|by|with|vote was|voted)\s+(\d{1,3}(?:\s*(?:-|–|to|votes? to|votes? in favou?r,?|for,?|in favou?r,?)\s*\d{1,3}(?: against)?)(?:[\s,\-–]*(?:and|with)?\s*\d{1,3}(?: abstentions?)?)?)",
+    re.I,
+)
 
 
 def evidence(text: ParsedText, sentence: int, tokens: Iterable[int], also: Span | None = None) -> Span:
@@ -29,6 +38,9 @@ def evidence(text: ParsedText, sentence: int, tokens: Iterable[int], also: Span 
     start, end = span.start, span.end
     if also is not None and bounds.start <= also.start and also.end <= bounds.end:
         start, end = min(start, also.start), max(end, also.end)
+        first = text.token_at(start) or 0
+        if start == also.start and first > bounds.first and text.tokens[first - 1].pos in ("ADP", "SCONJ"):
+            start = text.tokens[first - 1].start
     return Span.of(text.text, start, end)
 
 

@@ -15,7 +15,9 @@ _SINCE = frozenset({"since", "from", "starting", "beginning", "effective"})
 _UNTIL = frozenset({"until", "till", "through", "to", "thru"})
 # A clause opened by one of these tells the time of the clause it hangs on.
 _SAME_TIME = frozenset({"when", "as", "whereupon", "upon", "on", "by", "with", "while", "in", "until", "once"})
-_REPORTING = frozenset({"announce", "inform", "notify", "declare", "state", "say", "tell", "proclaim", "confirm", "agree"})
+_REPORTING = frozenset(
+    {"announce", "inform", "notify", "declare", "state", "say", "tell", "proclaim", "confirm", "agree"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Calendar:
         """The interval within which an act fell that ``clause`` tells."""
         own = self._own(clause, theme)
         if own is not None:
-            return _at(own)
+            return _at(self._finer(clause, own))
         bound = self._bounds(clause)
         inherited = self._inherited(clause, set())
         if inherited is not None:
@@ -161,6 +163,13 @@ class Calendar:
                 best = placed
         return best
 
+    def _finer(self, clause: Clause, own: Placed) -> Placed:
+        """“in 1861, when it accepted his credentials on April 11, 1861”: the day within the year."""
+        if _is_day(own):
+            return own
+        below = self._inherited(clause, set(), own.expression)
+        return below or own
+
     def _bounds(self, clause: Clause) -> Times:
         """What is told only by limits: “by 1990”, “soon after gaining independence”."""
         qualifiers: dict[str, object] = {}
@@ -178,14 +187,18 @@ class Calendar:
                 qualifiers[side] = own.expression.first if side == "after" else own.expression.last
         return Times(qualifiers=qualifiers)
 
-    def _inherited(self, clause: Clause, seen: set[int]) -> Placed | None:
-        """The date of another clause that tells the same time."""
+    def _inherited(self, clause: Clause, seen: set[int], within: DateExpression | None = None) -> Placed | None:
+        """The date of another clause that tells the same time; where ``within`` is given, a day inside it."""
         if clause.sentence not in self.by_sentence:
             return None
         seen.add(clause.index)
         everything = self.clauses.all
         related = [everything[i] for i in clause.complements if everything[i].sentence == clause.sentence]
-        below = [c for c in related if (c.mark in _SAME_TIME and (c.mark != "until" or clause.negated)) or (c.form == "gerund" and c.mark == "")]
+        below = [
+            c
+            for c in related
+            if (c.mark in _SAME_TIME and (c.mark != "until" or clause.negated)) or (c.form == "gerund" and c.mark == "")
+        ]
         below += [c for c in related if c.relation == "relcl" and c.mark == "when" and c not in below]
         coordinated = [c for c in related if c.relation == "conj"]
         above = []
@@ -193,10 +206,16 @@ class Calendar:
             parent = everything[clause.parent]
             if clause.relation == "conj" or self._tells_the_time_of(clause, parent):
                 above.append(parent)
-        for other in (*below, *above, *coordinated):
+        for other in below if within else (*below, *above, *coordinated):
             if other.index in seen or other.sentence != clause.sentence:
                 continue
             found = self._own(other, None)
+            if found is None and other in below:
+                found = self._deep(other)
+            if within is not None:
+                if found is not None and _inside(found.expression, within):
+                    return found
+                continue
             if found is not None and clause.relation == "conj" and other in above:
                 # “On 5 May A did this and B did that” is shared; “A did this on 5 May and B did that” is not.
                 if found.first > other.verb:
@@ -205,6 +224,13 @@ class Calendar:
                 found = self._inherited(other, seen)
             if found is not None:
                 return found
+        return None
+
+    def _deep(self, clause: Clause) -> Placed | None:
+        """The first date anywhere in the words of a clause."""
+        for placed in self.by_sentence.get(clause.sentence, ()):
+            if clause.first <= placed.head < clause.last and not placed.modifies and placed.preposition not in _BOUNDS:
+                return placed
         return None
 
     def _tells_the_time_of(self, clause: Clause, parent: Clause) -> bool:
@@ -239,7 +265,12 @@ def _place(text: ParsedText, clauses: Clauses, date: DateExpression) -> Placed |
     governor = text.tokens[token.head]
     preposition = ""
     # “On or about May 1”, “as of May 1”, “until after May 1”: the first word of a chain tells.
-    while governor.dep in ("prep", "pcomp", "conj", "mark", "advmod") and governor.pos in ("ADP", "SCONJ", "ADV", "CCONJ"):
+    while governor.dep in ("prep", "pcomp", "conj", "mark", "advmod") and governor.pos in (
+        "ADP",
+        "SCONJ",
+        "ADV",
+        "CCONJ",
+    ):
         preposition = governor.lower if governor.lower not in ("about", "around", "or") else preposition
         if governor.head == governor.i:
             break
@@ -249,6 +280,9 @@ def _place(text: ParsedText, clauses: Clauses, date: DateExpression) -> Placed |
     if not preposition and first > 0 and text.tokens[first - 1].lower in ("from", "since", "between", "until"):
         preposition = text.tokens[first - 1].lower
     clause = clauses.around(head)
+    if clause is not None and clause.lemma == "date" and clause.form == "participle" and clause.parent is not None:
+        # “in an exchange of letters dated November 12”: the day of what the letters did.
+        clause = clauses.all[clause.parent]
     nominal = governor.pos in ("NOUN", "PROPN")
     modifies = nominal and (
         (not preposition and token.dep in ("compound", "nmod", "amod", "nummod", "poss")) or preposition == "of"
@@ -258,6 +292,12 @@ def _place(text: ParsedText, clauses: Clauses, date: DateExpression) -> Placed |
 
 def _is_day(placed: Placed) -> bool:
     return placed.expression.first == placed.expression.last
+
+
+def _inside(day: DateExpression, whole: DateExpression) -> bool:
+    return bool(
+        day.first and day.last and whole.first and whole.last and whole.first <= day.first and day.last <= whole.last
+    )
 
 
 def _at(placed: Placed) -> Times:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from memcon.language import Clause
+from memcon.reading.facts.lists import spread
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import read_place
-from memcon.reading.facts.times import Times
 
 _THEME_ROLES = ("patient",)
+_POWERS = ("state", "organization", "group")
 _RANKS = frozenset({"status", "level", "rank", "category", "class", "grade"})
 
 
@@ -55,7 +56,12 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     # The theme itself never acts: “the legation opened”.
     acting = {k: tuple(h for h in v if h != theme) if k != "theme:self" else v for k, v in roles.items()}
     subjects = parties.resolve(pattern.subject, acting, theme, states=states, kind=kind)
-    objects = page.allowed(pattern, parties.resolve(pattern.object, acting, theme, states=states and not pattern.object_kind, kind=pattern.object_kind))
+    objects = page.allowed(
+        pattern,
+        parties.resolve(
+            pattern.object, acting, theme, states=states and not pattern.object_kind, kind=pattern.object_kind
+        ),
+    )
     by = parties.resolve(pattern.by, acting, theme)
     if "whole" in flags:
         by = by or tuple(o for o in objects if parties.whole_of(o) != o)
@@ -63,11 +69,19 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     if "symmetric" in flags and not objects and len(subjects) > 1:
         subjects, objects = subjects[:1], subjects[1:]
     objects = tuple(o for o in objects if o not in subjects)
+    if "spread" in flags:
+        listed = spread(page, tuple(h for name in pattern.object for h in acting.get(name, ())))
+        objects = tuple(dict.fromkeys((*parties.of(listed),))) or objects
     if "implied" in flags:
+        subjects, objects = (tuple(a for a in x if parties.kind(a) in _POWERS) for x in (subjects, objects))
         subjects, objects = implied(page, clause.sentence, subjects, objects, theme)
     if ("subject" in pattern.needs and not subjects) or ("object" in pattern.needs and not objects) or not subjects:
         return
-    if states and "implied" not in flags and not any(parties.kind(s) in ("state", "organization", "group") for s in subjects):
+    if (
+        states
+        and "implied" not in flags
+        and not any(parties.kind(s) in ("state", "organization", "group") for s in subjects)
+    ):
         return
     status, negated = status_of(page.clauses, clause)
     times = page.calendar.state(clause) if "state_of_things" in flags else page.calendar.act(clause, theme)
@@ -81,13 +95,9 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         organs = [o for o in parties.resolve(pattern.object, acting, theme) if parties.whole_of(o) != o]
         if organs and "by" not in qualifiers:
             qualifiers["addressee"] = organs
-    tokens = [clause.verb, clause.head]
-    tokens += [i for h in (*subject_heads(page, clause, theme), *clause.patient) for i in page.text.phrase(h)[:1]]
-    tokens += [i - 1 for h in clause.patient for i in page.text.phrase(h)[1:]]
+    tokens = words_of(page, clause)
     if theme is not None:
         tokens += [page.text.phrase(theme)[0], theme]
-    tokens += [page.text.phrase(h)[1] - 1 for name in pattern.object if ":" not in name for h in roles.get(name, ()) if h < clause.last]
-    tokens = _around(page, tokens, clause)
     for subject in subjects:
         for other in objects or (None,):
             page.say(
@@ -96,16 +106,16 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
             )  # fmt: skip
 
 
-def subject_heads(page: Page, clause: Clause, theme: int | None) -> tuple[int, ...]:
-    """Heads of the grammatical subject, near the verb."""
-    first, last = page.text.subtree(clause.verb)
-    return tuple(h for h in clause.agent if first <= h < last)
-
-
-def _around(page: Page, tokens: list[int], clause: Clause) -> list[int]:
-    """The tokens that lie within the clause's own stretch of text, so that evidence is a clause and not a sentence."""
-    first, last = page.text.subtree(clause.verb)
-    return [t for t in tokens if first <= t < last] or [clause.verb]
+def words_of(page: Page, clause: Clause) -> list[int]:
+    """First and last tokens of the clause's own phrases: what it rests on without its subordinate clauses."""
+    start, stop = page.text.subtree(clause.verb)
+    tokens = [clause.verb, clause.head]
+    for heads in clause.roles.values():
+        for head in heads:
+            if start <= head < stop:
+                first, last = page.text.phrase(head)
+                tokens += [first, last - 1]
+    return [t for t in tokens if start <= t < stop]
 
 
 def implied(
@@ -121,7 +131,10 @@ def implied(
         heads = parties.under(theme, "at", "in", "to", "near")
         there = tuple(dict.fromkeys(parties.state_of(a) for h in heads for a in parties.named(h)))
         there = tuple(a for a in there if a not in subjects and parties.kind(a) in ("state", "organization"))
-    candidates = parties.implied(sentence)
+    candidates = [a for a in parties.implied(sentence) if parties.kind(a) == "state"]
+    if theme is not None and not objects and not there and "mission" in mission_words(page, theme):
+        # A permanent mission is accredited to an organisation.
+        there = tuple(a for a in parties.organizations(sentence) if a not in subjects)[:1]
     if not subjects:
         subjects = tuple(a for a in candidates if a not in objects and a not in there)[:1]
     if not objects:
@@ -130,6 +143,26 @@ def implied(
         anybody = objects[0] if objects else parties.anybody()
         subjects, objects = ((anybody,), ()) if anybody else ((), ())
     return subjects, objects
+
+
+def read_becoming(page: Page, clause: Clause) -> None:
+    """“The legation in Vienna became an embassy in 1951”: the mission was elevated."""
+    tokens = page.text.tokens
+    if tokens[clause.verb].lemma != "become" or not page.is_a(clause.head, "mission"):
+        return
+    for theme in clause.agent:
+        if not page.is_a(theme, "mission") and tokens[theme].lemma not in ("consulate", "general"):
+            continue
+        owners = tuple(page.parties.state_of(a) for a in page.parties.owners(theme) or page.parties.owners(clause.head))
+        owners = tuple(a for a in owners if page.parties.kind(a) in _POWERS)
+        subjects, objects = implied(page, clause.sentence, owners[:1], (), theme)
+        status, negated = status_of(page.clauses, clause)
+        times = page.calendar.act(clause, theme)
+        for subject in subjects:
+            page.say(
+                "elevated_mission", subject, objects[0] if objects else None, clause.sentence, words_of(page, clause),
+                times, value=mission_words(page, clause.head), negated=negated, status=status,
+            )  # fmt: skip
 
 
 def value_of(
@@ -153,7 +186,11 @@ def mission_words(page: Page, theme: int) -> str:
     kind = page.patterns.nouns["mission"]
     word = page.class_word(theme, kind)
     word = theme if word is None else word
-    before = [page.text.tokens[c].lower for c in page.text.tokens[word].children if c < word and page.text.tokens[c].lower in kind.only]
+    before = [
+        page.text.tokens[c].lower
+        for c in page.text.tokens[word].children
+        if c < word and page.text.tokens[c].lower in kind.only
+    ]
     return " ".join([*before, page.text.tokens[word].lemma])
 
 
@@ -176,9 +213,9 @@ def _asks_to_join(page: Page, clause: Clause, roles: Mapping[str, tuple[int, ...
     """“applied for membership”, “applied to join”, “applied to the Assembly for joining”."""
     if any(page.text.tokens[h].lemma in ("membership", "admission", "accession") for h in roles.get("for", ())):
         return True
-    return any(c.lemma in ("join", "accede", "enter", "become", "member") for c in page.clauses.children(clause)) or bool(
-        roles.get("to") and not clause.patient
-    )
+    return any(
+        c.lemma in ("join", "accede", "enter", "become", "member") for c in page.clauses.children(clause)
+    ) or bool(roles.get("to") and not clause.patient)
 
 
 def _until(page: Page, clause: Clause) -> bool:
@@ -194,8 +231,3 @@ def _vote(clause: Clause) -> str:
     if "against" in clause.roles:
         return "against"
     return "for" if clause.oblique("for", "in", "in favor of", "in favour of") else "cast"
-
-
-def times_of(page: Page, clause: Clause, theme: int | None) -> Times:
-    """When an act that ``clause`` tells fell."""
-    return page.calendar.act(clause, theme)
