@@ -305,7 +305,9 @@ DECADE: Final = compiled(
 )
 _DECADE_WORDS: Final = {
     word: 20 + 10 * n
-    for n, word in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
+    for n, word in enumerate(
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+    )
 }
 CENTURY: Final = compiled(
     rf"(?:the\s+)?(?P<o>{ORDINAL})(?:[-\s]+(?P<and>and|to|or)\s+(?:the\s+)?{ORDINAL})?[-\s]centur(?:y|ies){_ERA}?"

@@ -37,7 +37,40 @@ def sentence_bounds(text: str, offset: int, reach: int = 240) -> tuple[int, int]
 
 
 _ABBREVIATIONS: Final = frozenset(
-    ["Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "St", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "U.S", "U.K", "U.N", "a.m", "p.m", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "No", "vs"]
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Jr",
+        "Sr",
+        "St",
+        "Gen",
+        "Sen",
+        "Gov",
+        "Rep",
+        "Lt",
+        "Col",
+        "U.S",
+        "U.K",
+        "U.N",
+        "a.m",
+        "p.m",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "No",
+        "vs",
+    ]
 )
 
 

@@ -50,7 +50,17 @@ class Page:
             return
         span = evidence(self.text, sentence, tokens, times.text)
         said = {**times.qualifiers, **(qualifiers or {}), **figures(span.text)}
-        key = (relation, subject, object_, times.start, times.end, negated, said.get("on"), said.get("elected"))
+        key = (
+            relation,
+            subject,
+            object_,
+            times.start,
+            times.end,
+            negated,
+            said.get("on"),
+            said.get("elected"),
+            times.text and times.text.text,
+        )
         if key in self._seen:
             return
         self._seen[key] = len(self.facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from memcon.language import Clause, Clauses, ParsedText
@@ -13,6 +13,7 @@ from memcon.record import DateExpression, Span
 _BOUNDS = frozenset({"after", "before", "following", "by", "prior", "since", "until", "till", "from", "through"})
 _SINCE = frozenset({"since", "from", "starting", "beginning", "effective"})
 _UNTIL = frozenset({"until", "till", "through", "to", "thru"})
+_RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 # A clause opened by one of these tells the time of the clause it hangs on.
 _SAME_TIME = frozenset({"when", "as", "whereupon", "upon", "on", "by", "with", "while", "in", "until", "once"})
 _REPORTING = frozenset(
@@ -29,6 +30,7 @@ class Placed:
         governor: the token that the expression, or its preposition, hangs on.
         clause: index of the innermost clause around it, or None.
         modifies: whether it only modifies a noun (“the 1967 war”, “the declaration of March 2”).
+        range: whether it is two dates that make one interval (“2012–2013”, “May 1990 to June 1992”).
     """
 
     expression: DateExpression
@@ -38,6 +40,7 @@ class Placed:
     governor: int
     clause: int | None
     modifies: bool
+    range: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,8 @@ class Calendar:
         self.clauses = clauses
         self.text = clauses.text
         self.by_sentence: dict[int, list[Placed]] = {}
-        for date in dates:
-            if date.first is None or date.timex_type not in ("DATE", "DURATION", "TIME"):
-                continue
-            placed = _place(self.text, clauses, date)
+        for date, is_range in _ranges(self.text.text, dates):
+            placed = _place(self.text, clauses, date, is_range)
             if placed is not None:
                 self.by_sentence.setdefault(self.text.sentence_of(placed.first).index, []).append(placed)
 
@@ -86,8 +87,9 @@ class Calendar:
         here = [p for p in self.by_sentence.get(clause.sentence, ()) if p.clause == clause.index]
         for placed in here:
             day = placed.expression
-            assert day.first is not None
-            if placed.preposition in _SINCE:
+            if placed.range and start is None and end is None:
+                start, end, text = day.first, day.last, day.span
+            elif placed.preposition in _SINCE:
                 start, text = day.first, text or day.span
                 _reduced(qualifiers, "since", day)
             elif placed.preposition in _UNTIL:
@@ -118,6 +120,8 @@ class Calendar:
             if self._of_a_term(placed):
                 first, last = term.start or day.first, day.last
                 term = Times(min(first or "", day.first or ""), max(term.end or "", last or ""), term.text or day.span)
+            elif placed.range and term is NOTHING:
+                term = _at(placed)
             elif placed.preposition in _SINCE:
                 start = day.first
                 term = Times(start, term.end, term.text or day.span)
@@ -159,7 +163,7 @@ class Calendar:
                     continue
             if placed.modifies and placed.governor != theme:
                 continue
-            if best is None or (best.expression.first != best.expression.last and _is_day(placed)):
+            if best is None or _exactness(placed) > _exactness(best):
                 best = placed
         return best
 
@@ -199,7 +203,7 @@ class Calendar:
             for c in related
             if (c.mark in _SAME_TIME and (c.mark != "until" or clause.negated)) or (c.form == "gerund" and c.mark == "")
         ]
-        below += [c for c in related if c.relation == "relcl" and c.mark == "when" and c not in below]
+        below += [c for c in related if c.relation == "relcl" and self._same_day(c) and c not in below]
         coordinated = [c for c in related if c.relation == "conj"]
         above = []
         if clause.parent is not None:
@@ -225,6 +229,17 @@ class Calendar:
             if found is not None:
                 return found
         return None
+
+    def _same_day(self, clause: Clause) -> bool:
+        """“…, when he presented his credentials”; “the same day that it recognized …”."""
+        if clause.mark == "when":
+            return True
+        return clause.antecedent is not None and self.text.tokens[clause.antecedent].lemma in (
+            "day",
+            "date",
+            "time",
+            "year",
+        )
 
     def _deep(self, clause: Clause) -> Placed | None:
         """The first date anywhere in the words of a clause."""
@@ -253,7 +268,30 @@ class Calendar:
         return placed.preposition == "for"
 
 
-def _place(text: ParsedText, clauses: Clauses, date: DateExpression) -> Placed | None:
+def _ranges(text: str, dates: Iterable[DateExpression]) -> Iterator[tuple[DateExpression, bool]]:
+    """The expressions that can date a fact, two ends of one interval as one; whether each is such an interval."""
+    held: DateExpression | None = None
+    held_range = False
+    for date in dates:
+        if date.timex_type not in ("DATE", "TIME", "DURATION") or (date.timex_type == "DURATION" and not date.first):
+            continue
+        if held is not None:
+            between = text[held.end : date.start]
+            joined = between.strip(" ").lower() in _RANGE or (
+                between.strip() == "and" and text[: held.start].rstrip().lower().endswith("between")
+            )
+            if joined and held.first and date.last and held.first <= date.last and len(between) < 10:
+                words = text[held.start : date.end]
+                held = DateExpression(held.start, date.end, words, "DATE", None, held.first, date.last)
+                held_range = True
+                continue
+            yield held, held_range
+        held, held_range = date, False
+    if held is not None:
+        yield held, held_range
+
+
+def _place(text: ParsedText, clauses: Clauses, date: DateExpression, is_range: bool) -> Placed | None:
     within = text.tokens_within(date.start, date.end)
     if not within:
         return None
@@ -261,7 +299,7 @@ def _place(text: ParsedText, clauses: Clauses, date: DateExpression) -> Placed |
     head = next((i for i in within if not first <= text.tokens[i].head <= last), first)
     token = text.tokens[head]
     if token.dep == "ROOT" and token.head == head:
-        return Placed(date, first, head, "", head, None, False)
+        return Placed(date, first, head, "", head, None, False, is_range)
     governor = text.tokens[token.head]
     preposition = ""
     # “On or about May 1”, “as of May 1”, “until after May 1”: the first word of a chain tells.
@@ -287,11 +325,17 @@ def _place(text: ParsedText, clauses: Clauses, date: DateExpression) -> Placed |
     modifies = nominal and (
         (not preposition and token.dep in ("compound", "nmod", "amod", "nummod", "poss")) or preposition == "of"
     )
-    return Placed(date, first, head, preposition, governor.i, clause.index if clause else None, modifies)
+    return Placed(date, first, head, preposition, governor.i, clause.index if clause else None, modifies, is_range)
 
 
 def _is_day(placed: Placed) -> bool:
-    return placed.expression.first == placed.expression.last
+    return _exactness(placed) == 2
+
+
+def _exactness(placed: Placed) -> int:
+    """0 where the text fixes no day, 1 an interval, 2 a day."""
+    day = placed.expression
+    return 0 if day.first is None else 1 + (day.first == day.last)
 
 
 def _inside(day: DateExpression, whole: DateExpression) -> bool:

@@ -35,7 +35,24 @@ def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
         names = _THEME_ROLES if clause.patient or page.text.child(clause.verb, "dobj") is not None else ("agent",)
     assert pattern.theme is not None
     heads = [h for name in names for h in clause.roles.get(name, ())]
-    return [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
+    found = [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
+    if not found and not clause.passive and "implied" in pattern.flags:
+        beside = _beside(page, clause.verb)
+        if beside is not None and beside not in heads and page.is_a(beside, pattern.theme, clause.lemma):
+            return [beside]
+    return found
+
+
+def _beside(page: Page, verb: int) -> int | None:
+    """The noun that stands right after a verb, whatever the parser hung it on (“reestablished diplomatic relations”)."""
+    tokens = page.text.tokens
+    last = None
+    for i in range(verb + 1, min(verb + 8, len(tokens))):
+        if tokens[i].pos in ("NOUN", "PROPN"):
+            last = i
+        elif tokens[i].pos not in ("DET", "ADJ", "PRON", "PART") or last is not None:
+            break
+    return last
 
 
 def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> None:
