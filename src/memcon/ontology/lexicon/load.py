@@ -152,7 +152,7 @@ def _unknown_keys(reader: _Reader, start: int, table: Mapping[str, Any], valid: 
 def _words(reader: _Reader, start: int, table: Mapping[str, Any], construction: str) -> tuple[Phrase, ...]:
     words = split(reader.text(start, table, "words"))
     if not words:
-        raise reader.fail(start, "words", "an entry needs words = \"...\"")
+        raise reader.fail(start, "words", 'an entry needs words = "..."')
     return tuple(phrase(word, construction) for word in words)
 
 
@@ -171,7 +171,7 @@ def _entry(
     _unknown_keys(reader, start, table, _ENTRY_KEYS)
     kind = reader.choice(start, table, "type", TYPES, file_type)
     if not kind:
-        raise reader.fail(start, "type", "no type: write type = \"…\" in the entry or at the top of the file")
+        raise reader.fail(start, "type", 'no type: write type = "…" in the entry or at the top of the file')
     construction = reader.choice(start, table, "as", CONSTRUCTIONS, "verb")
     code = reader.text(start, table, "cameo")
     known = cameo_codes().get(code)
