@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from memcon.reading.actors.gazetteer import Named, words_of
+from memcon.reference.bodies import body as body_of_key
+from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
-from memcon.reference.states import state_name
+from memcon.reference.offices import canonical_person, people_named, terms_of
+from memcon.reference.states import state, state_name
+from memcon.reference.titles import read_title
+
+__all__ = [
+    "canonical", "name_tokens", "named_in", "names", "read_title", "same_person", "same_word", "sectors_of", "state_called",
+]  # fmt: skip
 
 Index = dict[str, tuple[tuple[tuple[str, ...], Named], ...]]
 
@@ -51,3 +59,50 @@ def _named(entry: NameEntry) -> Named | None:
 def state_called(iso3: str) -> str:
     """The name of a state by its code."""
     return state_name(iso3)
+
+
+def canonical(name: str, where: str | None, office: str | None, on: str | None) -> tuple[str, str | None, str | None] | None:
+    """The tables' spelling of a person, the country, and the code of the organisation instead; None where they do not know one."""
+    key = office if office not in ("", None) else None
+    known = canonical_person(name, where, key, on)
+    if known is None:
+        return None
+    places = [w for w, p in people_named(name) if p == known and (where is None or w == where)]
+    for place in places:
+        if len(place) == 3 and place.isupper() and state(place) is not None:
+            return known, place, None
+    for place in places:
+        found = body_of_key(place)
+        if found is not None:
+            return known, None, found.code
+    return known, None, None
+
+
+def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, ...]:
+    """What the tables say a person is on a day: in an office, or one who was."""
+    if country is None:
+        return ()
+    terms = [t for t in terms_of(country) if t.person == person]
+    if not terms:
+        return ()
+    if on and not any(t.in_office.first <= on <= t.in_office.last for t in terms):
+        if all(t.in_office.last < on for t in terms):
+            return ("ELI",)
+    return ("GOV",)
+
+
+def named_in(text: str) -> list[Named]:
+    """What is named in a few words that are not part of a parsed text (an outlet, a title)."""
+    found: list[Named] = []
+    words = words_of(text)
+    raw = text.replace("-", " ").split()
+    index = names()
+    i = 0
+    while i < len(words):
+        for key, named in index.get(words[i], ()):
+            if words[i : i + len(key)] == key and i < len(raw) and raw[min(i, len(raw) - 1)][:1].isupper():
+                found.append(named)
+                i += len(key) - 1
+                break
+        i += 1
+    return found
