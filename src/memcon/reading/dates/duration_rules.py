@@ -252,8 +252,8 @@ _NEAR_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "gRo", WINDOW, read_window
-    yield "gnd", DURATION, read_duration
+    yield "tqRo", WINDOW, read_window
+    yield "acxtnd", DURATION, read_duration
     yield "U", BARE_UNITS, read_bare_units
-    yield "gRWnd", SET, read_set
+    yield "vRWcnd", SET, read_set
     yield "dP", TIME_OF_DAY, read_clock

@@ -250,8 +250,8 @@ DAY_PHRASE: Final = compiled(
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "Rg", TODAY, read_today
-    yield "gU", BOUNDARY, read_boundary
-    yield "g", UNIT_STEP, read_unit_step
-    yield "gndUo", OFFSET, read_offset
-    yield "Rg", REFERENCE, read_reference
+    yield "tRP", TODAY, read_today
+    yield "teU", BOUNDARY, read_boundary
+    yield "tqeR", UNIT_STEP, read_unit_step
+    yield "acxtndU", OFFSET, read_offset
+    yield "tRxqU", REFERENCE, read_reference
