@@ -49,7 +49,7 @@ DURATION: Final = compiled(
     r"(?P<old>[-\s]olds?\b|[-\s]long\b|\s+of\s+age\b)?(?P<half>\s+and\s+a\s+half)?(?:['’](?!s?\s+end))?"
 )
 _AMOUNT_BEFORE: Final = re.compile(
-    r"(?:\d[\d,.]*|hundred|thousand|million|billion|trillion|times|once|twice|euros?|dollars?|pounds?|percent|%|barrels|tons|tonnes|people|"
+    r"(?:\d[\d,.]*|(?:dozens|hundreds|thousands|scores|millions|billions|tens)\s+of|hundred|thousand|million|billion|trillion|times|once|twice|euros?|dollars?|pounds?|percent|%|barrels|tons|tonnes|people|"
     r"miles|km\)?|kilomet(?:er|re)s|hours|deaths|attacks|sorties|per\s?cent|cents|passengers|cases|vehicles|units)(?:\s+[a-z]+){0,2}\s+$",
     re.I,
 )

@@ -30,7 +30,7 @@ _KINDS: Final = {
     "a": "a an",
     "q": (
         "this that these those last next previous following same coming upcoming preceding ensuing subsequent "
-        "intervening succeeding final opening closing"
+        "intervening succeeding latest final opening closing"
     ),
     "x": (
         "about around nearly almost over under more less than only just approximately roughly least most up well exactly "
