@@ -267,11 +267,11 @@ def read_weekday(text: str, match: re.Match[str]) -> Reading:
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "dM", ISO, read_iso
-    yield "dM", NUMERIC, read_numeric
+    yield "d", ISO, read_iso
+    yield "d", NUMERIC, read_numeric
     yield "MW", MDY, read_mdy
-    yield "dgW", DMY, read_dmy
-    yield "go", ORDINAL_DAY, read_ordinal_day
-    yield "gM", MY, read_month
-    yield "g", DAY_OF_MONTH, read_day_of_month
-    yield "gW", ON_WEEKDAY, read_weekday
+    yield "dtW", DMY, read_dmy
+    yield "to", ORDINAL_DAY, read_ordinal_day
+    yield "tqM", MY, read_month
+    yield "t", DAY_OF_MONTH, read_day_of_month
+    yield "tqW", ON_WEEKDAY, read_weekday

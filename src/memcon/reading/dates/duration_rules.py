@@ -49,7 +49,7 @@ DURATION: Final = compiled(
     r"(?P<old>[-\s]olds?\b|[-\s]long\b|\s+of\s+age\b)?(?P<half>\s+and\s+a\s+half)?(?:['’](?!s?\s+end))?"
 )
 _AMOUNT_BEFORE: Final = re.compile(
-    r"(?:\d[\d,.]*|hundred|thousand|million|billion|trillion|times|once|twice|euros?|dollars?|pounds?|percent|%|barrels|tons|tonnes|people|"
+    r"(?:\d[\d,.]*|(?:dozens|hundreds|thousands|scores|millions|billions|tens)\s+of|hundred|thousand|million|billion|trillion|times|once|twice|euros?|dollars?|pounds?|percent|%|barrels|tons|tonnes|people|"
     r"miles|km\)?|kilomet(?:er|re)s|hours|deaths|attacks|sorties|per\s?cent|cents|passengers|cases|vehicles|units)(?:\s+[a-z]+){0,2}\s+$",
     re.I,
 )
@@ -252,8 +252,8 @@ _NEAR_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "gRo", WINDOW, read_window
-    yield "gnd", DURATION, read_duration
+    yield "tqRo", WINDOW, read_window
+    yield "acxtnd", DURATION, read_duration
     yield "U", BARE_UNITS, read_bare_units
-    yield "gRWnd", SET, read_set
+    yield "vRWcnd", SET, read_set
     yield "dP", TIME_OF_DAY, read_clock

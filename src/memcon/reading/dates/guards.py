@@ -51,6 +51,8 @@ def is_year(text: str, start: int, end: int) -> bool:
     if _NUMBERED.search(before):
         return False
     value = int(text[start:end])
+    if 1900 <= value <= 2035 and _SURE_YEAR_CUE.search(before):
+        return not _UNIT_AFTER.match(after)
     if _COUNTED.match(after) or _AMOUNT_LEAD.search(before):
         return False
     if value % 1000 == 0 and value < 2000 and not _STRONG_YEAR_CUE.search(before):
@@ -58,6 +60,17 @@ def is_year(text: str, start: int, end: int) -> bool:
     if 1900 <= value <= 2035:
         return True
     return bool(_YEAR_CUE.search(before)) or after[:1] in (")",) or bool(_ADJACENT_YEAR.search(before))
+
+
+_SURE_YEAR_CUE: Final = re.compile(
+    r"(?:\b(?:in|since|by|until|till|during|throughout|(?:end|start|beginning|middle|close|half|part|quarter|summer|autumn|fall|spring|"
+    r"winter|early|late|mid) of|early|late|year)\s+|mid-)$",
+    re.I,
+)
+_UNIT_AFTER: Final = re.compile(
+    r"[A-Za-z]|/\w|[.,]\d|:\d|-\d{3,}|\s?(?:%|°|km\b|kilomet|metres?\b|meters?\b|m\b|miles?\b|feet\b|kg\b|tons?\b|tonnes?\b|"
+    r"barrels?\b|acres?\b|hectares?\b|dollars?\b|euros?\b|percent\b|years?\b|days?\b|hours?\b|million\b|billion\b)"
+)
 
 
 _PREPOSITION: Final = re.compile(

@@ -50,7 +50,7 @@ _UNIT_NAMES: Final = {
 UNIT_STEP: Final = compiled(
     r"(?:(?P<mod>(?:(?:much|very|sometime|some\s+time)\s+)?(?:earlier|later|early|late))\s+(?:in\s+)?(?=(?:th|last|next)))?"
     r"(?P<lead>(?:(?:the|that|this)\s+)?(?:same|following|previous|next|coming|current|preceding|ensuing|very\s+next|very\s+same|last|past|upcoming)|"
-    r"this|that|the|last|next|previous|following)\s+(?:very\s+)?"
+    r"(?:the|its)\s+latest|this|that|the|last|next|previous|following)\s+(?:very\s+)?"
     r"(?P<u>day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|year|decade|century)(?![A-Za-z])(?!-)"
     r"(?:\s+(?P<dp>morning|afternoon|evening|night)(?![A-Za-z]))?"
 )
@@ -84,6 +84,8 @@ def read_unit_step(text: str, match: re.Match[str]) -> Reading:
         clock, unit = day_part(unit), "day"
     if unit == "fortnight":
         return []
+    if word == "the" and unit == "weekend" and not match["mod"]:
+        return [mention(text, start, end, Step("weekend", 0))]
     if word == "the" and (not match["mod"] or unit == "day"):
         return []
     if definite and word in ("last", "past", "coming", "upcoming") and unit in _WINDOW_LETTERS:
@@ -92,6 +94,8 @@ def read_unit_step(text: str, match: re.Match[str]) -> Reading:
         amount, end = (1.5, half.end()) if half else (1.0, end)
         window = -1 if word in ("last", "past") else 1
         return [mention(text, start, end, Span(duration(amount, letters), amount, letters, window), "DURATION")]
+    if word == "latest":
+        return [mention(text, start, end, Step(unit, -1))] if unit == "quarter" else []
     if definite and word == "next" and unit == "decade":
         return [mention(text, start, end, Span("P10Y", 1, "DE", 1), "DURATION")]
     told = (definite and word != "current") or word in ("that", "same", "previous", "following", "the")
@@ -106,7 +110,7 @@ _WINDOW_LETTERS: Final = {"year": "Y", "month": "M", "week": "W", "decade": "DE"
 
 BOUNDARY: Final = compiled(
     r"(?:(?:the\s+)?(?:very\s+)?(?P<part>end|beginning|start|middle|close|latter\s+part|early\s+part|latter\s+half|first\s+half|second\s+half|early|late|later|earlier)\s+(?:of|in)\s+"
-    r"(?P<lead>the\s+same|the\s+following|the\s+next|the\s+previous|the|that|this|last|next)\s+(?P<u>week|month|year|decade|century)(?![A-Za-z])|"
+    r"(?P<lead>the\s+same|the\s+following|the\s+next|the\s+previous|the|that|this|last|next)\s+(?P<u>day|week|month|year|decade|century)(?![A-Za-z])|"
     r"(?:the\s+)?(?P<u2>year|month|week)(?:['’]s)?[-\s]end(?![A-Za-z])|mid-?(?P<u3>week|month|year)(?![A-Za-z]))"
 )
 _PARTS: Final = {
@@ -136,6 +140,8 @@ def read_boundary(text: str, match: re.Match[str]) -> Reading:
     part = _PARTS.get(re.sub(r"\s+", " ", match["part"].lower()))
     told = words[0] in ("the", "that")
     unit = match["u"].lower()
+    if unit == "day" and (part is not None or not told):
+        return []
     if part in ("1", "2"):
         if unit != "year":
             return []
@@ -144,7 +150,7 @@ def read_boundary(text: str, match: re.Match[str]) -> Reading:
 
 
 OFFSET: Final = compiled(
-    rf"(?:{APPROXIMATELY}(?P<n>{NUMBER}|{VAGUE}|an?|one|the)\s+)?(?P<u>{UNIT})(?:\s+and\s+a\s+half)?\s+"
+    rf"(?:{APPROXIMATELY}(?P<n>{NUMBER}|{VAGUE}|an?|one|the)\s+)?(?P<u>{UNIT})(?:\s+and\s+a\s+half|\s+or\s+(?:so|two|three))?\s+"
     r"(?P<dir>ago|earlier|later|before|after|afterwards|afterward|from\s+now|hence|previously|prior|before\s+that|after\s+that)(?![A-Za-z])"
     r"(?P<that>\s+(?:that|this)(?=\s*[,.;]))?"
 )
@@ -250,8 +256,8 @@ DAY_PHRASE: Final = compiled(
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "Rg", TODAY, read_today
-    yield "gU", BOUNDARY, read_boundary
-    yield "g", UNIT_STEP, read_unit_step
-    yield "gndUo", OFFSET, read_offset
-    yield "Rg", REFERENCE, read_reference
+    yield "tRP", TODAY, read_today
+    yield "teU", BOUNDARY, read_boundary
+    yield "tqeR", UNIT_STEP, read_unit_step
+    yield "acxtndU", OFFSET, read_offset
+    yield "tRxqU", REFERENCE, read_reference

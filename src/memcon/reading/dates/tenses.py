@@ -14,7 +14,7 @@ _FUTURE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|held|signed|announced|called|took|made|killed|attacked|began|[a-z]{3,}ed)\b",
+    r"\b(?:was|were|had|did|said|told|met|held|signed|announced|called|took|made|killed|attacked|began|found|won|lost|left|came|went|saw|got|gave|became|broke|brought|built|bought|caught|chose|fell|felt|fought|grew|heard|hit|kept|knew|led|lay|meant|paid|put|ran|rose|sank|sent|set|shook|shot|sold|spent|spoke|stood|struck|swore|taught|thought|threw|understood|withdrew|wrote|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])|\n")

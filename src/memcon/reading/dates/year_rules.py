@@ -225,11 +225,11 @@ def read_fiscal(text: str, match: re.Match[str]) -> Reading:
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "gdoD", CENTURY, read_century
-    yield "gdRn", DECADE, read_decade
-    yield "dSg", IN_SEASON, read_season
-    yield "god", QUARTER, read_quarter
-    yield "Rgd", FISCAL, read_fiscal
-    yield "RgWM", HOLIDAY, read_holiday
+    yield "tdo", CENTURY, read_century
+    yield "tdn", DECADE, read_decade
+    yield "tqdS", IN_SEASON, read_season
+    yield "toqdR", QUARTER, read_quarter
+    yield "tR", FISCAL, read_fiscal
+    yield "hRWMoq", HOLIDAY, read_holiday
     yield "dR", BC, read_bc
     yield "d", YEARS, read_years

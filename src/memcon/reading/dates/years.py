@@ -7,14 +7,15 @@ from dataclasses import replace
 from memcon.reading.dates.forms import Calendar, DateMention
 from memcon.reading.dates.story import Story
 from memcon.reading.dates.values import Point, as_date, from_date
-from memcon.reading.dates.words import FIXED_DAYS
+from memcon.reading.dates.words import FIXED_DAYS, NTH_WEEKDAYS
 
 
 def year_for(point: Point, form: Calendar, mention: DateMention, story: Story) -> int | None:
     """The year of a date that names none."""
     if form.holiday and form.holiday in FIXED_DAYS:
-        month, day = FIXED_DAYS[form.holiday]
-        point = Point("day", None, month, day)
+        point = Point("day", None, *FIXED_DAYS[form.holiday])
+    elif form.holiday:
+        point = Point("month", None, NTH_WEEKDAYS[form.holiday][0] if form.holiday in NTH_WEEKDAYS else 4)
     if form.toward is not None and point.month is not None:
         base = story.told if form.toward_told or story.narrative else from_date(story.now) if story.now else None
         if base is None or base.year is None:
