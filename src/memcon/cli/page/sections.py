@@ -186,7 +186,7 @@ class _Sheet:
         notes += [when(statement.date)] if when(statement.date) else []
         notes += ["by way of " + ", then ".join(map(self.name, statement.via))] if statement.via else []
         if notes:
-            line.append(f" ({self.signs.dot.join(notes)})", style="dim not bold")
+            line.append(" " + self.show(f"({self.signs.dot.join(notes)})"), style="dim not bold")
         content = " ".join(part.text for part in statement.content_parts) or statement.content.text
         content = self.shortened(content.strip(_QUOTATION_MARKS) if statement.form == "direct" else content)
         if statement.form == "direct":

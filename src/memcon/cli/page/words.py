@@ -42,11 +42,8 @@ def event_in_words(event: Event, whom: str) -> Said:
     if event.act and event.act != event.type:
         act = _verb(event.act, event.mode, None)
         if event.type == "REQUEST":
-            return (
-                Said("asked", whom, f"to {act.bare} {_alone(act)}".strip())
-                if whom
-                else _with(act, "asked others to", "")
-            )
+            wish = f"to {act.bare} {_alone(act)}".strip()
+            return Said("asked", whom, wish) if whom else Said(f"asked {wish}", "")
         if event.type in _SPEAKING_OF:
             return _with(act, f"{_SPEAKING_OF[event.type]} {act.bare}", whom)
     elif event.act is None and event.status in ("requested", "offered") and event.type in ("REQUEST", "AGREE"):
@@ -68,15 +65,15 @@ def fact_in_words(fact: Fact, subject: str, thing: str | None) -> str:
     of_it = f"of {thing}" if thing else ""
     if fact.relation in OFFICES and value:
         office = OFFICES[fact.relation]
-        words = (subject, office, "not" if fact.negated else "", value, of_it)
+        words = [subject, office, "not" if fact.negated else "", value, of_it]
     elif fact.relation in _MISSIONS and value:
         said = said.replace("its mission", f"its {value}")
-        words = (subject, said if thing else said.removesuffix(" at"), thing or "")
+        words = [subject, said if thing else said.removesuffix(" at"), thing or ""]
     elif fact.relation in _TREATIES and value:
-        words = (subject, said.removesuffix(" with"), value, f"({thing})" if thing else "")
+        words = [subject, said.removesuffix(" with"), value, f"({thing})" if thing else ""]
     else:
         other = thing or value
-        words = (subject, said if other else said.rsplit(" ", 1)[0], other)
+        words = [subject, said if other else said.rsplit(" ", 1)[0], other]
     return " ".join(filter(None, words))
 
 
