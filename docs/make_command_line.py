@@ -17,9 +17,9 @@ def command_line() -> str:
     parts = [
         "# The command line\n",
         "This page is made from the program by `make docs`.\n",
-        _block("memcon", click.Context(program, info_name="memcon", terminal_width=WIDTH), program),
+        _block("memcon", click.Context(program, info_name="memcon", terminal_width=WIDTH, **program.context_settings), program),
     ]
-    root = click.Context(program, info_name="memcon", terminal_width=WIDTH)
+    root = click.Context(program, info_name="memcon", terminal_width=WIDTH, **program.context_settings)
     for verb in program.list_commands(root):
         command = program.get_command(root, verb)
         assert command is not None
@@ -28,7 +28,7 @@ def command_line() -> str:
 
 
 def _verb(name: str, command: click.Command, parent: click.Context) -> list[str]:
-    context = click.Context(command, parent=parent, info_name=name, terminal_width=WIDTH)
+    context = click.Context(command, parent=parent, info_name=name, terminal_width=WIDTH, **command.context_settings)
     parts = [_block(f"memcon {name}" if parent.parent is None else f"{parent.command_path} {name}", context, command)]
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):
