@@ -14,12 +14,12 @@ WIDTH = 100
 
 def command_line() -> str:
     """The page: the help of the program and of each verb as a terminal of 100 columns shows it."""
+    root = click.Context(program, info_name="memcon", terminal_width=WIDTH, **program.context_settings)
     parts = [
         "# The command line\n",
         "This page is made from the program by `make docs`.\n",
-        _block("memcon", click.Context(program, info_name="memcon", terminal_width=WIDTH, **program.context_settings), program),
+        _block("memcon", root, program),
     ]
-    root = click.Context(program, info_name="memcon", terminal_width=WIDTH, **program.context_settings)
     for verb in program.list_commands(root):
         command = program.get_command(root, verb)
         assert command is not None

@@ -1,4 +1,4 @@
-"""The documents stay true: the command line is the one of the program, every example exists, every dependency is explained."""
+"""The documents stay true: the command line is the program's, examples exist, dependencies are explained."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_the_command_line_page_is_the_programs() -> None:
 
 def test_every_dependency_is_explained() -> None:
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *(part for extra in project["optional-dependencies"].values() for part in extra)]
+    wanted = sum(project["optional-dependencies"].values(), project["dependencies"])
     page = Path("docs/dependencies.md").read_text(encoding="utf-8").lower()
     for part in wanted:
         name = re.split(r"[<>=;\s\[]", part)[0]

@@ -9,7 +9,8 @@ import memcon
 
 PUBLIC = (
     "Actor Check Citation Coverage DateExpression Dated Document Event Fact Mention ModelMissing Office Place Record "
-    "RecordError SourceError Span Statement check documents dumps from_json load published read read_many schema to_json"
+    "RecordError SourceError Span Statement check documents dumps from_json load published read read_many schema "
+    "to_json"
 )
 
 
