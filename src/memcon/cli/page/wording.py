@@ -1,7 +1,7 @@
 """How each PLOVER type, mode and CAMEO code is said in plain English.
 
-A wording is ``past | infinitive | participle | tail``; the tail joins the other party at ``~`` and may carry on after it.
-Where the report names no other party, the tail after ``/`` is used instead, or nothing.
+A wording is ``past | infinitive | participle | tail``; the tail joins the other party at ``~`` and may carry on after
+it.  Where the report names no other party, the tail after ``/`` is used instead, or nothing.
 """
 
 TYPES = {
