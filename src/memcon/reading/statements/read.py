@@ -15,6 +15,7 @@ from memcon.reading.statements.speakers import carriers_of, quoted_as, resolve_s
 from memcon.reading.statements.verbs import verb_drafts
 from memcon.record import DateExpression, Span, Statement
 
+_MARKS = "\"“”„‟«»`'‘’"
 _TRIM = " \n\t\"“”„«»'‘’.,"
 #: A saying whose own sentence names no occasion goes on with that of the one before, over so many sentences.
 _CONTEXT = 2
@@ -120,10 +121,29 @@ def _statement(page: Page, draft: Draft) -> Statement | None:
     spans = [s for s in spans if s.text.strip(_TRIM)]
     if not spans:
         return None
+    form = _form(page, draft)
+    if form == "direct":
+        spans = _without_marks(page, spans)
     content = Span.of(page.parsed.text, spans[0].start, spans[-1].end)
     cue = page.parsed.span(*draft.cue) if draft.cue else None
     speaker = page.parsed.span(*draft.speaker_span) if draft.speaker_span else None
-    return Statement("", None, speaker, cue, content, tuple(spans), _form(page, draft))
+    return Statement("", None, speaker, cue, content, tuple(spans), form)
+
+
+def _without_marks(page: Page, spans: list[Span]) -> list[Span]:
+    """The pieces of direct speech without the marks around them, and without the comma that belongs to the cue."""
+    found = []
+    for span in spans:
+        start, end = span.start, span.end
+        while start < end and span.text[start - span.start] in _MARKS:
+            start += 1
+        while end > start and span.text[end - span.start - 1] in _MARKS:
+            end -= 1
+        if end > start and page.parsed.text[end - 1] == ",":
+            end -= 1
+        if end > start:
+            found.append(Span.of(page.parsed.text, start, end))
+    return found or spans
 
 
 def _form(page: Page, draft: Draft) -> str:

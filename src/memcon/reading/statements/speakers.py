@@ -133,6 +133,12 @@ def quoted_as(page: Page, draft: Draft) -> None:
     clause = page.clauses.of(quoting.i)
     if clause is None:
         return
+    if not draft.content:
+        # ““…,” the paper quoted the minister as saying”: what is said hangs on the quoting.
+        for child in page.parsed.children(quoting.i, "ccomp"):
+            if child < quoting.i:
+                draft.content = page.below(child)
+                draft.how = "that"
     if clause.patient:
         draft.speaker = clause.patient[0]
         draft.speaker_span = page.noun_span(clause.patient[0])

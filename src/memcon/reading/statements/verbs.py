@@ -118,6 +118,10 @@ def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | N
         inserted = _inserted(page, token)
         if inserted:
             return "inserted", inserted, None
+        if cue.kind in ("speech", "finding"):
+            spliced = _spliced(page, token)
+            if spliced:
+                return "spliced", spliced, None
     return "", set(), None
 
 
@@ -147,6 +151,42 @@ def _inserted(page: Page, token: Token) -> set[int]:
         if head.pos in ("VERB", "AUX"):
             return page.below(head.i, [token.i]) - set(range(*page.parsed.subtree(token.i)))
     return set()
+
+
+def _spliced(page: Page, token: Token) -> set[int]:
+    """“X met Y, the UN reported on its website”: whatever the parser made of it, all before the comma is the report.
+
+    Also “Both leaders, the statement reads, agreed to …”, with more of it after the second comma.
+    """
+    tokens = page.tokens
+    if token.tag not in ("VBD", "VBZ", "VBP") or any(tokens[c].dep in ("mark", "aux") for c in token.children):
+        return set()
+    sentence = page.sentence_range(token.i)
+    subjects = [c for c in token.children if tokens[c].dep in _SUBJECTS and tokens[c].lower not in _RELATIVE]
+    if not subjects:
+        return set()
+    left, right = token.i, token.i + 1
+    for subject in subjects:
+        first, last = page.noun_span(subject)
+        left, right = min(left, first), max(right, last)
+    if left <= sentence.start or tokens[left - 1].text != ",":
+        return set()
+    before = set(range(sentence.start, left - 1))
+    stop = next((i for i in range(right, sentence.stop) if page.is_mark(i)), sentence.stop)
+    if any(tokens[i].pos in ("VERB", "AUX") for i in range(right, stop)):
+        return set()
+    after = set()
+    if stop < sentence.stop and tokens[stop].text == ",":
+        after = set(range(stop + 1, sentence.stop))
+        if not _finite(page, after):
+            after = set()
+    if not _finite(page, before | after) or any(i in page.quote_of for i in before | after):
+        return set()
+    return before | after
+
+
+def _finite(page: Page, within: set[int]) -> bool:
+    return any(page.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in within)
 
 
 def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
