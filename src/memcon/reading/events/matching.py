@@ -157,10 +157,16 @@ class Matcher:
                 taken = tuple(o for o in clause.patient if tokens[o].lemma in phrase.company)
             if entry.without and any(self.passes(entry.without, o) for o in objects):
                 continue
-            if entry.subject and not any(self.passes(entry.subject, s) for s in (*clause.agent,)):
-                if not (clause.passive and not clause.agent and any(self.passes(entry.subject, s) for s in clause.patient)):
-                    continue
+            if entry.subject and not self._subject(entry.subject, clause):
+                continue
             yield Match(entry, phrase, clause.verb, taken)
+
+    def _subject(self, test: NounTest, clause: Clause) -> bool:
+        heads = clause.agent or (clause.patient if clause.passive else ())
+        if any(self.passes(test, head) for head in heads):
+            return True
+        # “young Algerians” are people, whatever their name.
+        return "people" in test.single and any(self.text.tokens[head].tag == "NNPS" for head in heads)
 
     def _fits(self, phrase: Phrase, entry: Entry, clause: Clause) -> bool:
         return not phrase.company or phrase.company <= self.near(clause)
