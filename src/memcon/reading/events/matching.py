@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memcon.language import Clause, Clauses, ParsedText
+from memcon.language import Clause, Clauses, ParsedText, Token
 from memcon.ontology.lexicon import Cue, Entry, Lexicon, NounTest, Phrase
 
 # “a series of attacks”, “thousands of protesters”: what follows “of” is meant.
@@ -200,7 +200,7 @@ class Matcher:
         """The cue that a word is, if it is one."""
         token = self.text.tokens[i]
         for phrase, cue in self.lexicon.cue_words.get(token.lemma, ()) or self.lexicon.cue_words.get(token.lower, ()):
-            if phrase.company <= near and _right_kind(cue, token.pos):
+            if phrase.company <= near and _right_kind(cue, token):
                 return cue
         return None
 
@@ -223,9 +223,9 @@ class Matcher:
         return self.act_of(core) if core != noun else None
 
 
-def _right_kind(cue: Cue, pos: str) -> bool:
+def _right_kind(cue: Cue, token: Token) -> bool:
     if cue.construction == "noun":
-        return pos in ("NOUN", "PROPN")
+        return token.pos in ("NOUN", "PROPN")
     if cue.construction == "adjective":
-        return pos in ("ADJ", "VERB", "ADV")
-    return pos in ("VERB", "AUX")
+        return token.pos == "ADJ" or token.dep in ("amod", "acomp", "oprd")
+    return token.pos in ("VERB", "AUX")
