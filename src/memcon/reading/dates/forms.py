@@ -14,6 +14,7 @@ class Calendar:
     ``mod`` is a TIMEX3 modifier (START, MID, END), ``clock`` a TIMEX3 time (``T06:00``, ``TNI``), ``weekday`` the day of
     the week the text gives with it, ``other`` the second reading of a figure such as 4/9/2021.  ``year_step`` and
     ``year_from`` count the year from this one (``now``) or the one just told of (``told``): ``August of that year``.
+    ``toward`` is -1 for ``last April``, 1 for ``next June``, 0 for ``this March`` (``toward_told``: ``the previous April``).
     ``holiday`` names a day whose date depends on the year.  ``until`` closes a term: ``2012-2013``.
     """
 
@@ -27,6 +28,8 @@ class Calendar:
     holiday: str | None = None
     until: Point | None = None
     fiscal: bool = False
+    toward: int | None = None
+    toward_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

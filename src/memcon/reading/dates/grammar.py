@@ -7,14 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from memcon.reading.dates import calendar_rules, relative_rules
-from memcon.reading.dates.calendar_rules import Builder, Reading, day_part
+from memcon.reading.dates import day_rules, duration_rules, relative_rules, year_rules
 from memcon.reading.dates.forms import Calendar, DateMention, DayOfMonth, Span, Step, Weekday
 from memcon.reading.dates.patterns import LEXICON, PART, TOKEN
 from memcon.reading.dates.relative_rules import DAY_PHRASE
+from memcon.reading.dates.rule import Builder, Reading, day_part, full_year, mention
+from memcon.reading.dates.values import Point
 
 _RULES: Final[dict[str, list[tuple[re.Pattern[str], Builder]]]] = {}
-for _kinds, _pattern, _builder in (*calendar_rules.rules(), *relative_rules.rules()):
+for _kinds, _pattern, _builder in (
+    *day_rules.rules(),
+    *year_rules.rules(),
+    *relative_rules.rules(),
+    *duration_rules.rules(),
+):
     for _kind in _kinds:
         _RULES.setdefault(_kind, []).append((_pattern, _builder))
 
@@ -112,12 +118,10 @@ def _read_at(text: str, kind: str, start: int, depth: int = 0) -> Reading:
             if part and part[-1].end > (best[-1].end if best else start):
                 best = part
     if kind == "d" and text[start] in "'’‘":
-        match = calendar_rules.SHORT.match(text, start)
+        match = year_rules.SHORT.match(text, start)
         if match and not best and _short_year_cue(text, start):
-            year = calendar_rules.full_year(match["y"])
-            from memcon.reading.dates.values import Point
-
-            best = [calendar_rules.mention(text, start, match.end(), Calendar(Point("year", year)))]
+            year = full_year(match["y"])
+            best = [mention(text, start, match.end(), Calendar(Point("year", year)))]
     return best
 
 
@@ -147,7 +151,7 @@ def _read_part(text: str, start: int, depth: int) -> Reading:
     if not inner:
         return []
     head, *rest = inner
-    words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", match["part"].lower())
+    words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", (match["part"] or match["edge"]).lower())
     words = re.sub(r"\s+", " ", words)
     form = head.form
     if words.split()[0] in ("later",):
@@ -157,10 +161,6 @@ def _read_part(text: str, start: int, depth: int) -> Reading:
         mod = None
     else:
         mod = _MODS.get(words.split()[0])
-    if words == "eve":
-        if not (isinstance(form, Calendar) and form.point.unit == "day"):
-            return []
-        return []
     if isinstance(form, Weekday | DayOfMonth | Span) or (isinstance(form, Step) and form.unit == "day"):
         if isinstance(form, Span) or "half" in words:
             return []

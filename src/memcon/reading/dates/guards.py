@@ -10,7 +10,7 @@ _NUMBERED: Final = re.compile(
     r"(?:\b(?:Act|Bill|Law|Code|Regulations?|Rules?|Order|Ordinance|Agenda|Vision|Horizon|Resolutions?|Res\.?|UNSCR|"
     r"Directive|Expo|Windows|Office|Euro|No|Nos|Nr|Number|Room|Flight|Route|Highway|Model|Boeing|Airbus|Paragraph|Article|"
     r"Section|Decision|Convention|ISO|page|pp?|para|paras|channel|chapter|version|OTC|Tel|Fax|Box|Studio|Forbes|Fortune|"
-    r"FTSE|Nikkei|DAX|Nasdaq|Decree|Protocol|Case|Docket|Form|Public Law|Tokyo|Beijing|Paris|London|Rio)"
+    r"FTSE|Nikkei|DAX|Nasdaq|Decree|Protocol|Case|Docket|Form|Public Law|U\.?S\.?C|C\.?F\.?R|Stat|Regs?|Tokyo|Beijing|Paris|London|Rio)"
     r"[.,]?\s+(?:\(|No\.?\s*|№\s*)?|[$€£¥₤#№*+=@]\s?|US\$\s?|\b(?:USD|EUR|GBP|Rs\.?|SR|NIS|C\$|A\$|¥)\s?|\d[.,:/–-]|"
     r"[A-Za-z]/|/|(?<!mid)(?<!late)(?<!early)(?<!pre)(?<!post)(?<=[A-Za-z])-|:\s?(?=\d{4}\s*$)|\bx\s)$",
     re.IGNORECASE,
@@ -25,7 +25,12 @@ _COUNTED: Final = re.compile(
     r"injured\b|casualties\b|vehicles?\b|tanks?\b|aircraft\b|planes?\b|guns?\b|ships?\b|rounds?\b|cases?\b|years?\b|days?\b|"
     r"hours?\b|hrs?\b|minutes?\b|months?\b|weeks?\b|times\b|million|billion|thousand|hundred|copies\b|pages?\b|words\b|"
     r"stores\b|shops\b|jobs\b|shares\b|companies\b|schools\b|delegates\b|guests\b|experts\b|observers\b|GMT\b|UTC\b|local time|"
+    r"(?:mega|kilo|giga)?watts?\b|[MGk]W\b|horsepower\b|volts?\b|degrees\b|calories\b|bytes\b|"
     r"strong\b|or so\b|-(?:year|man|strong|member|mile|km|foot|kilomet|seat|page|point|pound|ton|bed|hour|day|word|metre|meter))"
+)
+_AMOUNT_LEAD: Final = re.compile(
+    r"\b(?:roughly|nearly|over|some|almost|(?:more|less|fewer) than|approximately|at least|at most|up to|only|just|total of)\s+$",
+    re.I,
 )
 _ADJACENT_YEAR: Final = re.compile(r"(?:\b(?:1\d|20)\d\d\s?(?:[-–—/,]|and|to|or)\s?|[-–—/])$")
 _YEAR_CUE: Final = re.compile(
@@ -46,7 +51,9 @@ def is_year(text: str, start: int, end: int) -> bool:
     if _NUMBERED.search(before):
         return False
     value = int(text[start:end])
-    if _COUNTED.match(after):
+    if _COUNTED.match(after) or _AMOUNT_LEAD.search(before):
+        return False
+    if value % 1000 == 0 and value < 2000 and not _STRONG_YEAR_CUE.search(before):
         return False
     if 1900 <= value <= 2035:
         return True
@@ -147,6 +154,9 @@ def is_season(text: str, start: int, end: int, the: bool) -> bool:
                     before,
                 )
             )
-            or word[0].isupper()
+            or (
+                word[0].isupper()
+                and (bool(re.match(r"\s+Offensive\b", after)) or bool(re.search(r"(?:^|\n|[.!?:]\s+)$", before)))
+            )
         )
     return not re.match(r"\s+(?:Olympic|Paralympic|Games|Universiade|Palace)", after)

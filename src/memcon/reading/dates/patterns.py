@@ -68,9 +68,9 @@ CLOCK: Final = (
 )
 FIXED_DAY: Final = either([*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS])
 PART: Final = (
-    r"(?:(?P<part>(?:the\s+)?(?:very\s+)?(?:early|late|later|earlier|latter|mid|middle|beginning|start|end|close|turn|first\s+half|second\s+half|"
-    r"latter\s+half|first\s+part|early\s+part|latter\s+part|late\s+part|last\s+part|opening|closing|first\s+days|last\s+days|early\s+days|"
-    r"final\s+days|dying\s+days|opening\s+days|closing\s+days|dawn|eve))(?:\s+(?:of|in|on)\s+|\s*-\s*|\s+))"
+    r"(?:(?P<part>(?:the\s+)?(?:very\s+)?(?:beginning|start|end|close|turn|middle|early\s+part|late\s+part|latter\s+part|"
+    r"first\s+part|last\s+part|first\s+half|second\s+half|latter\s+half|(?:first|last|early|final|dying|opening|closing)\s+days|"
+    r"dawn))\s+of\s+|(?P<edge>(?:the\s+)?(?:very\s+)?(?:early|late|later|earlier|mid))(?:\s+(?:of|in|on)\s+|\s*-\s*|\s+))"
 )
 
 #: What a word may be in a date expression.  Upper case: an expression must hold at least one such word.

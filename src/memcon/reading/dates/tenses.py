@@ -9,7 +9,7 @@ from typing import Final
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|to|planning|preparing|poised)|"
     r"due (?:to|for|in|on)|scheduled|slated|plans? (?:to|for)|planned for|expects?|expected|upcoming|forthcoming|ahead of|"
-    r"looks? forward|looking forward|hopes? to|intends?|invited|deadline|expires?|until|by the end of|begins?|opens|starts|arrives|"
+    r"looks? forward|looking forward|hopes? to|intends?|invited|expires?|as (?:early|soon) as|could|might|until|by the end of|begins?|opens|starts|arrives|"
     r"leaves|travels|meets|hosts|runs through|through|launches|next)\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -80,16 +80,27 @@ def tense(text: str, start: int, end: int, tense_at: Tense | None) -> str | None
         told = tense_at(start)
         if told is not None:
             return told
+    if _JUST_SAID.search(text[max(0, start - 48) : start]):
+        return "past"
     left, right = sentence_bounds(text, start)
-    clause_left = max(left, start - 90)
-    near = text[clause_left:start] + "\x00" + text[end : min(right, end + 70)]
-    ahead = [m.start() for m in _FUTURE.finditer(near)]
-    behind = [m.start() for m in _PAST.finditer(near)]
-    middle = start - clause_left
-    if not ahead:
-        return "past" if behind else None
-    if not behind:
+    clause_left = max(left, start - 120)
+    before = text[clause_left:start]
+    after = text[end : min(right, end + 70)]
+    ahead = min((len(before) - m.start() for m in _FUTURE.finditer(before)), default=999)
+    ahead = min(ahead, min((m.start() + 1 for m in _FUTURE.finditer(after)), default=999))
+    behind = min((len(before) - m.start() for m in _PAST.finditer(before)), default=999)
+    behind = min(behind, min((m.start() + 1 for m in _PAST.finditer(after)), default=999))
+    if ahead == behind == 999:
+        return None
+    if ahead <= behind:
         return "future"
-    nearest_ahead = min(abs(x - middle) for x in ahead)
-    nearest_behind = min(abs(x - middle) for x in behind)
-    return "future" if nearest_ahead <= nearest_behind else "past"
+    # “agreed to meet in May”: neither the agreeing nor the tense says on which side of the report the meeting lies
+    return None if _INFINITIVE.search(before[len(before) - behind :] if behind <= len(before) else "") else "past"
+
+
+#: “said Monday”, “told reporters on Tuesday”: the day is that of the saying.
+_JUST_SAID: Final = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|declared|stated|warned|added|issued|released|signed|held|met)\s+"
+    r"(?:[A-Za-z’']+\s+){0,2}(?:on\s+|late\s+|early\s+)?$"
+)
+_INFINITIVE: Final = re.compile(r"\bto\s+(?:again\s+)?[a-z]{3,}\b")

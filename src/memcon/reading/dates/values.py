@@ -161,11 +161,13 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
 
 
 def narrow(point: Point, days: tuple[date, date], part: str) -> tuple[date, date]:
-    """The early, middle or late (``START``, ``MID``, ``END``) third of an interval.
+    """The early, middle or late (``START``, ``MID``, ``END``) third of an interval, or its last day (``CLOSE``).
 
     Of a month: 1–10, 11–20, 21–end.  Of a year: January–April, May–August, September–December.  Of anything else: thirds.
     """
     first, last = days
+    if part == "CLOSE":
+        return last, last
     index = {"START": 0, "MID": 1, "END": 2}.get(part)
     if index is None or point.unit in ("day", "century") or (last - first).days < 2:
         return days

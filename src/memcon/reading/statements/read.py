@@ -7,6 +7,7 @@ from memcon.reading.statements.attach import attach_quotations
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.nouns import noun_drafts
 from memcon.reading.statements.phrases import phrase_drafts
+from memcon.reading.statements.select import told_by_the_text
 from memcon.reading.statements.verbs import verb_drafts
 from memcon.record import DateExpression, Span, Statement
 
@@ -22,7 +23,7 @@ def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpre
     page = Page(context.parsed, context.clauses)
     drafts = verb_drafts(page) + noun_drafts(page) + phrase_drafts(page)
     drafts = attach_quotations(page, drafts)
-    drafts = _distinct(page, drafts)
+    drafts = _distinct(page, told_by_the_text(page, drafts))
     made = [_statement(page, draft) for draft in drafts]
     found = sorted((s for s in made if s is not None), key=lambda s: (s.content.start, -s.content.end))
     return tuple(_numbered(found))

@@ -1,0 +1,90 @@
+"""Names of states, peoples, capitals, seats of power and organisations as they stand in a text.
+
+The names themselves come from :mod:`memcon.reference`; here they are found in tokens, longest first.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from memcon.language import Token
+
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "`": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", ".": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name stands for.
+
+    ``kind``: state, people (adjective), peoples (noun), capital, city, region, seat, organisation.  ``upper``: only in
+    capitals; ``shared``: others bear the name too.
+    """
+
+    kind: str
+    name: str
+    iso3: str | None
+    code: str | None = None
+    sectors: tuple[str, ...] = ()
+    key: str = ""
+    upper: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found in a text: tokens ``first``..``last`` (exclusive)."""
+
+    first: int
+    last: int
+    named: Named
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """A word without case, accents and full stops."""
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_MARKS))
+    return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name cut as the parser cuts it: hyphens apart, “'s” apart, folded."""
+    cut = name.replace("’", "'").replace("-", " ").replace("–", " ").replace("'s ", " 's ").replace("s' ", "s ' ")
+    return tuple(w for w in (fold_word(x) for x in cut.split()) if w)
+
+
+def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ...], Named], ...]]) -> list[Name]:
+    """The names in a text, longest first at every place, none inside another."""
+    found: list[Name] = []
+    count = len(tokens)
+    i = 0
+    while i < count:
+        text = tokens[i].text
+        if not (text[0].isupper() or text[0].isdigit()):
+            i += 1
+            continue
+        entries = index.get(fold_word(text))
+        if entries is None:
+            i += 1
+            continue
+        for words, named in entries:
+            last = _match(tokens, i, words, count)
+            if last and not (named.upper and not text.isupper() and not text.replace(".", "").isupper()):
+                found.append(Name(i, last, named))
+                i = last - 1
+                break
+        i += 1
+    return found
+
+
+def _match(tokens: Sequence[Token], i: int, words: tuple[str, ...], count: int) -> int | None:
+    at = i
+    for word in words[1:]:
+        at += 1
+        while at < count and tokens[at].text in ("-", "–"):
+            at += 1
+        if at >= count or fold_word(tokens[at].text) != word:
+            return None
+    return at + 1

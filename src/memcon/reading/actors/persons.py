@@ -1,0 +1,136 @@
+"""Where persons are named: the parser's guesses put right, names led by a title, names cut short or run on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from memcon.language import ParsedText, Token
+from memcon.reading.actors.gazetteer import Name
+from memcon.reading.actors.titles import ABBREVIATED, HONORIFICS, Title, is_honorific, role_here, title_before
+
+_PARTICLES = frozenset("al el bin ibn bint ben de da do dos del della di du la le van von der den ter y e ould abu abd ul ur bte zu - – ’ '".split())
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "dative"})
+_NO_PERSON = frozenset("twitter facebook covid covid-19 youtube instagram telegram whatsapp readout spokesperson lunch dinner".split())
+
+
+@dataclass(slots=True)
+class PersonName:
+    """A personal name over tokens ``first``..``last`` (exclusive), with the office phrase before it."""
+
+    first: int
+    last: int
+    sure: bool
+    title: Title | None = None
+    gender: str | None = None
+
+
+def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
+    """The personal names of a text, in order, none overlapping a longer place or body name."""
+    tokens = parsed.tokens
+    taken: dict[int, Name] = {}
+    for name in names:
+        for i in range(name.first, name.last):
+            taken[i] = name
+    found: dict[int, PersonName] = {}
+    used: set[int] = set()
+    spans = [(e.first, e.last, True) for e in parsed.entities if e.label == "PERSON"]
+    spans += [(i + 1, i + 2, False) for i in _led_by_title(tokens)]
+    spans.sort()
+    for first, last, guessed in spans:
+        trimmed = _trimmed(tokens, first, last, taken, used, guessed)
+        if trimmed is None:
+            continue
+        first, last = trimmed
+        floor = parsed.sentence_of(first).first
+        title = title_before(parsed, first, floor, used.__contains__)
+        honorific = first > floor and is_honorific(tokens[first - 1])
+        sure = last - first > 1 or title is not None or honorific
+        if not sure and tokens[first].lower in _NO_PERSON:
+            continue
+        person = PersonName(first, last, sure, title, _gender(tokens, title.first if title else max(floor, first - 2), first))
+        found[first] = person
+        used.update(range(first, last))
+    return [found[k] for k in sorted(found)]
+
+
+def _led_by_title(tokens: list[Token]) -> list[int]:
+    """The tokens of capitalised titles and honorifics with a further name after them that the parser may not have seen."""
+    found = []
+    for i in range(len(tokens) - 1):
+        token, following = tokens[i], tokens[i + 1]
+        if following.pos != "PROPN" or following.entity == "PERSON" or not following.text[0].isupper():
+            continue
+        if token.lower in HONORIFICS or token.lower in ABBREVIATED:
+            found.append(i)
+        elif token.text[0].isupper() and token.pos == "PROPN":
+            role = role_here(tokens, i, max(0, i - 3))
+            if role and role[1].kind in ("office", "person") and role[1].sector != "CVL" and not role_here(tokens, i + 1, i + 1):
+                found.append(i)
+    return found
+
+
+def _trimmed(
+    tokens: list[Token], first: int, last: int, taken: dict[int, Name], used: set[int], guessed: bool
+) -> tuple[int, int] | None:
+    """The span without titles, honorifics and stray words, grown over the rest of the name; None where nothing is left."""
+    for i in range(first, last):
+        if "\n" in tokens[i].text:
+            last = i
+            break
+    while first < last:
+        token = tokens[first]
+        lower = token.lower
+        role = role_here(tokens, first, first) if last - first > 1 or guessed else None
+        if (
+            lower in HONORIFICS or lower in ABBREVIATED or lower in ("the", "a", "an", "his", "her", "late", "crown", "vice", "prime", "supreme", "grand")
+            or not token.text[0].isalpha()
+            or (role is not None and role[1].kind in ("office", "person", "member", "body"))
+            or (token.text[0].islower() and lower not in _PARTICLES)
+        ):  # fmt: skip
+            first += 1
+        else:
+            break
+    while first < last and (tokens[last - 1].lower in ("'s", "’s", "'", "’") or not tokens[last - 1].text[0].isalpha() or tokens[last - 1].text[0].islower()):
+        last -= 1
+    if first >= last or first in used:
+        return None
+    for i in range(first, last):
+        name = taken.get(i)
+        if name is not None and (name.last - name.first >= last - first or name.named.kind in ("organisation", "seat")):
+            return None
+    # Grow over the words of the name that the parser left out.
+    while last < len(tokens) and last not in used:
+        token = tokens[last]
+        if token.lower in _SUFFIX:
+            last += 1
+        elif token.text == "," and last + 1 < len(tokens) and tokens[last + 1].lower in ("jr", "jr.", "sr", "sr."):
+            last += 2
+        elif (token.pos == "PROPN" and token.text[0].isupper() and last not in taken and tokens[last - 1].dep == "compound"
+              and tokens[last - 1].head >= last and not role_here(tokens, last, last)):  # fmt: skip
+            last += 1
+        elif (token.lower in _PARTICLES and token.text not in ("'", "’") and last + 1 < len(tokens) and tokens[last + 1].text[0].isupper()
+              and tokens[last + 1].pos == "PROPN" and last + 1 not in taken and (token.text in "-–" or tokens[last - 1].dep == "compound")):  # fmt: skip
+            last += 2
+        else:
+            break
+    while first > 0 and first - 1 not in used and first - 1 not in taken:
+        token = tokens[first - 1]
+        if (token.pos == "PROPN" and token.text[0].isupper() and token.dep == "compound" and first <= token.head < last
+                and token.lower not in HONORIFICS and token.lower not in ABBREVIATED and not role_here(tokens, first - 1, max(0, first - 4))
+                and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy")):  # fmt: skip
+            first -= 1
+        else:
+            break
+    return first, last
+
+
+def _gender(tokens: list[Token], first: int, last: int) -> str | None:
+    from memcon.reading.actors.titles import FEMALE, MALE
+
+    for token in tokens[first:last]:
+        if token.lower in FEMALE:
+            return "female"
+        if token.lower in MALE:
+            return "male"
+    return None

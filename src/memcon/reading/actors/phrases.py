@@ -1,0 +1,62 @@
+"""A bare phrase (“the Lebanese president's office”) as an actor: name, country, sectors, code, office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from memcon.language import Clauses, ParsedText, Parser
+from memcon.reading.actors import world
+from memcon.reading.actors.reader import Reader
+from memcon.reading.context import ActorIndex, Context
+from memcon.record import Actor, Dated, Document
+
+
+def describe_phrases(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Iterator[dict[str, Any]]:
+    """The actor that each phrase means.
+
+    Args:
+        rows: ``{"id", "text", "date"?}``; the date (ISO) decides who held an office.
+        parser: the language model.
+
+    Yields:
+        ``{"id", "name", "country", "sectors", "code", "office"}``; ``country`` is ISO 3166-1 alpha-3, or for an international body its
+        PLOVER group (IGO, EUR, UNO); values are null or empty where the phrase does not say.
+    """
+    kept = list(rows)
+    for row, parsed in zip(kept, parser.parse_many(row["text"] for row in kept), strict=True):
+        day = row.get("date")
+        published = Dated(day, day, "stated") if day else None
+        context = Context(Document(str(row.get("id", "")), row["text"], published=published), parsed, Clauses(parsed))
+        yield {"id": row.get("id"), **_described(context)}
+
+
+def _described(context: Context) -> dict[str, Any]:
+    index = Reader(context, alone=True).index()
+    actor = _main(context.parsed, index)
+    if actor is None:
+        return {"name": None, "country": None, "sectors": [], "code": None, "office": None}
+    country = actor.country
+    if country is None and actor.code and actor.code.startswith("IGO"):
+        country = {"IGOUNO": "UNO", "IGOEEC": "EUR", "IGOEUR": "EUR"}.get(actor.code[:6], "IGO")
+    office = None
+    if actor.offices:
+        held = actor.offices[0]
+        office = f"{held.title}, {held.body}" if held.body else held.title
+    return {"name": actor.name, "country": country, "sectors": list(actor.sectors), "code": actor.code, "office": office}
+
+
+def _main(parsed: ParsedText, index: ActorIndex) -> Actor | None:
+    """The actor that the phrase as a whole means: that of its head, else the first entered."""
+    if not index.actors:
+        return None
+    actors = {a.id: a for a in index.actors}
+    for sentence in parsed.sentences[:1]:
+        root = parsed.root(sentence)
+        for ids in (index.at(root), index.parties.get(root, ())):
+            if ids:
+                return actors[ids[0]]
+    return index.actors[0]
+
+
+__all__ = ["describe_phrases", "world"]

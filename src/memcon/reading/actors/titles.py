@@ -1,0 +1,148 @@
+"""The office phrase before or after a name: where it begins, which office, whose, and whether it is held.
+
+“Deputy Minister of Defence”, “Under Secretary of the Treasury for Terrorism and Financial Intelligence”,
+“former president”, “Lt. Gen.”, “His Majesty King”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from memcon.language import ParsedText, Token
+from memcon.reading.actors.roles import Role, role_at, role_table
+
+#: Ranks and offices that agencies abbreviate.
+ABBREVIATED = {
+    "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "maj.": "major", "adm.": "admiral", "capt.": "captain",
+    "sgt.": "sergeant", "brig.": "brigadier", "cmdr.": "commander", "sen.": "senator", "sens.": "senator", "gov.": "governor",
+    "amb.": "ambassador", "pres.": "president", "prof.": "professor", "rev.": "reverend", "gen": "general", "lt": "lieutenant",
+    "col": "colonel", "adm": "admiral", "maj": "major", "sec.": "secretary", "rep.": "lawmaker",
+}  # fmt: skip
+MALE = frozenset("mr mr. sir lord king prince sheikh shaikh shaykh baron duke earl count emperor sultan emir amir taoiseach father pope".split())
+FEMALE = frozenset("mrs mrs. ms ms. miss dame lady queen princess baroness duchess countess empress sheikha mme madame mother sister".split())
+HONORIFICS = (
+    MALE | FEMALE | frozenset("dr dr. h.e. he. excellency majesty highness royal hon hon. honourable honorable rt. right his her imam hajj haji".split())
+) - {"his", "her", "king", "queen", "prince", "princess", "pope", "emir", "amir", "sultan", "emperor", "taoiseach", "father", "mother", "sister", "royal", "count"}
+_STATUS = {
+    "former": "former", "ex": "former", "late": "former", "retired": "former", "ousted": "former", "deposed": "former", "onetime": "former",
+    "ex-president": "former", "erstwhile": "former", "disgraced": "former", "then": "former", "past": "former", "toppled": "former", "outgoing": "",
+    "acting": "acting", "interim": "acting", "caretaker": "acting", "transitional": "acting", "provisional": "acting",
+    "designate": "designate", "elect": "designate", "incoming": "designate", "presumptive": "designate",
+}  # fmt: skip
+_CONNECTORS = frozenset({"of", "for", "and", "the", "to", "-", "–", "&", "'s", "’s", "'", "’", "at", "in", "on"})
+_PLAIN = frozenset("deputy vice first second third senior chief assistant under associate alternate federal state newly appointed elected current incumbent top veteran long-time longtime embattled".split())
+_TITLE_KINDS = ("office", "person", "member")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office phrase: tokens ``first``..``last`` (exclusive), the role it names and its own first token."""
+
+    first: int
+    last: int
+    role: Role
+    role_first: int
+    role_last: int
+    status: str
+
+
+def is_honorific(token: Token) -> bool:
+    """Whether the word only shows respect: Mr., Dr., Sir, Excellency."""
+    return token.lower in HONORIFICS
+
+
+def role_here(tokens: list[Token], i: int, floor: int) -> tuple[int, Role] | None:
+    """The role phrase ending at ``i``, abbreviated ranks read out."""
+    full = ABBREVIATED.get(tokens[i].lower)
+    if full is None:
+        return role_at(tokens, i, floor)
+    heads = role_table().heads.get(full)
+    return (i, heads[-1][1]) if heads else None
+
+
+def status_of(tokens: list[Token], first: int, last: int) -> str:
+    """former, acting, designate, candidate or "" for the words of an office phrase."""
+    for token in tokens[first:last]:
+        status = _STATUS.get(token.lower)
+        if status:
+            return status
+        if token.lower in ("candidate", "nominee", "hopeful", "contender"):
+            return "candidate"
+        if token.lower.startswith("ex-"):
+            return "former"
+    return ""
+
+
+def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callable[[int], bool]) -> Title | None:
+    """The office phrase that ends where a personal name begins.
+
+    Args:
+        name_first: the first token of the name.
+        floor: the first token of the sentence.
+        taken: whether a token belongs to another person's name.
+    """
+    tokens = parsed.tokens
+    role_words = role_table()
+    left = name_first
+    # “President Tayyip Erdogan”: walk to the left over what an office phrase may hold.
+    while left > floor and name_first - left < 24:
+        token = tokens[left - 1]
+        if taken(left - 1) or token.pos == "SPACE" and "\n" in token.text:
+            break
+        lower = token.lower
+        if token.text[0].isupper() and token.pos not in ("VERB", "ADP", "SCONJ", "PRON", "DET"):
+            left -= 1
+        elif lower in ("the", "a", "an"):
+            if left - 1 > floor and tokens[left - 2].lower in ("of", "to", "for"):
+                left -= 1
+            else:
+                break
+        elif lower in _CONNECTORS or lower in _STATUS or lower in _PLAIN or lower in role_words.modifiers:
+            if lower in ("and", "&") and not _joins(tokens, left - 1, name_first, floor):
+                break
+            left -= 1
+        elif token.pos in ("NOUN", "ADJ") and role_at(tokens, left - 1, floor):
+            left -= 1
+        else:
+            break
+    best: tuple[int, int, Role] | None = None
+    i = name_first - 1
+    while i >= left:
+        if is_honorific(tokens[i]):
+            i -= 1
+            continue
+        found = role_here(tokens, i, left)
+        if found is not None and found[1].kind in _TITLE_KINDS and tokens[i].tag not in ("NNS", "NNPS"):
+            best = (found[0], i + 1, found[1])
+            i = found[0]
+        i -= 1
+    if best is None:
+        return None
+    start, last, role = best
+    # The words that belong to the office but stand before it: whose it is, “former”, “Deputy”, a ministry.
+    while start > left:
+        token = tokens[start - 1]
+        if token.lower in ("the", "a", "an", "and", "&", "for", "to", "in", "at", "on"):
+            break
+        if token.lower == "of" and not role_at(tokens, start - 2, left):
+            break
+        start -= 1
+    while start < best[0] and tokens[start].lower in _CONNECTORS:
+        start += 1
+    return Title(start, name_first, role, best[0], last, status_of(tokens, start, name_first))
+
+
+def _joins(tokens: list[Token], at: int, name_first: int, floor: int) -> bool:
+    """Whether “and” stands inside one office phrase: “Terrorism and Financial Intelligence”, not “X and President Y”."""
+    following = at + 1
+    for i in range(following, min(name_first, following + 4)):
+        if role_here(tokens, i, following):
+            before = role_here(tokens, at - 1, floor) if at > floor else None
+            if before is None or before[1].kind != "office":
+                return False
+            start = before[0]
+            while start > floor and tokens[start - 1].text[0].isupper() and tokens[start - 1].pos in ("PROPN", "ADJ"):
+                start -= 1
+            return not (start > floor and tokens[start - 1].lower in ("the", "both"))
+    return at > floor and tokens[at - 1].text[0].isupper()

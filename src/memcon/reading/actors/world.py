@@ -1,0 +1,108 @@
+"""What the reference tables know, in the shape in which a text is scanned for it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from memcon.reading.actors.gazetteer import Named, words_of
+from memcon.reference.bodies import body as body_of_key
+from memcon.reference.folding import name_tokens, same_person, same_word
+from memcon.reference.naming import NameEntry, name_index
+from memcon.reference.offices import canonical_person, people_named, terms_of
+from memcon.reference.states import state, state_name
+from memcon.reference.titles import read_title
+
+__all__ = [
+    "canonical", "name_tokens", "named_in", "names", "read_title", "same_person", "same_word", "sectors_of", "state_called",
+]  # fmt: skip
+
+Index = dict[str, tuple[tuple[tuple[str, ...], Named], ...]]
+
+_KINDS = {"state": "state", "code": "", "demonym": "people", "people": "peoples", "capital": "capital", "city": "city", "region": "region",
+          "seat": "seat", "body": "organisation"}  # fmt: skip
+# Where one name has several readings, the first of these is meant.
+_RANK = {"state": 0, "people": 1, "organisation": 2, "capital": 3, "seat": 4, "peoples": 5, "city": 6, "region": 7}
+
+
+@lru_cache(maxsize=1)
+def names() -> Index:
+    """First word → (all words, what is named), longest first."""
+    found: dict[tuple[str, ...], Named] = {}
+    for entries in name_index().entries.values():
+        for entry in entries:
+            named = _named(entry)
+            if named is None:
+                continue
+            words = words_of(entry.phrase)
+            if words and words[0] == "the":
+                words = words[1:]
+            if not words:
+                continue
+            before = found.get(words)
+            if before is None or _RANK[named.kind] < _RANK[before.kind]:
+                found[words] = named
+    index: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+    for words, named in found.items():
+        index.setdefault(words[0], []).append((words, named))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in index.items()}
+
+
+def _named(entry: NameEntry) -> Named | None:
+    kind = _KINDS.get(entry.kind, "")
+    if not kind or (entry.case == "any" and not any(c.isupper() for c in entry.phrase) and entry.kind != "body"):
+        return None
+    return Named(
+        kind, entry.name, entry.country, entry.code or None, entry.sectors, entry.body or "", entry.case == "exact", entry.shared
+    )
+
+
+def state_called(iso3: str) -> str:
+    """The name of a state by its code."""
+    return state_name(iso3)
+
+
+def canonical(name: str, where: str | None, office: str | None, on: str | None) -> tuple[str, str | None, str | None] | None:
+    """The tables' spelling of a person, the country, and the code of the organisation instead; None where they do not know one."""
+    key = office if office not in ("", None) else None
+    known = canonical_person(name, where, key, on)
+    if known is None:
+        return None
+    places = [w for w, p in people_named(name) if p == known and (where is None or w == where)]
+    for place in places:
+        if len(place) == 3 and place.isupper() and state(place) is not None:
+            return known, place, None
+    for place in places:
+        found = body_of_key(place)
+        if found is not None:
+            return known, None, found.code
+    return known, None, None
+
+
+def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, ...]:
+    """What the tables say a person is on a day: in an office, or one who was."""
+    if country is None:
+        return ()
+    terms = [t for t in terms_of(country) if t.person == person]
+    if not terms:
+        return ()
+    if on and not any(t.in_office.first <= on <= t.in_office.last for t in terms):
+        if all(t.in_office.last < on for t in terms):
+            return ("ELI",)
+    return ("GOV",)
+
+
+def named_in(text: str) -> list[Named]:
+    """What is named in a few words that are not part of a parsed text (an outlet, a title)."""
+    found: list[Named] = []
+    words = words_of(text)
+    raw = text.replace("-", " ").split()
+    index = names()
+    i = 0
+    while i < len(words):
+        for key, named in index.get(words[i], ()):
+            if words[i : i + len(key)] == key and i < len(raw) and raw[min(i, len(raw) - 1)][:1].isupper():
+                found.append(named)
+                i += len(key) - 1
+                break
+        i += 1
+    return found
