@@ -196,8 +196,17 @@ def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Tim
     governor = tokens[tokens[head].head]
     if token.dep == "appos" and governor.i != noun:
         return page.parties.named(governor.i), None, _beside(page, noun), [governor.i]
-    if token.dep in ("compound", "nmod") and governor.i > noun and page.parties.named(governor.i):
-        return tuple(a for a in page.parties.named(governor.i)), None, NOTHING, [governor.i]
+    above = governor
+    while token.dep == "compound" and above.dep == "compound" and above.i > noun and not page.parties.named(above.i):
+        above = tokens[above.head]
+    if token.dep in ("compound", "nmod") and above.i > noun and page.parties.named(above.i):
+        return page.parties.of(page.text.conjuncts(above.i)), None, NOTHING, [above.i]
+    beside = noun + 1
+    while beside < len(tokens) and tokens[beside].dep == "compound" and tokens[beside].head > beside:
+        beside += 1
+    if beside < len(tokens) and tokens[beside].dep == token.dep == "nsubj" and page.parties.named(beside):
+        # “NATO members Greece and Turkey held talks”
+        return page.parties.of(page.text.conjuncts(beside)), None, NOTHING, [beside]
     for child in token.children:
         if child > noun and tokens[child].dep == "appos" and page.parties.named(child):
             return page.parties.of(page.text.conjuncts(child)), None, NOTHING, [child]

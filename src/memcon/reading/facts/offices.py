@@ -46,6 +46,9 @@ def title_of(page: Page, noun: int) -> str | None:
     before = [tokens[i].lower for i in range(first, noun + 1)]
     after = [tokens[i].lower for i in range(noun + 1, last)]
     joined = " ".join(before).replace(" - ", "-")
+    if noun + 2 < len(tokens) and tokens[noun + 1].text == "-" and tokens[noun + 2].lower == "general":
+        # “secretary-general”, however the parser cuts it
+        joined += "-general"
     if after:
         whole = f"{joined} {' '.join(after)}"
         for phrase, title in known.items():

@@ -10,7 +10,6 @@ from memcon.reading.context import ActorIndex
 from memcon.record import Actor
 
 _MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
-# A body whose name opens with the name of another is an organ of it: “United Nations General Assembly”.
 
 
 class Parties:
@@ -41,9 +40,31 @@ class Parties:
         """The actors that act behind these heads, each once."""
         found: dict[str, None] = {}
         for head in heads:
-            for actor in self.index.by_token.get(head) or self.index.parties.get(head, ()):
+            for actor in self._acting(head):
                 found[actor] = None
         return tuple(found)
+
+    def _acting(self, head: int) -> tuple[str, ...]:
+        return self.index.by_token.get(head) or self.index.parties.get(head) or self._same_as(head)
+
+    def _same_as(self, head: int) -> tuple[str, ...]:
+        """Who is meant by “the only state”, “one of the first countries”: the one it is said of, or stands beside."""
+        tokens = self.text.tokens
+        token = tokens[head]
+        if token.pos not in ("NOUN", "NUM"):
+            return ()
+        if token.dep == "pobj" and tokens[token.head].lower == "of":
+            above = tokens[token.head].head
+            return self._same_as(above) if tokens[above].pos == "NUM" or tokens[above].lower == "one" else ()
+        clause = self.clauses.of(head)
+        if clause is not None and clause.kind == "copula":
+            return tuple(a for h in clause.agent for a in self.index.at(h))
+        if token.dep == "appos":
+            return self.index.at(token.head)
+        if token.dep == "nsubj":
+            before = [c for c in tokens[token.head].children if c < head and tokens[c].dep == "nsubj"]
+            return self.index.at(before[-1]) if before else ()
+        return ()
 
     def owners(self, noun: int) -> tuple[str, ...]:
         """Whom the possessors, compounds and adjectives of a noun name: “the Swiss embassy”, “Chad’s legation”."""
@@ -105,9 +126,9 @@ class Parties:
             for actor in self.index.by_token.get(i, ()):
                 if self.kind(actor) == "organization":
                     found[actor] = None
-        for actor in sorted(self.by_id.values(), key=lambda a: -len(a.mentions)):
-            if actor.kind == "organization":
-                found.setdefault(actor.id)
+        for other in sorted(self.by_id.values(), key=lambda a: -len(a.mentions)):
+            if other.kind == "organization":
+                found.setdefault(other.id)
         return tuple(found)
 
     def anybody(self) -> str | None:
@@ -160,7 +181,7 @@ class Parties:
         return ()
 
     def _meant(self, head: int) -> tuple[str, ...]:
-        return self.index.by_token.get(head) or self.index.parties.get(head, ()) or self.owners(head)
+        return self._acting(head) or self.owners(head)
 
     def _by_mentions(self) -> tuple[str, ...]:
         if self._ranked is None:

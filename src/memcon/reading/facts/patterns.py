@@ -47,7 +47,8 @@ class Pattern:
         theme_role: the roles in which the theme may stand; by default the object, or the subject where it has none.
         subject, object, by, value: roles in the order in which they are tried.
         needs: parts without which nothing is said ("subject", "object").
-        flags: what else is so: states, people, symmetric, implied, whole, place, spread, to_join, vote, state_of_things.
+        flags: what else is so: states, people, symmetric, implied, whole, place, own, office, spread,
+            to_join, states_object, vote, state_of_things.
     """
 
     relation: str
@@ -80,7 +81,11 @@ def patterns() -> Patterns:
     """The shipped constructions; read once."""
     folder = files(__package__).joinpath("patterns")
     nouns = {
-        name: NounClass(name, **{k: v if k == "actors" else frozenset(v) for k, v in entry.items()})
+        name: NounClass(
+            name,
+            actors=entry.get("actors"),
+            **{k: frozenset(v) for k, v in entry.items() if k != "actors"},
+        )
         for name, entry in tomllib.loads(folder.joinpath("nouns.toml").read_text("utf-8")).items()
     }
     tables = [tomllib.loads(folder.joinpath(name).read_text("utf-8")) for name in _TABLES]

@@ -10,22 +10,36 @@ from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.times import Times, reduced
 
+_POSTS = frozenset({"office", "post", "position", "presidency", "premiership", "oath", "role", "job"})
+
 
 def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
     """“was elected as a non-permanent member of the Council for 2012–2013”, “was appointed ambassador to Chad”."""
     complements = set(page.text.children(clause.verb, "oprd", "attr"))
-    people = [h for h in clause.patient if h not in complements]
+    if "office" in pattern.flags and not any(page.text.tokens[h].lemma in _POSTS for h in clause.patient):
+        return
+    people = [h for h in (clause.agent if "own" in pattern.flags else clause.patient) if h not in complements]
     subjects = page.parties.of(people) or page.parties.of(h for h in clause.patient if page.parties.named(h))
     if not subjects:
         return
-    seat = seat_of(page, [*complements, *clause.oblique("as"), *clause.oblique("to", "for")])
+    seat = _seat(page, clause, complements)
+    if seat is None and clause.relation == "conj" and clause.parent is not None:
+        # “was elected president in May and re-elected in April”
+        before = page.clauses.all[clause.parent]
+        if before.lemma in page.patterns.verbs:
+            seat = _seat(page, before, set(page.text.children(before.verb, "oprd", "attr")))
     if seat is None:
         return
     object_, value, noun = seat
     status, negated = status_of(page.clauses, clause)
-    term, elected = page.calendar.term(clause)
-    by = page.parties.of(clause.agent)
-    times, qualifiers = times_of_election(pattern.relation, term, elected)
+    if "own" in pattern.flags:
+        by: tuple[str, ...] = ()
+        qualifiers: dict[str, object] = {}
+        times = page.calendar.begun(clause) if pattern.relation == "holds_office" else page.calendar.act(clause)
+    else:
+        term, elected = page.calendar.term(clause)
+        by = page.parties.of(clause.agent)
+        times, qualifiers = times_of_election(pattern.relation, term, elected)
     if by:
         qualifiers["by"] = list(by)
     tokens = [clause.verb, noun, *people, page.text.subtree(noun)[1] - 1]
@@ -35,6 +49,14 @@ def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
             pattern.relation, subject, object_, clause.sentence, tokens, times,
             value=value, qualifiers=qualifiers, negated=negated, status=status,
         )  # fmt: skip
+
+
+def _seat(page: Page, clause: Clause, complements: set[int]) -> tuple[str | None, str | None, int] | None:
+    heads = [*complements, *clause.oblique("as"), *clause.oblique("to", "for", "from")]
+    if clause.lemma in ("assume", "take", "take over", "quit", "resign", "retire", "step down"):
+        posts = [h for h in clause.patient if page.text.tokens[h].lemma in _POSTS]
+        heads += [o for h in posts for o in page.parties.under(h, "of", "as")]
+    return seat_of(page, heads)
 
 
 def times_of_election(relation: str, term: Times, elected: Times) -> tuple[Times, dict[str, object]]:

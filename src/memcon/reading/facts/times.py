@@ -5,15 +5,21 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
-from memcon.language import Clause, Clauses, ParsedText
+from memcon.language import Clause, Clauses, ParsedText, Token
 from memcon.record import DateExpression, Span
 
 # Prepositions that put a day before or after the act, not upon it.
 _BOUNDS = frozenset({"after", "before", "following", "by", "prior", "since", "until", "till", "from", "through"})
 _SINCE = frozenset({"since", "from", "starting", "beginning", "effective"})
 _UNTIL = frozenset({"until", "till", "through", "to", "thru"})
+_TERMS = frozenset({"term", "period", "tenure", "mandate"})
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "1": 1, "2": 2, "3": 3, "4": 4,
+           "5": 5, "6": 6, "7": 7}  # fmt: skip
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
+# “The declaration of March 2”, “a member since 1973”: what the noun is, not when the act fell.
+_NAMING = frozenset({"of", "since", "until", "till", "after", "before"})
 # A clause opened by one of these tells the time of the clause it hangs on.
 _SAME_TIME = frozenset({"when", "as", "whereupon", "upon", "on", "by", "with", "while", "in", "until", "once"})
 _REPORTING = frozenset(
@@ -51,6 +57,7 @@ class Times:
     end: str | None = None
     text: Span | None = None
     qualifiers: dict[str, object] = field(default_factory=dict)
+    inherited: bool = False
 
 
 NOTHING = Times()
@@ -63,8 +70,8 @@ class Calendar:
         self.clauses = clauses
         self.text = clauses.text
         self.by_sentence: dict[int, list[Placed]] = {}
-        for date, is_range in _ranges(self.text.text, dates):
-            placed = _place(self.text, clauses, date, is_range)
+        for expression, is_range in _ranges(self.text.text, dates):
+            placed = _place(self.text, clauses, expression, is_range)
             if placed is not None:
                 self.by_sentence.setdefault(self.text.sentence_of(placed.first).index, []).append(placed)
 
@@ -76,7 +83,7 @@ class Calendar:
         bound = self._bounds(clause)
         inherited = self._inherited(clause, set())
         if inherited is not None:
-            return replace(_at(inherited), qualifiers=dict(bound.qualifiers))
+            return replace(_at(inherited), qualifiers=dict(bound.qualifiers), inherited=True)
         return bound
 
     def state(self, clause: Clause) -> Times:
@@ -87,6 +94,10 @@ class Calendar:
         here = [p for p in self.by_sentence.get(clause.sentence, ()) if p.clause == clause.index]
         for placed in here:
             day = placed.expression
+            if placed.modifies and placed.preposition not in _SINCE | _UNTIL:
+                continue
+            if placed.modifies and _is_bounded(self.text, self.text.tokens[placed.governor]):
+                continue
             if placed.range and start is None and end is None:
                 start, end, text = day.first, day.last, day.span
             elif placed.preposition in _SINCE:
@@ -116,6 +127,9 @@ class Calendar:
         for placed in self.by_sentence.get(clause.sentence, ()):
             day = placed.expression
             if placed.clause != clause.index:
+                begun = self._begins_a_term(placed, clause)
+                if begun is not None:
+                    term = begun
                 continue
             if self._of_a_term(placed):
                 first, last = term.start or day.first, day.last
@@ -133,6 +147,21 @@ class Calendar:
             inherited = self._inherited(clause, set())
             elected = _at(inherited) if inherited else NOTHING
         return term, elected
+
+    def _begins_a_term(self, placed: Placed, clause: Clause) -> Times | None:
+        """“for a two-year term beginning on January 1, 2024”."""
+        inner = self.clauses.all[placed.clause] if placed.clause is not None else None
+        if inner is None or inner.parent != clause.index or inner.antecedent is None or placed.expression.first is None:
+            return None
+        noun = self.text.tokens[inner.antecedent]
+        if noun.lemma not in _TERMS or inner.lemma not in ("begin", "start", "commence", "run"):
+            return None
+        first = placed.expression.first
+        words = [self.text.tokens[c] for c in noun.children if c < noun.i]
+        counts = [self.text.tokens[c].lower for w in words if w.lemma == "year" for c in w.children]
+        years = next((_COUNTS[c] for c in counts if c in _COUNTS), None)
+        end = _years_later(first, years) if years and placed.expression.first == placed.expression.last else None
+        return Times(first, end, placed.expression.span)
 
     def day_of(self, clause: Clause) -> Times:
         """The day on which what ``clause`` tells took place; own dates only, or those it shares."""
@@ -204,6 +233,7 @@ class Calendar:
             if (c.mark in _SAME_TIME and (c.mark != "until" or clause.negated)) or (c.form == "gerund" and c.mark == "")
         ]
         below += [c for c in related if c.relation == "relcl" and self._same_day(c) and c not in below]
+        below += [c for c in related if c.relation == "xcomp" and c.form == "infinitive" and c not in below]
         coordinated = [c for c in related if c.relation == "conj"]
         above = []
         if clause.parent is not None:
@@ -262,7 +292,7 @@ class Calendar:
         tokens = self.text.tokens
         at = placed.governor
         for _ in range(3):
-            if tokens[at].lemma in ("term", "period", "tenure", "mandate", "year"):
+            if tokens[at].lemma in _TERMS:
                 return True
             at = tokens[at].head
         return placed.preposition == "for"
@@ -272,34 +302,34 @@ def _ranges(text: str, dates: Iterable[DateExpression]) -> Iterator[tuple[DateEx
     """The expressions that can date a fact, two ends of one interval as one; whether each is such an interval."""
     held: DateExpression | None = None
     held_range = False
-    for date in dates:
-        if date.timex_type not in ("DATE", "TIME", "DURATION") or (date.timex_type == "DURATION" and not date.first):
+    for found in dates:
+        if found.timex_type not in ("DATE", "TIME", "DURATION") or (found.timex_type == "DURATION" and not found.first):
             continue
         if held is not None:
-            between = text[held.end : date.start]
+            between = text[held.end : found.start]
             joined = between.strip(" ").lower() in _RANGE or (
                 between.strip() == "and" and text[: held.start].rstrip().lower().endswith("between")
             )
-            if joined and held.first and date.last and held.first <= date.last and len(between) < 10:
-                words = text[held.start : date.end]
-                held = DateExpression(held.start, date.end, words, "DATE", None, held.first, date.last)
+            if joined and held.first and found.last and held.first <= found.last and len(between) < 10:
+                words = text[held.start : found.end]
+                held = DateExpression(held.start, found.end, words, "DATE", None, held.first, found.last)
                 held_range = True
                 continue
             yield held, held_range
-        held, held_range = date, False
+        held, held_range = found, False
     if held is not None:
         yield held, held_range
 
 
-def _place(text: ParsedText, clauses: Clauses, date: DateExpression, is_range: bool) -> Placed | None:
-    within = text.tokens_within(date.start, date.end)
+def _place(text: ParsedText, clauses: Clauses, expression: DateExpression, is_range: bool) -> Placed | None:
+    within = text.tokens_within(expression.start, expression.end)
     if not within:
         return None
     first, last = within[0], within[-1]
     head = next((i for i in within if not first <= text.tokens[i].head <= last), first)
     token = text.tokens[head]
     if token.dep == "ROOT" and token.head == head:
-        return Placed(date, first, head, "", head, None, False, is_range)
+        return Placed(expression, first, head, "", head, None, False, is_range)
     governor = text.tokens[token.head]
     preposition = ""
     # “On or about May 1”, “as of May 1”, “until after May 1”: the first word of a chain tells.
@@ -321,11 +351,15 @@ def _place(text: ParsedText, clauses: Clauses, date: DateExpression, is_range: b
     if clause is not None and clause.lemma == "date" and clause.form == "participle" and clause.parent is not None:
         # “in an exchange of letters dated November 12”: the day of what the letters did.
         clause = clauses.all[clause.parent]
-    nominal = governor.pos in ("NOUN", "PROPN")
+    nominal = governor.pos in ("NOUN", "PROPN") and clauses.of(governor.i) is None
     modifies = nominal and (
-        (not preposition and token.dep in ("compound", "nmod", "amod", "nummod", "poss")) or preposition == "of"
+        (not preposition and token.dep in ("compound", "nmod", "amod", "nummod", "poss"))
+        or preposition in _NAMING
+        or _is_bounded(text, governor)
     )
-    return Placed(date, first, head, preposition, governor.i, clause.index if clause else None, modifies, is_range)
+    return Placed(
+        expression, first, head, preposition, governor.i, clause.index if clause else None, modifies, is_range
+    )
 
 
 def _is_day(placed: Placed) -> bool:
@@ -336,6 +370,18 @@ def _exactness(placed: Placed) -> int:
     """0 where the text fixes no day, 1 an interval, 2 a day."""
     day = placed.expression
     return 0 if day.first is None else 1 + (day.first == day.last)
+
+
+def _is_bounded(text: ParsedText, noun: Token) -> bool:
+    """Whether a noun itself stands under “since”, “after” …, or beside another: its date is not that of the clause."""
+    while noun.dep in ("pobj", "prep", "compound", "conj", "appos", "nmod"):
+        above = text.tokens[noun.head]
+        if noun.dep == "appos" or (noun.dep == "pobj" and above.lower in _BOUNDS - {"by", "from", "through"}):
+            return True
+        if above.i == noun.i or above.pos not in ("NOUN", "PROPN", "ADP"):
+            return False
+        noun = above
+    return False
 
 
 def _inside(day: DateExpression, whole: DateExpression) -> bool:
@@ -358,6 +404,15 @@ def reduced(first: str, last: str) -> str:
         if first[:7] == last[:7] and first[8:] == "01" and last[8:] == _last_day(first[:4], first[5:7]):
             return first[:7]
     return f"{first}/{last}"
+
+
+def _years_later(first: str, years: int) -> str | None:
+    """The last day of a term of so many years that begins on ``first``."""
+    try:
+        begin = date.fromisoformat(first)
+        return (begin.replace(year=begin.year + years) - timedelta(days=1)).isoformat()
+    except ValueError:
+        return None
 
 
 def _last_day(year: str, month: str) -> str:

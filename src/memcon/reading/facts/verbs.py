@@ -9,14 +9,18 @@ from memcon.reading.facts.lists import spread
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import read_place
+from memcon.reading.facts.times import NOTHING
 
 _THEME_ROLES = ("patient",)
 _POWERS = ("state", "organization", "group")
+_JOINING = frozenset({"join", "accede", "enter", "become", "member"})
 _RANKS = frozenset({"status", "level", "rank", "category", "class", "grade"})
 
 
 def read_verb(page: Page, clause: Clause) -> None:
     """Writes down the facts that the verb of ``clause`` tells."""
+    if clause.lemma in _JOINING and clause.parent is not None and page.clauses.all[clause.parent].lemma == "apply":
+        return
     for pattern in page.patterns.verbs.get(clause.lemma, ()):
         if "place" in pattern.flags:
             read_place(page, clause, pattern)
@@ -59,8 +63,10 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     flags = pattern.flags
     parties = page.parties
     roles: Mapping[str, tuple[int, ...]] = parties.roles(clause, theme) if theme is not None else clause.roles
-    if pattern.into and not any(page.text.tokens[h].lemma in pattern.into for h in roles.get("into", ())):
-        return
+    if pattern.into:
+        led = (*roles.get("into", ()), *roles.get("in", ()))
+        if not any(page.text.tokens[h].lemma in pattern.into for h in led):
+            return
     if "to_join" in flags and not _asks_to_join(page, clause, roles):
         return
     goal = None
@@ -85,6 +91,15 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         objects = tuple(dict.fromkeys(parties.whole_of(o) for o in objects))
     if "symmetric" in flags and not objects and len(subjects) > 1:
         subjects, objects = subjects[:1], subjects[1:]
+    if "to_join" in flags and not objects:
+        joined = [c for c in page.clauses.children(clause) if c.lemma in _JOINING]
+        heads = [h for c in joined for h in (*c.patient, *c.oblique("to", "of"))]
+        objects = page.allowed(pattern, parties.of(heads))
+    if "to_join" in flags and not objects:
+        heads = [o for h in clause.oblique("for") for o in parties.under(h, "of", "in", "to")]
+        objects = page.allowed(pattern, parties.of(heads))
+    if "states_object" in flags:
+        objects = tuple(dict.fromkeys(parties.state_of(o) for o in objects))
     objects = tuple(o for o in objects if o not in subjects)
     if "spread" in flags:
         listed = spread(page, tuple(h for name in pattern.object for h in acting.get(name, ())))
@@ -101,7 +116,11 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     ):
         return
     status, negated = status_of(page.clauses, clause)
-    times = page.calendar.state(clause) if "state_of_things" in flags else page.calendar.act(clause, theme)
+    lasting = "state_of_things" in flags or (pattern.relation == "in_force" and clause.lemma in ("be", "remain"))
+    times = page.calendar.state(clause) if lasting else page.calendar.act(clause, theme)
+    if status != "happened" and times.inherited:
+        # “applied in May to join”: May is the day of applying.
+        times = NOTHING
     if negated and times.text is not None and _until(page, clause):
         negated = False
     value = value_of(page, pattern, roles, theme, goal)
@@ -192,6 +211,8 @@ def value_of(
         if name == "theme" and theme is not None:
             return page.phrase_words(theme)
         for head in roles.get(name, ()):
+            if page.text.tokens[head].lemma in ("favor", "favour", "vote"):
+                head = next(iter(page.parties.under(head, "of", "on")), head)
             return page.phrase_words(head)
     if theme is not None and pattern.theme == "mission":
         return mission_words(page, theme)
@@ -230,9 +251,9 @@ def _asks_to_join(page: Page, clause: Clause, roles: Mapping[str, tuple[int, ...
     """“applied for membership”, “applied to join”, “applied to the Assembly for joining”."""
     if any(page.text.tokens[h].lemma in ("membership", "admission", "accession") for h in roles.get("for", ())):
         return True
-    return any(
-        c.lemma in ("join", "accede", "enter", "become", "member") for c in page.clauses.children(clause)
-    ) or bool(roles.get("to") and not clause.patient)
+    return any(c.lemma in _JOINING for c in page.clauses.children(clause)) or bool(
+        roles.get("to") and not clause.patient
+    )
 
 
 def _until(page: Page, clause: Clause) -> bool:
@@ -247,4 +268,4 @@ def _vote(clause: Clause) -> str:
         return "abstained"
     if "against" in clause.roles:
         return "against"
-    return "for" if clause.oblique("for", "in", "in favor of", "in favour of") else "cast"
+    return "for" if clause.oblique("for", "in") else "cast"
