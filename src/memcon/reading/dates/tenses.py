@@ -7,14 +7,20 @@ from collections.abc import Callable
 from typing import Final
 
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|to|planning|preparing|poised)|"
-    r"due (?:to|for|in|on)|scheduled|slated|plans? (?:to|for)|planned for|expects?|expected|upcoming|forthcoming|ahead of|"
-    r"looks? forward|looking forward|hopes? to|intends?|invited|expires?|as (?:early|soon) as|could|might|until|by the end of|begins?|opens|starts|arrives|"
+    r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|to|planning|"
+    r"preparing|poised)|"
+    r"due (?:to|for|in|on)|scheduled|slated|plans? (?:to|for)|planned for|expects?|expected|upcoming|forthcoming|"
+    r"ahead of|"
+    r"looks? forward|looking forward|hopes? to|intends?|invited|expires?|as (?:early|soon) as|could|might|until|"
+    r"by the end of|begins?|opens|starts|arrives|"
     r"leaves|travels|meets|hosts|runs through|through|launches|next)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|held|signed|announced|called|took|made|killed|attacked|began|found|won|lost|left|came|went|saw|got|gave|became|broke|brought|built|bought|caught|chose|fell|felt|fought|grew|heard|hit|kept|knew|led|lay|meant|paid|put|ran|rose|sank|sent|set|shook|shot|sold|spent|spoke|stood|struck|swore|taught|thought|threw|understood|withdrew|wrote|[a-z]{3,}ed)\b",
+    r"\b(?:was|were|had|did|said|told|met|held|signed|announced|called|took|made|killed|attacked|began|found|won|"
+    r"lost|left|came|went|saw|got|gave|became|broke|brought|built|bought|caught|chose|fell|felt|fought|grew|heard|"
+    r"hit|kept|knew|led|lay|meant|paid|put|ran|rose|sank|sent|set|shook|shot|sold|spent|spoke|stood|struck|swore|"
+    r"taught|thought|threw|understood|withdrew|wrote|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])|\n")
