@@ -22,9 +22,10 @@ TOKEN: Final = re.compile(r"\d+(?:st|nd|rd|th)?(?![^\W\d_])|\d+|[^\W\d_]+")
 _KINDS: Final = {
     "R": (
         "today yesterday tomorrow tonight now currently current recently recent formerly future past nowadays "
-        "presently lately previously present daily weekly monthly yearly annually annual quarterly hourly nightly biennial "
-        "biannual biennially biweekly fortnightly semiannual halloween easter christmas thanksgiving pentecost "
-        "juneteenth fiscal fy ad bc bce nineties eighties seventies sixties fifties forties thirties twenties q"
+        "presently lately previously present daily weekly monthly yearly annually annual quarterly hourly nightly "
+        "biennial biannual biennially biweekly fortnightly semiannual halloween easter christmas thanksgiving "
+        "pentecost juneteenth fiscal fy ad bc bce nineties eighties seventies sixties fifties forties thirties "
+        "twenties q"
     ),
     "t": "the",
     "a": "a an",
