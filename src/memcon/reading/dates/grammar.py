@@ -1,4 +1,4 @@
-"""Finds the date expressions of a text: words that may belong to one are collected in runs, and local rules read the runs."""
+"""Finds the date expressions of a text: runs of words that may belong to one are read by local rules."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _read_run(text: str, run: list[tuple[str, int]], found: list[DateMention]) -
 
 
 def _read_at(text: str, kind: str, start: int, depth: int = 0) -> Reading:
-    """The longest reading that begins at ``start``; a part (``late``, ``the night of``) is put on what it is a part of."""
+    """The longest reading that begins at ``start``; ``late`` or ``the night of`` is put on what it is a part of."""
     best: Reading = []
     for pattern, build in _RULES.get(kind, ()):
         match = pattern.match(text, start)
@@ -154,7 +154,7 @@ def _read_part(text: str, start: int, depth: int) -> Reading:
     form = head.form
     if words.split()[0] in ("later",):
         mod = None
-    elif words in _HALVES and isinstance(form, Calendar) and form.point.unit == "year" and form.until is None:
+    elif words in _HALVES and isinstance(form, Calendar) and form.point.unit == "year":
         form = replace(form, point=replace(form.point, unit="half", part=_HALVES[words]))
         mod = None
     else:
@@ -223,7 +223,7 @@ def _linked(text: str, found: list[DateMention]) -> list[DateMention]:
         if not joined and not listed:
             continue
         a, b = left.form, right.form
-        if a.until or b.until or a.holiday or b.holiday:
+        if a.holiday or b.holiday:
             continue
         word = between.strip().lower()
         opener = text[max(0, left.start - 9) : left.start].lower()

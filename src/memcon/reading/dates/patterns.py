@@ -43,16 +43,20 @@ DAY_PART: Final = (
 _NUMBER_WORD: Final = either(w for w in NUMBERS if w != "dozen")
 NUMBER: Final = (
     r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:a\s+|an\s+)?(?:couple|dozen)(?:\s+of)?|half\s+an?|"
-    rf"(?:an?\s+(?=hundred|thousand))?{_NUMBER_WORD}(?:(?:\s+and\s+|[\s-]){_NUMBER_WORD})*)(?![A-Za-z])(?:\s+and\s+(?:a\s+)?half)?"
+    rf"(?:an?\s+(?=hundred|thousand))?{_NUMBER_WORD}(?:(?:\s+and\s+|"
+    rf"[\s-]){_NUMBER_WORD}){{0,5}})(?![A-Za-z])(?:\s+and\s+(?:a\s+)?half)?"
 )
 VAGUE: Final = (
-    r"(?:a\s+(?:good\s+)?few|the\s+few|few|several|some|many|a\s+number\s+of|numerous|countless|dozens\s+of|hundreds\s+of|"
+    r"(?:a\s+(?:good\s+)?few|the\s+few|few|several|some|many|a\s+number\s+of|numerous|countless|dozens\s+of|"
+    r"hundreds\s+of|"
     r"thousands\s+of|scores\s+of)"
 )
 APPROXIMATELY: Final = (
-    r"(?:(?:about|around|approximately|roughly|nearly|almost|some|just|only|over|under|more\s+than|less\s+than|fewer\s+than|"
+    r"(?:(?:about|around|approximately|roughly|nearly|almost|some|just|only|over|under|more\s+than|less\s+than|"
+    r"fewer\s+than|"
     r"at\s+least|at\s+most|up\s+to|close\s+to|well\s+over|just\s+over|just\s+under|exactly|barely|as\s+many\s+as|"
-    r"no\s+more\s+than|a\s+mere|another|a\s+further|an\s+additional|a\s+full|full|(?:a\s+)?little\s+(?:more|less)\s+than)\s+)?"
+    r"no\s+more\s+than|a\s+mere|another|a\s+further|an\s+additional|a\s+full|full|(?:a\s+)?little\s+(?:more|"
+    r"less)\s+than)\s+)?"
 )
 ORDINAL: Final = (
     r"(?:"
@@ -61,13 +65,17 @@ ORDINAL: Final = (
 )
 CLOCK: Final = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<ap>[ap]\.?\s?m\b\.?)|"
-    r"(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::(?P<second24>[0-5]\d))?(?!\d)(?!:)(?:\s*hrs\b|\s*hours\b|h\b)?|"
+    r"(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::(?P<second24>[0-5]\d))?(?!\d)(?!:)(?:\s*hrs\b|\s*hours\b|"
+    r"h\b)?|"
     r"(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)\s*(?:hrs|hours|GMT|UTC)\b)"
     r"(?:\s*\(?(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|PST|PDT|Eastern(?:\s+[Tt]ime)?|local\s+time|Z)\b\)?)?"
 )
 FIXED_DAY: Final = either([*FIXED_DAYS, *EASTER_DAYS, *NTH_WEEKDAYS])
 PART: Final = (
-    r"(?:(?P<part>(?:the\s+)?(?:very\s+)?(?:beginning|start|end|close|turn|middle|early\s+part|late\s+part|latter\s+part|"
-    r"first\s+part|last\s+part|first\s+half|second\s+half|latter\s+half|(?:first|last|early|final|dying|opening|closing)\s+days|"
-    r"dawn))\s+of\s+|(?P<edge>(?:the\s+)?(?:very\s+)?(?:early|late|later|earlier|mid))(?:\s+(?:of|in|on)\s+|\s*-\s*|\s+))"
+    r"(?:(?P<part>(?:the\s+)?(?:very\s+)?(?:beginning|start|end|close|turn|middle|early\s+part|late\s+part|"
+    r"latter\s+part|"
+    r"first\s+part|last\s+part|first\s+half|second\s+half|latter\s+half|(?:first|last|early|final|dying|opening|"
+    r"closing)\s+days|"
+    r"dawn))\s+of\s+|(?P<edge>(?:the\s+)?(?:very\s+)?(?:early|late|later|earlier|mid))(?:\s+(?:of|in|on)\s+|\s*-\s*|"
+    r"\s+))"
 )
