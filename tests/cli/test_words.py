@@ -142,6 +142,14 @@ def test_the_article_that_english_gives_a_name(name: str, kind: str, within: str
     assert within_a_sentence(Actor("a", name, kind)) == within
 
 
+def test_a_ministry_is_some_states() -> None:
+    ministry = Actor("a", "Foreign Ministry", "organization", "ESTGOV", "EST")
+    assert within_a_sentence(ministry, {"EST": "Estonia"}) == "the Foreign Ministry of Estonia"
+    assert within_a_sentence(ministry, {"USA": "United States"}) == "the Foreign Ministry"
+    defence = Actor("a", "Ministry of Defence", "organization", "USAGOV", "USA")
+    assert within_a_sentence(defence, {"USA": "United States"}) == "the Ministry of Defence of the United States"
+
+
 def test_a_list_of_names() -> None:
     assert listed([]) == ""
     assert listed(["A"]) == "A"
