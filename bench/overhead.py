@@ -2,8 +2,8 @@
 
     python bench/overhead.py [--documents 500] [--model NAME] [--json]
 
-The documents are cut into blocks; each block goes once through the bare pipeline and once through the whole, in turn,
-so that whatever else the machine does falls on both.  The figure that counts is the ratio; the rates are this machine's.
+The documents are cut into blocks; each goes once through the bare pipeline and once through the whole, in turn,
+so that whatever else the machine does falls on both.  What counts is the ratio; the rates are this machine's.
 """
 
 from __future__ import annotations

@@ -21,7 +21,14 @@ Serbia|Serbian|Belgrade Spain|Spanish|Madrid Sweden|Swedish|Stockholm Tunisia|Tu
 Uganda|Ugandan|Kampala Ukraine|Ukrainian|Kyiv Uruguay|Uruguayan|Montevideo Vietnam|Vietnamese|Hanoi""".replace("Buenos Aires", "Buenos_Aires").split()  # fmt: skip # noqa: E501
 GIVEN = "Anna Boris Carla Daniel Elena Farid Grace Hugo Irina Jonas Karim Leila Marta Nadia Omar Paula Rafael Sofia Tomas Vera".split()  # noqa: E501, SIM905
 FAMILY = "Adler Bianchi Castro Diallo Eriksen Fischer Gomes Hassan Ivanov Jensen Kovacs Laurent Mbeki Novak Okafor Petrov Rossi Silva Tanaka Weber".split()  # noqa: E501, SIM905
-OFFICES = ("President", "Prime Minister", "Foreign Minister", "Defence Minister", "Ambassador", "Deputy Foreign Minister")
+OFFICES = (
+    "President",
+    "Prime Minister",
+    "Foreign Minister",
+    "Defence Minister",
+    "Ambassador",
+    "Deputy Foreign Minister",
+)
 BODIES = ("the United Nations", "the European Union", "the African Union", "NATO", "the World Bank", "the Security Council", "the OSCE", "the Arab League")  # fmt: skip # noqa: E501
 TOPICS = ("bilateral trade", "energy security", "the situation in the region", "climate change", "the fight against terrorism", "migration", "humanitarian aid", "the protection of civilians", "a prisoner exchange", "defence cooperation")  # fmt: skip # noqa: E501
 

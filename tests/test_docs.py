@@ -41,3 +41,11 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_named_examples_exist(page: Path) -> None:
     for name in re.findall(r"examples/[\w-]+\.\w+", page.read_text(encoding="utf-8")):
         assert Path(name).exists(), f"{page} names {name}"
+
+
+@pytest.mark.parametrize("page", DOCS, ids=str)
+def test_options_that_are_named_exist(page: Path) -> None:
+    known = set(re.findall(r"--[a-z-]+", Path("docs/command-line.md").read_text(encoding="utf-8")))
+    of_others = {"--no-deps", "--ignore-requires-python", "--require-hashes"}
+    for block in re.findall(r"^    memcon .*$", page.read_text(encoding="utf-8"), re.MULTILINE):
+        assert set(re.findall(r"--[a-z-]+", block)) <= known | of_others, block

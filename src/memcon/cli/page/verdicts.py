@@ -67,7 +67,8 @@ def fact_row(facts: Sequence[Fact], record: Record, console: Console, *, cited: 
     style = VERDICT_STYLE.get(verdict or "", "")
     subjects = dict.fromkeys(name(each.subject) for each in facts)
     things = dict.fromkeys(name(each.object) for each in facts if each.object)
-    said = fact_in_words(fact, listed(subjects), listed(things) or None, several=len(subjects) > 1)
+    in_state = any(actor.id == fact.object and actor.kind == "state" for actor in record.actors)
+    said = fact_in_words(fact, listed(subjects), listed(things) or None, several=len(subjects) > 1, in_state=in_state)
     line = Text(capitalised(shown(said, console)), style="bold red" if verdict == "contradicted" else "")
     day = interval(fact.start, fact.end)
     if fact.relation not in STATES and fact.start and not fact.end:

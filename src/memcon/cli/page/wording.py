@@ -100,7 +100,7 @@ CODES = {
     "051": "praised | praise | praised | ~",
     "052": "defended | defend | defended | ~",
     "053": "rallied support | rally support | rallied support | for ~",
-    "054": "recognised | recognise | recognised | ~ or opened relations with it",
+    "054": "gave recognition | give recognition | given recognition | to ~",
     "055": "apologised | apologise | apologised | to ~",
     "056": "forgave | forgive | forgiven | ~",
     "057": "signed an agreement | sign an agreement | signed an agreement | with ~",

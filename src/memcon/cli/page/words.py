@@ -58,8 +58,16 @@ def event_in_words(event: Event, whom: str) -> Said:
     return _with(act, shape.format(bare=act.bare, participle=act.participle), whom)
 
 
-def fact_in_words(fact: Fact, subject: str, thing: str | None, *, several: bool = False) -> str:
-    """A fact as a short sentence without its date: “Azerbaijan is a member of the United Nations”."""
+def fact_in_words(fact: Fact, subject: str, thing: str | None, *, several: bool = False, in_state: bool = False) -> str:
+    """A fact as a short sentence without its date: “Azerbaijan is a member of the United Nations”.
+
+    Args:
+        fact: what is said.
+        subject: its subject in words.
+        thing: its object in words, or None.
+        several: whether the subject is several.
+        in_state: whether the object is a state: an embassy is in a state, a mission at an organisation.
+    """
     past = fact.relation in STATES and fact.end is not None
     said = _number(RELATIONS[fact.relation].split(" | ")[fact.negated], several, past)
     value = fact.value or ""
@@ -67,9 +75,10 @@ def fact_in_words(fact: Fact, subject: str, thing: str | None, *, several: bool 
     if fact.relation in OFFICES and value:
         office = _number(OFFICES[fact.relation], several, past)
         words = [subject, office, "not" if fact.negated else "", value, of_it]
-    elif fact.relation in _MISSIONS and value:
-        said = said.replace("its mission", f"its {value}")
-        words = [subject, said if thing else said.removesuffix(" at"), thing or ""]
+    elif fact.relation in _MISSIONS:
+        said = said.replace("its mission", f"its {value}") if value else said
+        said = said.removesuffix(" at")
+        words = [subject, said, ("in" if in_state else "at") if thing else "", thing or ""]
     elif fact.relation in _TREATIES and value:
         words = [subject, said.removesuffix(" with"), value, f"({thing})" if thing else ""]
     else:
