@@ -239,6 +239,8 @@ def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
         )
     if head is None and clause is None:
         head = next((c for c in token.children if tokens[c].dep in _SUBJECTS), None)
+    if head is None and token.tag in ("VBD", "VBZ", "VBP") and not (clause is not None and clause.passive):
+        head = page.speaker_beside(token.i)
     if head is None and relative is None:
         return
     draft.speaker = head
