@@ -144,7 +144,7 @@ def _direct_only(page: Page, draft: Draft) -> None:
         first, last = quotation.outer
         if last <= cue.start:
             opens = text[:first].rstrip()[-1:] if first else ""
-            direct = opens in ("", *".!?:”\"»…") or "\n" in text[max(0, first - 2) : first]
+            direct = opens in ("", *'.!?:”"»…') or "\n" in text[max(0, first - 2) : first]
             direct = direct and "." not in text[last : cue.start]
         else:
             between = text[cue.end : first].strip()
