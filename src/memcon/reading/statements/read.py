@@ -21,9 +21,7 @@ _TRIM = " \n\t\"“”„«»'‘’.,"
 _CONTEXT = 2
 
 
-def read_statements(
-    context: Context, actors: ActorIndex, dates: tuple[DateExpression, ...]
-) -> tuple[Statement, ...]:
+def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpression, ...]) -> tuple[Statement, ...]:
     """The statements of the document, in order of their content.
 
     Args:
@@ -64,9 +62,7 @@ def _statements(page: Page, drafts: list[Draft], actors: ActorIndex, dates: Date
         _go_on(page, draft, who, around, spoken)
         spoken.append((draft, who, around))
         addressee = around.addressee if around.addressee != who else None
-        found.append(
-            replace(statement, speaker=who, addressee=addressee, occasion=around.occasion, date=around.date)
-        )
+        found.append(replace(statement, speaker=who, addressee=addressee, occasion=around.occasion, date=around.date))
         carried.append(carriers_of(page, draft, actors))
     return _chained(found, carried)
 

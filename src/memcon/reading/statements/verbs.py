@@ -44,6 +44,8 @@ def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
     verb = token.i
     how, content, speaker_in_object = _content(page, token, cue)
     clause = page.clauses.of(verb)
+    if how == "that":
+        _cut_further_saying(page, token, content)
     draft = Draft(verb, page.verb_group(verb), cue.kind, how, content)
     draft.negated = clause.negated if clause is not None else False
     _speaker(page, token, draft, speaker_in_object)
@@ -121,11 +123,24 @@ def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | N
     if "that" in takes:
         spliced = _spliced(page, token) if cue.kind in ("speech", "finding") else set()
         inserted = _inserted(page, token)
-        if inserted and not (spliced > inserted and token.dep == "parataxis" and min(spliced) < token.i < min(inserted)):
+        if inserted and not (
+            spliced > inserted and token.dep == "parataxis" and min(spliced) < token.i < min(inserted)
+        ):
             return "inserted", inserted, None
         if spliced:
             return "spliced", spliced, None
     return "", set(), None
+
+
+def _cut_further_saying(page: Page, token: Token, content: set[int]) -> None:
+    """“… said the vote was fair, adding that …”: what is added is a saying of its own, not part of the first."""
+    tokens = page.tokens
+    for i in sorted(content):
+        other = tokens[i]
+        if i > token.i + 2 and other.tag == "VBG" and other.dep in ("advcl", "conj", "acl") and i not in page.quote_of:
+            if tokens[i - 1].text in (",", "-", "–", "—", "--") and (_cue(page, other) or other.lemma == "cite"):
+                content -= page.below(i)
+                content.discard(i - 1)
 
 
 def _led_astray(page: Page, token: Token) -> tuple[int, int] | None:
@@ -222,6 +237,19 @@ def _verb_of(page: Page, i: int) -> int:
     return token.head if token.dep in ("aux", "auxpass") else i
 
 
+def _beside_participle(page: Page, token: Token) -> int | None:
+    """“…, with both groups saying they were not told”; “made a broadcast to say”: who says, where the parser errs."""
+    tokens = page.tokens
+    before = tokens[token.i - 1] if token.i else None
+    if token.tag == "VBG" and before is not None and before.dep == "pobj" and tokens[before.head].lower == "with":
+        return before.i
+    noun = tokens[token.head]
+    if token.dep in ("relcl", "acl") and _infinitive(page, token.i) and noun.dep == "dobj":
+        clause = page.clauses.of(noun.head)
+        return clause.agent[0] if clause is not None and clause.agent else None
+    return None
+
+
 def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
     tokens = page.tokens
     clause = page.clauses.of(token.i)
@@ -230,6 +258,8 @@ def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
         led_astray = _led_astray(page, tokens[token.head])
         if led_astray is not None and led_astray[1] == token.i:
             head = led_astray[0]
+    if head is None:
+        head = _beside_participle(page, token)
     if head is None and clause is not None and clause.agent:
         head = clause.agent[0]
     relative = None
@@ -239,6 +269,8 @@ def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
         )
     if head is None and clause is None:
         head = next((c for c in token.children if tokens[c].dep in _SUBJECTS), None)
+    if head is None and token.tag in ("VBD", "VBZ", "VBP") and not (clause is not None and clause.passive):
+        head = page.speaker_beside(token.i)
     if head is None and relative is None:
         return
     draft.speaker = head
