@@ -20,6 +20,8 @@ class Parties:
         self.text = clauses.text
         self.actors = actors
         self._country = {actor.id: actor.country or actor.code or actor.id for actor in actors.actors}
+        # A bare group (“troops”, “people”) says nothing of whose it is; an owner named beside it says more.
+        self.known = frozenset(a.id for a in actors.actors if a.code or a.country or a.kind != "group")
 
     def country(self, actor: str) -> str:
         """What side an actor is on: its country, else its code, else itself."""
@@ -33,7 +35,7 @@ class Parties:
 
     def behind(self, head: int, places: bool = False, depth: int = 0) -> tuple[str, ...]:
         """The actors that a phrase stands for: itself, its owner, or whom its own phrases name."""
-        found = self.actors.party(head)
+        found = tuple(a for a in self.actors.party(head) if a in self.known)
         if found:
             return found
         if head in self.actors.places:
@@ -54,7 +56,7 @@ class Parties:
                     return found
         for child in self.text.tokens[head].children:
             if self.text.tokens[child].dep == "appos":
-                found = self.actors.party(child)
+                found = tuple(a for a in self.actors.party(child) if a in self.known)
                 if found:
                     return found
         return ()
@@ -72,21 +74,27 @@ class Parties:
     def fill(
         self, roles: Mapping[str, tuple[int, ...]], slots: Iterable[str], not_these: Iterable[str] = ()
     ) -> tuple[str, ...]:
-        """The actors of the first slot that names one; then those that a slot's phrases name further inside."""
+        """The actors of the first slot that names one; then those that a slot's phrases name further inside.
+
+        Actors of whom a country, a code or a name is known come first, bare groups (“gunmen”) last.
+        """
         avoid = set(not_these)
         slots = tuple(slots)
+        nameless: tuple[str, ...] = ()
         for slot in slots:
-            heads = self.heads(roles, slot)
-            found = tuple(a for a in self.strict(heads, slot in _LOCATIVE) if a not in avoid)
-            if found:
-                return found
+            found = tuple(a for a in self.strict(self.heads(roles, slot), slot in _LOCATIVE) if a not in avoid)
+            known = tuple(a for a in found if a in self.known)
+            if known:
+                return known
+            nameless = nameless or found
         for slot in slots:
             found_in: list[str] = []
             for head in self.heads(roles, slot):
                 found_in.extend(a for a in self.behind(head, slot in _LOCATIVE) if a not in avoid)
-            if found_in:
-                return tuple(dict.fromkeys(found_in))
-        return ()
+            known = tuple(a for a in dict.fromkeys(found_in) if a in self.known)
+            if known:
+                return known
+        return nameless
 
     def roles_of(self, clause: Clause) -> dict[str, tuple[int, ...]]:
         """The roles of a clause with those of its objects, possessors of objects under “possessor”."""

@@ -393,7 +393,7 @@ class EventReader:
                 own.add(kid.index)
         sides = {self.parties.country(a) for a in source}
         for i in range(clause.verb + 1, clause.last):
-            found = self.actors.party(i)
+            found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
             if not found or self.text.tokens[i].pos == "PRON":
                 continue
             around = self.clauses.around(i)
