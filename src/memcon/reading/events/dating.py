@@ -53,7 +53,9 @@ class Calendar:
             found = self._in(at.sentence, at.index, at.verb)
             if found is not None:
                 return found
-            if at.parent is None or at.relation in ("ccomp", "relcl", "advcl", "parataxis", "acl"):
+            if at.parent is None or at.relation in ("ccomp", "relcl", "parataxis", "acl"):
+                return None
+            if at.relation == "advcl" and at.form == "finite":
                 return None
             parent = self.clauses.all[at.parent]
             if at.relation == "conj":

@@ -9,7 +9,7 @@ from memcon.reading.context import ActorIndex
 
 _INNER = ("possessor", "modifier", "of", "between", "against", "with", "by", "from", "to", "on", "in", "for", "among", "at", "throughout", "across", "inside")
 # Prepositions that name a place; an entry that lists one takes the place's state as the party.
-_LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside"})
+_LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"})
 
 
 class Parties:
@@ -105,7 +105,20 @@ class Parties:
         roles = dict(self.clauses.nominal(noun).roles)
         if AGENT in roles:
             roles["possessor"] = roles.pop(AGENT)
+        modifiers = roles.get("modifier", ())
+        hostile = tuple(i for i in modifiers if self._anti(i))
+        if hostile:
+            roles["against"] = (*roles.get("against", ()), *hostile)
+            roles["modifier"] = tuple(i for i in modifiers if i not in hostile)
         return roles
+
+    def _anti(self, i: int) -> bool:
+        """“anti-Japanese”: against, not by."""
+        tokens = self.text.tokens
+        if tokens[i].lower.startswith("anti"):
+            return True
+        before = [tokens[k].lower for k in range(max(0, i - 2), i)]
+        return "anti" in before or "anti-" in before
 
     def sides(self, actors: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Actors in two groups: those of the first one's country, and the rest."""
