@@ -91,6 +91,8 @@ def _date(draft: Draft, calendar: Calendar, context: Context) -> Placed | None:
         if placed is None:
             for noun in draft.objects:
                 placed = placed or calendar.in_phrase(noun)
+        if placed is None and clause.relation in ("relcl", "acl") and clause.antecedent is not None:
+            placed = calendar.in_phrase(clause.antecedent)
         if placed is None and draft.act_clause is not None and draft.status in ("planned", "offered"):
             placed = calendar.of_clause(draft.act_clause)
     if placed is None and clause is not None and draft.status == HAPPENED:
@@ -122,7 +124,7 @@ def _backgrounds(drafts: list[Draft], context: Context) -> None:
         if stated is not None and reference is not None:
             draft.background = stated < reference - _WEEK or (stated < reference and (earlier or not fresh))
         elif draft.date is None or draft.date.basis != "stated":
-            draft.background = earlier or not fresh
+            draft.background = earlier or not fresh or _relative(draft)
     told_day = _told_day(drafts, first_day)
     for draft in drafts:
         if draft.date is not None or draft.background:
@@ -147,6 +149,12 @@ def _told_day(drafts: list[Draft], first_day: date | None) -> Draft | None:
             return None
         return draft if first_day - _WEEK <= day <= first_day else None
     return None
+
+
+def _relative(draft: Draft) -> bool:
+    """“the attack that killed …”: what a relative clause tells of the past is told in passing."""
+    clause = draft.clause
+    return clause is not None and clause.relation in ("relcl", "acl") and clause.tense != "future" and draft.status == HAPPENED
 
 
 def _since(clause: Clause | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from memcon.language import AGENT, Clause, Clauses
 from memcon.reading.context import ActorIndex
@@ -15,7 +15,8 @@ _LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on"
 class Parties:
     """Fills slots for one document."""
 
-    def __init__(self, clauses: Clauses, actors: ActorIndex) -> None:
+    def __init__(self, clauses: Clauses, actors: ActorIndex, event_nouns: Container[str] = ()) -> None:
+        self._event_nouns = event_nouns
         self.clauses = clauses
         self.text = clauses.text
         self.actors = actors
@@ -46,7 +47,9 @@ class Parties:
         for role in (AGENT, *_INNER):
             for inner in roles.get(role, ()):
                 # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
-                inside = places or (depth == 0 and role in ("in", "at", "throughout", "across", "inside"))
+                located = role in ("in", "at", "throughout", "across", "inside")
+                acts = self.text.tokens[head].lemma in self._event_nouns
+                inside = places or (depth == 0 and located and not acts)
                 found = self.behind(inner, inside, depth + 1)
                 if found:
                     if role == "between":

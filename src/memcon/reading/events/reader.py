@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from memcon.language import Clause
 from memcon.ontology import SYMMETRIC, cooperative, embedded
-from memcon.ontology.lexicon import Entry, Lexicon
+from memcon.ontology.lexicon import ANYTHING, Entry, Lexicon
 from memcon.reading.context import ActorIndex, Context
 from memcon.reading.events.acts import (
     Act,
@@ -46,7 +46,9 @@ class EventReader:
         self.text = context.parsed
         self.actors = actors
         self.matcher = Matcher(context.clauses, lexicon)
-        self.parties = Parties(context.clauses, actors)
+        self.parties = Parties(
+            context.clauses, actors, frozenset(lexicon.nouns) | lexicon.classes.get("killers", ANYTHING).single
+        )
         self._consumed: set[int] = set()
         self._nouns: set[int] = set()
         self._telling: dict[int, str] = {}
