@@ -20,6 +20,7 @@ class Placed:
     clause: int
     sentence: int
     after: str
+    modifies: int | None = None
 
 
 class Calendar:
@@ -41,7 +42,12 @@ class Calendar:
             governor = self.text.tokens[self.text.tokens[token].head]
             before = self.text.tokens[within[0] - 1].lower if within[0] else ""
             after = governor.lower if governor.dep in ("prep", "mark") else before
-            placed = Placed(expression, token, around.index if around else -1, sentence, after)
+            # “the September talks”, “yesterday’s attack”: the date is the noun’s, not the clause’s.
+            own = self.text.tokens[token]
+            modifies = own.head if own.dep in ("compound", "nmod", "poss", "amod", "nummod") else None
+            if modifies is not None and self.text.tokens[modifies].pos not in ("NOUN", "PROPN"):
+                modifies = None
+            placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies)
             self._by_sentence.setdefault(sentence, []).append(placed)
 
     def of_clause(self, clause: Clause) -> Placed | None:
@@ -53,7 +59,9 @@ class Calendar:
             found = self._in(at.sentence, at.index, at.verb)
             if found is not None:
                 return found
-            if at.parent is None or at.relation in ("ccomp", "relcl", "advcl", "parataxis", "acl"):
+            if at.parent is None or at.relation in ("ccomp", "relcl", "parataxis", "acl"):
+                return None
+            if at.relation == "advcl" and at.form == "finite":
                 return None
             parent = self.clauses.all[at.parent]
             if at.relation == "conj":
@@ -101,7 +109,7 @@ class Calendar:
         return None
 
     def _at(self, sentence: int, clause: int) -> list[Placed]:
-        return [p for p in self._by_sentence.get(sentence, ()) if p.clause == clause]
+        return [p for p in self._by_sentence.get(sentence, ()) if p.clause == clause and p.modifies is None]
 
     def _in(self, sentence: int, clause: int, verb: int) -> Placed | None:
         found = [p for p in self._at(sentence, clause) if p.after not in _SKIP]

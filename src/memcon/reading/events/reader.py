@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memcon.language import Clause
-from memcon.ontology import SYMMETRIC, cooperative, embedded, quad_of
-from memcon.ontology.lexicon import Entry, Lexicon
+from memcon.ontology import SYMMETRIC, cooperative, embedded
+from memcon.ontology.lexicon import ANYTHING, Entry, Lexicon
 from memcon.reading.context import ActorIndex, Context
 from memcon.reading.events.acts import (
     Act,
@@ -24,14 +24,14 @@ from memcon.reading.events.status import (
     HAPPENED,
     PLANNED,
     Standing,
-    is_speech,
-    reported_in_past,
     standing_of,
     standing_of_noun,
 )
+from memcon.record import Actor
 
 _OWN_STATUS = {"appeal": "requested", "demand": "requested", "reject": HAPPENED, "threaten": PLANNED}
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_MOTION = frozenset("arrive fly travel head go come land set leave depart pass stop touch".split())
 _DOCUMENTS = frozenset(
     "declaration statement letter resolution report communique communiqué appeal message note petition speech article "
     "motion order decree bill document text interview tweet".split()
@@ -46,10 +46,12 @@ class EventReader:
         self.text = context.parsed
         self.actors = actors
         self.matcher = Matcher(context.clauses, lexicon)
-        self.parties = Parties(context.clauses, actors)
+        self.parties = Parties(
+            context.clauses, actors, frozenset(lexicon.nouns) | lexicon.classes.get("killers", ANYTHING).single
+        )
         self._consumed: set[int] = set()
         self._nouns: set[int] = set()
-        self._telling: set[int] = set()
+        self._telling: dict[int, str] = {}
 
     def drafts(self) -> list[Draft]:
         """Every event of the document, in order."""
@@ -79,7 +81,7 @@ class EventReader:
             draft = self._draft(match, clause, standing)
             if draft is not None:
                 self._nouns.update(match.objects)
-                self._telling.add(clause.index)
+                self._telling[clause.index] = draft.type
                 yield draft
                 return
         obliged = self._obligation(clause)
@@ -92,9 +94,14 @@ class EventReader:
         kids = complements(self.matcher, clause, match)
         if entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
+        if entry.construction == "adjective" and match.head == clause.verb and clause.passive:
+            # “was alarmed by”: who is alarmed acts.
+            roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self._author(clause)
-        target = self.parties.fill(roles, entry.target, source)
+        target = self._others(entry, source, self.parties.fill(roles, entry.target, source))
+        if not self._traveller(entry, match, source):
+            return None
         if clause.passive and not source and clause.relation in ("acl", "relcl"):
             return None
         if standing.purpose and clause.parent in self._telling:
@@ -103,12 +110,19 @@ class EventReader:
             return self._embedding(match, clause, standing, source, target, kids)
         source, target = self._symmetric(entry, source, target, clause)
         if not target:
-            target = self._further(clause, source, kids)
+            target = self._further(clause, source, kids, entry.type)
         refused = standing.status == DENIED and standing.future
-        if not (bool(source) if refused else self._enough(entry, source, target)):
+        if not (source or target) or not any(a in self.parties.known for a in (*source, *target)):
             return None
+        pending = False
+        if not (bool(source) if refused else self._enough(entry, source, target)):
+            pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
+            if not pending:
+                return None
         code = refine(self.matcher, entry.cameo, clause.first, clause.last)
         draft = self._told(entry, clause, match, source, target, code, standing)
+        if draft is not None:
+            draft.pending = pending
         if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT", "SUPPORT", "CONCEDE", "PROTEST"):
             for kid in kids:
                 if kid.relation in ("xcomp", "pcomp"):
@@ -139,6 +153,13 @@ class EventReader:
                 return None
             if standing.attempt and not cooperative(kind):
                 status = HAPPENED
+            elif standing.past and kind == "CONSULT" and clause.parent not in self._telling:
+                # “flew to Rome to meet the pope”: told as done.
+                return self._plain(entry, clause, match, source, target, code)
+            elif standing.status == "conditional" and standing.future and not cooperative(kind):
+                status = PLANNED
+            elif standing.status == "conditional" and standing.future and source:
+                pass
             elif standing.status in ("hypothetical", "conditional", "requested") and not (source and target):
                 return None
             if standing.purpose and kind != "CONSULT" and not (source and target):
@@ -148,6 +169,21 @@ class EventReader:
                     kind, act, code = self._future(kind, code)
                 elif standing.status == DENIED and standing.future:
                     kind, act, code, status = "REJECT", kind, embedded("reject", code), HAPPENED
+        return self._plain(entry, clause, match, source, target, code, kind, act, status)
+
+    def _plain(
+        self,
+        entry: Entry,
+        clause: Clause,
+        match: Match,
+        source: tuple[str, ...],
+        target: tuple[str, ...],
+        code: str,
+        kind: str | None = None,
+        act: str | None = None,
+        status: str = HAPPENED,
+    ) -> Draft:
+        kind = kind or entry.type
         return Draft(
             kind,
             code,
@@ -202,11 +238,16 @@ class EventReader:
         if effect == "threaten" or kind == "THREATEN":
             target = target or self._conditioned(clause, kids, source)
         if not target:
-            target = self._further(clause, source, kids)
+            target = self._further(clause, source, kids, kind)
         source, target = self._symmetric(entry, source, target, clause)
         if not self._enough(entry, source, target):
             return None
-        if act is None and not target:
+        if not any(a in self.parties.known for a in (*source, *target)):
+            return None
+        pending = act is None and not target
+        if pending and not (effect == "appeal" and match.objects):
+            return None
+        if not target and clause.relation == "advcl" and clause.form == "gerund" and clause.parent in self._telling:
             return None
         status = entry.status or _OWN_STATUS.get(effect, PLANNED)
         if refused:
@@ -214,6 +255,8 @@ class EventReader:
         elif not standing.real:
             if standing.status == DENIED and not standing.future:
                 status = DENIED
+            elif standing.status == PLANNED and effect in ("appeal", "demand"):
+                status = PLANNED
             elif standing.status in ("hypothetical", "conditional", "postponed", "cancelled", "alleged"):
                 status = standing.status
                 if not (source and target):
@@ -240,6 +283,7 @@ class EventReader:
             mode=entry.mode if kind == entry.type else None,
             contexts=entry.contexts,
             act_clause=act.clause if act is not None else None,
+            pending=pending,
         )
 
     def _consume(self, clause: Clause) -> None:
@@ -256,7 +300,7 @@ class EventReader:
 
     def _obligation(self, clause: Clause) -> Draft | None:
         """“X said Y must release Z”: what a speaker says another must do is a demand."""
-        if clause.modal not in ("must", "should") or clause.parent is None or clause.negated:
+        if clause.modal not in ("must", "should") or clause.parent is None or clause.negated or clause.conditional:
             return None
         at = clause
         for _ in range(3):
@@ -300,7 +344,7 @@ class EventReader:
             if not self._enough(entry, source, target):
                 continue
             standing = standing_of_noun(self.matcher, i)
-            if standing.purpose or self._nested(i):
+            if standing.purpose or self._nested(i) or self._topic(i, clause):
                 return
             kind, act, code, status = entry.type, entry.act, entry.cameo, entry.status or HAPPENED
             if entry.effect:
@@ -345,6 +389,16 @@ class EventReader:
                 return first, rest
         return self.parties.sides(a for g in groups for a in g)
 
+    def _topic(self, i: int, clause: Clause | None) -> bool:
+        """Whether a nominal act is only what talks are about (“negotiations on a pullback”)."""
+        governor = self.text.tokens[self.text.tokens[i].head]
+        return (
+            clause is not None
+            and self._telling.get(clause.index) in ("CONSULT", "AGREE")
+            and governor.dep == "prep"
+            and governor.lower in ("on", "about", "regarding", "concerning", "over")
+        )
+
     def _nested(self, i: int) -> bool:
         """Whether a nominal act stands inside the phrase of another (“suppression of the unrest”)."""
         tokens = self.text.tokens
@@ -379,10 +433,34 @@ class EventReader:
             return source[:1], source[1:]
         return source, target
 
-    def _further(self, clause: Clause, source: tuple[str, ...], kids: list[Clause]) -> tuple[str, ...]:
+    def _others(self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...]) -> tuple[str, ...]:
+        """“reiterated the United States’ offer”: one's own side is no counterpart of words of friendship."""
+        if entry.type not in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") or not source:
+            return target
+        sides = {self.parties.country(a) for a in source}
+        others = tuple(a for a in target if self.parties.country(a) not in sides)
+        return others if others or "patient" not in entry.target else target
+
+    def _traveller(self, entry: Entry, match: Match, source: tuple[str, ...]) -> bool:
+        """Who “goes to” and “arrives in” on a visit is an official, not an army or a state."""
+        if entry.mode != "visit" or match.phrase.head not in _MOTION:
+            return True
+        return any(self._official(self.actors.actor(a)) for a in source)
+
+    def _official(self, actor: Actor) -> bool:
+        return actor.kind in ("person", "office") or (
+            actor.kind == "group" and bool(actor.sectors) and actor.sectors[0] in ("GOV", "LEG", "ELI", "IGO", "PTY")
+        )
+
+    def _further(
+        self, clause: Clause, source: tuple[str, ...], kids: list[Clause], kind: str
+    ) -> tuple[str, ...]:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
+        sides = {self.parties.country(a) for a in source} if cooperative(kind) else set()
         for head in clause.patient:
-            found = tuple(a for a in self.parties.behind(head) if a not in source)
+            found = tuple(
+                a for a in self.parties.behind(head) if a not in source and self.parties.country(a) not in sides
+            )
             if found:
                 return found
         own = {clause.index, *(kid.index for kid in kids)}
@@ -391,9 +469,8 @@ class EventReader:
         for kid in self.clauses.children(clause):
             if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                 own.add(kid.index)
-        sides = {self.parties.country(a) for a in source}
         for i in range(clause.verb + 1, clause.last):
-            found = self.actors.party(i)
+            found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
             if not found or self.text.tokens[i].pos == "PRON":
                 continue
             around = self.clauses.around(i)
@@ -406,16 +483,20 @@ class EventReader:
 
     def _conditioned(self, clause: Clause, kids: list[Clause], source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""
-        for one in (clause, *kids):
-            for kid in self.clauses.children(one):
-                if kid.relation == "advcl" and kid.mark in ("if", "unless", "until"):
-                    found = tuple(a for a in self.parties.fill({"agent": kid.agent}, ("agent",)) if a not in source)
-                    if found:
-                        return found
+        for kid in self.clauses.by_sentence.get(clause.sentence, ()):
+            if kid.relation == "advcl" and kid.mark in ("if", "unless", "until"):
+                found = tuple(a for a in self.parties.fill({"agent": kid.agent}, ("agent",)) if a not in source)
+                if found:
+                    return found
         return ()
 
     def _author(self, clause: Clause) -> tuple[str, ...]:
-        """“issued a declaration demanding”: whoever issued it."""
+        """“issued a declaration demanding”, “a statement released by X vowed”: whoever issued it."""
+        for head in clause.agent:
+            if self.text.tokens[head].lemma in _DOCUMENTS:
+                for kid in self.clauses.by_sentence.get(clause.sentence, ()):
+                    if kid.relation == "acl" and kid.antecedent == head and kid.agent:
+                        return self.parties.fill({"agent": kid.agent}, ("agent",))
         if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
             return ()
         if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
@@ -434,5 +515,3 @@ class EventReader:
             return bool(target)
         return bool(source or target)
 
-
-__all__ = ["EventReader", "is_speech", "quad_of", "reported_in_past"]

@@ -42,6 +42,7 @@ class Standing:
     obligation: bool = False
     purpose: bool = False
     attempt: bool = False
+    past: bool = False
 
     @property
     def real(self) -> bool:
@@ -123,6 +124,8 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
         return _of_noun(matcher, clause.antecedent, parent)
     if clause.relation == "advcl" and clause.form == "infinitive":
         above = standing_of(matcher, parent, depth + 1)
+        if above.real and parent.tense == "past":
+            return Standing("hypothetical", purpose=True, past=True)
         return Standing(above.status if not above.real else "hypothetical", purpose=True)
     if clause.relation not in _COMPLEMENT:
         if clause.relation == "advcl" and clause.form in ("gerund", "participle"):
