@@ -27,6 +27,7 @@ check: $(VENV)/.ready-dev
 # The reference pages that are made from the program itself.
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_command_line.py
+	$(BIN)/python docs/make_readme.py
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python bench/overhead.py

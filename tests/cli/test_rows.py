@@ -22,7 +22,7 @@ def answers(output: str) -> list[dict[str, object]]:
         ({"id": "a", "text": 5}, '"text" is not a string'),
         ({"id": "a", "text": " "}, '"text" is empty'),
         ({"id": "a", "text": TEXT, "target": [18, 24]}, '"source" is not a pair of offsets [start, end]'),
-        ({"id": "a", "text": TEXT, "source": [0, 7], "target": [18, 99]}, '"target" [18, 99] lies outside the text, which has 59 characters'),
+        ({**GOOD, "id": "a", "target": [18, 99]}, '"target" [18, 99] lies outside the text, which has 59 characters'),
         ({"id": "a", "text": TEXT, "source": [7, 0], "target": [18, 24]}, '"source" [7, 0] lies outside the text'),
         ({"id": "a", "text": TEXT, "source": ["0", 7], "target": [18, 24]}, '"source" is not a pair'),
     ],

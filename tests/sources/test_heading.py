@@ -16,7 +16,9 @@ BODY = "The foreign ministers of Estonia and Finland met in Tallinn on Tuesday a
         ("By Anna Tamm and Juhan van der Berg", "Anna Tamm and Juhan van der Berg"),
         ("BY ANNA TAMM", "ANNA TAMM"),
         ("By Anna Tamm, Baltic News", "Anna Tamm"),
+        ("By Anna Tamm in Tallinn", "Anna Tamm"),
         ("By Monday the ministers had agreed", None),
+        ("By Order Of The President all ministers met", None),
     ],
 )
 def test_byline(line: str, byline: str | None) -> None:

@@ -122,7 +122,7 @@ def test_each_bad_input_is_one_line_and_the_others_are_read(tmp_path: Path) -> N
         "report.pdf": (b"%PDF-1.4", "is a PDF (.pdf); memcon reads plain text"),
         "deep.json": (b"[" * 100_000, "is JSON nested too deeply"),
         "digits.json": (b"1" * 10_000, "is not JSON (a number of too many digits)"),
-        "french.txt": (b"Le ministre a rencontr\xc3\xa9 hier soir son homologue du Luxembourg \xc3\xa0 Paris. " * 3, "looks like French; memcon reads English"),
+        "french.txt": ("Le ministre a reçu hier son hôte. ".encode() * 3, "looks like French; memcon reads English"),
     }  # fmt: skip
     for name, (raw, _) in bad.items():
         (tmp_path / name).write_bytes(raw)

@@ -236,7 +236,7 @@ class _People:
     """The index over names: word → (where, canonical name), and all spellings of each."""
 
     by_word: Mapping[str, tuple[tuple[str, str], ...]]
-    by_initial: Mapping[str, tuple[tuple[str, str], ...]]
+    by_sound: Mapping[str, frozenset[tuple[str, str]]]
     spellings: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
@@ -252,24 +252,23 @@ def _people() -> _People:
         if tokens not in spelled.setdefault(key, []):
             spelled[key].append(tokens)
     by_word: dict[str, list[tuple[str, str]]] = {}
-    by_initial: dict[str, list[tuple[str, str]]] = {}
+    by_sound: dict[str, set[tuple[str, str]]] = {}
     for key, names in spelled.items():
         used = {w for name in names for w in name}
         for word in used:
             by_word.setdefault(word, []).append(key)
-        for initial in {_initial(w) for w in used if len(w) > 3}:
-            by_initial.setdefault(initial, []).append(key)
+        for word in used:
+            by_sound.setdefault(_sound(word), set()).add(key)
     tuples = {w: tuple(k) for w, k in by_word.items()}
-    return _People(tuples, {w: tuple(k) for w, k in by_initial.items()}, {k: tuple(v) for k, v in spelled.items()})
+    return _People(tuples, {w: frozenset(k) for w, k in by_sound.items()}, {k: tuple(v) for k, v in spelled.items()})
 
 
-_SAME_SOUND = str.maketrans(
-    {"j": "y", "i": "y", "c": "k", "q": "k", "g": "k", "w": "f", "v": "f", "u": "o", "z": "s", "e": "a", "h": "k"}
-)
+_SAME_SOUND = str.maketrans("jcqgwvzxdb", "ykkkffsstp", "aeiouhy")
 
 
-def _initial(word: str) -> str:
-    return word[:1].translate(_SAME_SOUND)
+def _sound(word: str) -> str:
+    """How a word begins to the ear, roughly: its first two consonants.  Spellings of one name mostly share it."""
+    return word.translate(_SAME_SOUND)[:2] or word[:1]
 
 
 @lru_cache(maxsize=8192)
@@ -295,8 +294,12 @@ def people_named(name: str) -> tuple[tuple[str, str], ...]:
     near = dict.fromkeys(k for w in words for k in people.by_word.get(w, ()))
     found = [k for k in near if named(k)]
     if not found:
-        near = dict.fromkeys(k for w in words if len(w) > 3 for k in people.by_initial.get(_initial(w), ()))
-        found = [k for k in near if named(k)]
+        # Another transliteration: only those are tried whose names sound alike in two words (or the one).
+        alike = [people.by_sound.get(_sound(w), frozenset()) for w in words if len(w) > 2]
+        if len(alike) > 1:
+            found = [k for k in sorted(alike[0] & alike[-1]) if named(k)]
+        elif alike and len(words) == 1:
+            found = [k for k in sorted(alike[0]) if named(k)]
     exact = [k for k in found if any(sorted(s) == sorted(words) for s in people.spellings[k])]
     return tuple(exact if exact and len(words) > 1 else found)
 

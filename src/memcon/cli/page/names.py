@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from rich.console import Console
 
@@ -21,17 +22,33 @@ _WITH_ARTICLE = re.compile(
 _WITHOUT_ARTICLE = re.compile(r"^(?:World Vision|Central African|United Airlines)$|News Agency$|^[A-Z]{2,6}$")
 
 
+# Every state has one of these; the name alone does not say whose it is.
+_ONE_A_STATE = re.compile(
+    r"^(?:the )?(?:[A-Z]\w+ )?(?:Ministry|Department|Parliament|Government|Cabinet|Army|Police|Senate|Court|Kremlin)"
+    r"(?: of (?:the )?(?:Foreign Affairs|External Affairs|Defen[cs]e|the Interior|Justice|Finance))?$",
+    re.IGNORECASE,
+)
+
+
 def namer(record: Record, console: Console) -> Callable[[str], str]:
     """A function from an actor's id to its name as it stands within a sentence."""
-    names = {actor.id: shown(within_a_sentence(actor), console) for actor in record.actors}
+    states = {actor.country: actor.name for actor in record.actors if actor.kind == "state" and actor.country}
+    names = {actor.id: shown(within_a_sentence(actor, states), console) for actor in record.actors}
     return lambda id: names.get(id, id)
 
 
-def within_a_sentence(actor: Actor) -> str:
-    """“the United Nations”, “Azerbaijan”, “Jeyhun Bayramov”."""
-    if actor.kind in ("state", "organization", "office") and not _WITHOUT_ARTICLE.search(actor.name):
-        return f"the {actor.name}" if _WITH_ARTICLE.search(actor.name) else actor.name
-    return actor.name
+def within_a_sentence(actor: Actor, states: Mapping[str, str] = MappingProxyType({})) -> str:
+    """“the United Nations”, “Azerbaijan”, “the Foreign Ministry of Armenia”, “Jeyhun Bayramov”.
+
+    ``states`` are names by ISO code, for bodies of which every state has one.
+    """
+    if actor.kind not in ("state", "organization", "office") or _WITHOUT_ARTICLE.search(actor.name):
+        return actor.name
+    state = states.get(actor.country or "")
+    if state and state not in actor.name and _ONE_A_STATE.match(actor.name):
+        article = "the " if _WITH_ARTICLE.search(state) else ""
+        return f"the {actor.name} of {article}{state}"
+    return f"the {actor.name}" if _WITH_ARTICLE.search(actor.name) else actor.name
 
 
 def capitalised(words: str) -> str:

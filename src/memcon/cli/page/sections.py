@@ -12,10 +12,10 @@ from rich.text import Text
 from memcon.cli.page.days import BASIS, interval, when
 from memcon.cli.page.marks import STATUS_STYLE, Marks, marks_for, shown
 from memcon.cli.page.names import capitalised, listed, namer
-from memcon.cli.page.verdicts import fact_row, legend
+from memcon.cli.page.verdicts import alike, fact_row, legend
 from memcon.cli.page.wording import STATUS_NOTES
 from memcon.cli.page.words import event_in_words
-from memcon.record import Event, Record, Statement
+from memcon.record import Actor, Event, Fact, Record, Statement
 
 # Below this width the date stands above what happened instead of beside it.
 _ROOM_FOR_A_MARGIN = 64
@@ -54,6 +54,7 @@ class _Sheet:
         self.console = console
         self.width = console.width
         self.signs: Marks = marks_for(console)
+        self.used = set(_referred_to(record))
         self.name: Callable[[str], str] = namer(record, console)
 
     def show(self, text: str) -> str:
@@ -186,7 +187,7 @@ class _Sheet:
         notes += [when(statement.date)] if when(statement.date) else []
         notes += ["by way of " + ", then ".join(map(self.name, statement.via))] if statement.via else []
         if notes:
-            line.append(f" ({self.signs.dot.join(notes)})", style="dim not bold")
+            line.append(" " + self.show(f"({self.signs.dot.join(notes)})"), style="dim not bold")
         content = " ".join(part.text for part in statement.content_parts) or statement.content.text
         content = self.shortened(content.strip(_QUOTATION_MARKS) if statement.form == "direct" else content)
         if statement.form == "direct":
@@ -201,16 +202,26 @@ class _Sheet:
             if event.background:
                 yield self.dated(event, self.event(event), again=_day(event) == before)
                 before = _day(event)
-        for fact in self.record.facts:
-            yield fact_row(fact, self.record, self.console)
-        if self.record.facts:
-            yield legend(self.record.facts, self.console)
+        facts = [fact for fact in self.record.facts if not self.told_with_the_person(fact)]
+        for group in alike(facts):
+            yield fact_row(group, self.record, self.console)
+        if any(fact.check for fact in facts):
+            yield legend(facts, self.console)
+
+    def told_with_the_person(self, fact: Fact) -> bool:
+        """An office without dates, which stands beside the person's name with its mark."""
+        if fact.relation != "holds_office" or fact.start or fact.end or fact.negated:
+            return False
+        if fact.check and fact.check.verdict in ("contradicted", "disputed"):
+            return False
+        holder = next((actor for actor in self.record.actors if actor.id == fact.subject), None)
+        return holder is not None and any(office.title == fact.value for office in holder.offices)
 
     # ---- who is meant
 
     def meant(self) -> Iterator[RenderableType]:
-        author = self.record.document.byline
-        people = [actor for actor in self.record.actors if actor.kind == "person" and actor.name != author]
+        actors = [actor for actor in self.record.actors if self.is_shown(actor)]
+        people = [actor for actor in actors if actor.kind == "person"]
         if people:
             grid = Table.grid(padding=(0, 2, 0, 0))
             grid.add_column(overflow="fold")
@@ -233,13 +244,17 @@ class _Sheet:
                 yield grid
         for title, kinds in (("States", ("state",)), ("Bodies", ("organization",)), ("Others", ("office", "group"))):
             line = Text(f"{title}: ", style="dim")
-            for actor in self.record.actors:
+            for actor in actors:
                 if actor.kind in kinds:
                     line.append(", " if len(line) > len(title) + 2 else "", style="not dim")
                     line.append(self.show(actor.name), style="not dim")
                     line.append(f" {actor.code}" if actor.code else "")
             if len(line) > len(title) + 2:
                 yield line
+
+    def is_shown(self, actor: Actor) -> bool:
+        """Not the report's own author, nor a mere description (“members”) to which nothing else refers."""
+        return actor.name != self.record.document.byline and (actor.id in self.used or not actor.name[:1].islower())
 
     # ---- what was not read
 
@@ -256,6 +271,16 @@ class _Sheet:
             yield grid
         if len(unread) > _MOST_UNREAD:
             yield Text(f"and {len(unread) - _MOST_UNREAD} more", style="dim")
+
+
+def _referred_to(record: Record) -> Iterator[str | None]:
+    """The ids of the actors that events, statements and facts name."""
+    for event in record.events:
+        yield from (*event.source, *event.target, *event.reported_by)
+    for statement in record.statements:
+        yield from (statement.speaker, statement.addressee, *statement.via)
+    for fact in record.facts:
+        yield from (fact.subject, fact.object)
 
 
 def _is_dated(event: Event) -> bool:

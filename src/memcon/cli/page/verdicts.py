@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from memcon.cli.page.days import interval
 from memcon.cli.page.marks import VERDICT_STYLE, VERDICT_WORD, marks_for, shown
-from memcon.cli.page.names import capitalised, namer
+from memcon.cli.page.names import capitalised, listed, namer
 from memcon.cli.page.wording import STATUS_NOTES
 from memcon.cli.page.words import STATES, fact_in_words
 from memcon.record import Fact, Record, to_json
@@ -51,17 +51,24 @@ def verdict_table(record: Record, console: Console, *, headed: bool) -> Renderab
     order = ("contradicted", "disputed", "supported", "not_covered", None)
     facts = sorted(record.facts, key=lambda fact: order.index(fact.check.verdict if fact.check else None))
     for fact in facts:
-        parts.append(fact_row(fact, record, console, cited=True))
+        parts.append(fact_row([fact], record, console, cited=True))
     parts.append(legend(record.facts, console))
     return Group(*parts, Text())
 
 
-def fact_row(fact: Fact, record: Record, console: Console, *, cited: bool = False) -> RenderableType:
-    """A fact in words with the sign of its verdict, its date and the reason."""
+def fact_row(facts: Sequence[Fact], record: Record, console: Console, *, cited: bool = False) -> RenderableType:
+    """A fact in words with the sign of its verdict, its date and the reason.
+
+    Several facts that differ in their subject alone, or in their object alone, are said in one sentence.
+    """
+    fact = facts[0]
     name = namer(record, console)
     verdict = fact.check.verdict if fact.check else None
     style = VERDICT_STYLE.get(verdict or "", "")
-    said = fact_in_words(fact, name(fact.subject), name(fact.object) if fact.object else None)
+    subjects = dict.fromkeys(name(each.subject) for each in facts)
+    things = dict.fromkeys(name(each.object) for each in facts if each.object)
+    in_state = any(actor.id == fact.object and actor.kind == "state" for actor in record.actors)
+    said = fact_in_words(fact, listed(subjects), listed(things) or None, several=len(subjects) > 1, in_state=in_state)
     line = Text(capitalised(shown(said, console)), style="bold red" if verdict == "contradicted" else "")
     day = interval(fact.start, fact.end)
     if fact.relation not in STATES and fact.start and not fact.end:
@@ -80,6 +87,28 @@ def fact_row(fact: Fact, record: Record, console: Console, *, cited: bool = Fals
         for citation in fact.check.citations:
             grid.add_row("", Text(shown(f"{citation.table}: {citation.source}", console), style="dim italic"))
     return grid
+
+
+def alike(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """The facts in groups that one sentence can say: the same but for the subject, or the same but for the object."""
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        for group in groups:
+            first = group[0]
+            if _but_for_the_parties(first) == _but_for_the_parties(fact) and (
+                all(each.object == fact.object for each in group)
+                or (fact.object is not None and all(each.subject == fact.subject for each in group))
+            ):
+                group.append(fact)
+                break
+        else:
+            groups.append([fact])
+    return groups
+
+
+def _but_for_the_parties(fact: Fact) -> object:
+    check = (fact.check.verdict, fact.check.why) if fact.check else None
+    return (fact.relation, fact.value, fact.start, fact.end, fact.negated, fact.status, check)
 
 
 def legend(facts: Iterable[Fact], console: Console) -> RenderableType:

@@ -1,7 +1,7 @@
 """How each PLOVER type, mode and CAMEO code is said in plain English.
 
-A wording is ``past | infinitive | participle | tail``; the tail joins the other party at ``~`` and may carry on after it.
-Where the report names no other party, the tail after ``/`` is used instead, or nothing.
+A wording is ``past | infinitive | participle | tail``; the tail joins the other party at ``~`` and may carry on after
+it.  Where the report names no other party, the tail after ``/`` is used instead, or nothing.
 """
 
 TYPES = {
@@ -100,7 +100,7 @@ CODES = {
     "051": "praised | praise | praised | ~",
     "052": "defended | defend | defended | ~",
     "053": "rallied support | rally support | rallied support | for ~",
-    "054": "recognised | recognise | recognised | ~ or opened relations with it",
+    "054": "gave recognition | give recognition | given recognition | to ~",
     "055": "apologised | apologise | apologised | to ~",
     "056": "forgave | forgive | forgiven | ~",
     "057": "signed an agreement | sign an agreement | signed an agreement | with ~",

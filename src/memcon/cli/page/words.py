@@ -42,11 +42,8 @@ def event_in_words(event: Event, whom: str) -> Said:
     if event.act and event.act != event.type:
         act = _verb(event.act, event.mode, None)
         if event.type == "REQUEST":
-            return (
-                Said("asked", whom, f"to {act.bare} {_alone(act)}".strip())
-                if whom
-                else _with(act, "asked others to", "")
-            )
+            wish = f"to {act.bare} {_alone(act)}".strip()
+            return Said("asked", whom, wish) if whom else Said(f"asked {wish}", "")
         if event.type in _SPEAKING_OF:
             return _with(act, f"{_SPEAKING_OF[event.type]} {act.bare}", whom)
     elif event.act is None and event.status in ("requested", "offered") and event.type in ("REQUEST", "AGREE"):
@@ -61,23 +58,56 @@ def event_in_words(event: Event, whom: str) -> Said:
     return _with(act, shape.format(bare=act.bare, participle=act.participle), whom)
 
 
-def fact_in_words(fact: Fact, subject: str, thing: str | None) -> str:
-    """A fact as a short sentence without its date: “Azerbaijan is a member of the United Nations”."""
-    said = RELATIONS[fact.relation].split(" | ")[fact.negated]
+def fact_in_words(fact: Fact, subject: str, thing: str | None, *, several: bool = False, in_state: bool = False) -> str:
+    """A fact as a short sentence without its date: “Azerbaijan is a member of the United Nations”.
+
+    Args:
+        fact: what is said.
+        subject: its subject in words.
+        thing: its object in words, or None.
+        several: whether the subject is several.
+        in_state: whether the object is a state: an embassy is in a state, a mission at an organisation.
+    """
+    past = fact.relation in STATES and fact.end is not None
+    said = _number(RELATIONS[fact.relation].split(" | ")[fact.negated], several, past)
     value = fact.value or ""
     of_it = f"of {thing}" if thing else ""
     if fact.relation in OFFICES and value:
-        office = OFFICES[fact.relation]
-        words = (subject, office, "not" if fact.negated else "", value, of_it)
-    elif fact.relation in _MISSIONS and value:
-        said = said.replace("its mission", f"its {value}")
-        words = (subject, said if thing else said.removesuffix(" at"), thing or "")
+        office = _number(OFFICES[fact.relation], several, past)
+        words = [subject, office, "not" if fact.negated else "", value, of_it]
+    elif fact.relation in _MISSIONS:
+        said = said.replace("its mission", f"its {value}") if value else said
+        said = said.removesuffix(" at")
+        words = [subject, said, ("in" if in_state else "at") if thing else "", thing or ""]
     elif fact.relation in _TREATIES and value:
-        words = (subject, said.removesuffix(" with"), value, f"({thing})" if thing else "")
+        words = [subject, said.removesuffix(" with"), value, f"({thing})" if thing else ""]
     else:
         other = thing or value
-        words = (subject, said if other else said.rsplit(" ", 1)[0], other)
+        words = [subject, said if other else said.rsplit(" ", 1)[0], other]
     return " ".join(filter(None, words))
+
+
+def _number(said: str, several: bool, past: bool) -> str:
+    """The verb for one subject or for several, now or then: is, are, was, were; chairs, chair, chaired."""
+    first, space, rest = said.partition(" ")
+    if first in _FORMS:
+        plural, was, were = _FORMS[first]
+        first = (were if several else was) if past else (plural if several else first)
+        rest = rest.replace("a member", "members").replace("an observer", "observers") if several else rest
+    elif several and first == "was":
+        first = "were"
+    return first + space + rest
+
+
+_FORMS = {
+    "is": ("are", "was", "were"),
+    "has": ("have", "had", "had"),
+    "does": ("do", "did", "did"),
+    "chairs": ("chair", "chaired", "chaired"),
+    "hosts": ("host", "hosted", "hosted"),
+    "works": ("work", "worked", "worked"),
+    "holds": ("hold", "held", "held"),
+}
 
 
 def _verb(kind: str, mode: str | None, cameo: str | None) -> _Verb:

@@ -269,7 +269,7 @@ def _index(
     by_head: dict[str, list[tuple[Phrase, Entry]]] = {}
     for made, entry in pairs:
         by_head.setdefault(made.head, []).append((made, entry))
-    rank = lambda pair: (-pair[0].size, not pair[1].object, not pair[1].subject, not pair[1].without)  # noqa: E731
+    rank = lambda pair: (-pair[0].size, not pair[1].object, not pair[1].subject)  # noqa: E731
     return {head: tuple(sorted(found, key=rank)) for head, found in by_head.items()}
 
 

@@ -23,7 +23,7 @@ _SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male", "she
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
-_ORGANIZED = frozenset("organization organisation agency group body movement party union company alliance bloc council ministry court army force militia network committee commission bank newspaper".split())
+_ORGANIZED = frozenset("organization organisation agency group body movement alliance bloc".split())
 
 
 class Memory:
@@ -398,10 +398,6 @@ class Memory:
         self.reader.roll.mention(number, edge, i + 1, "description")
         self.saw((number,), i)
 
-    def office_holder(self, role: Role, country: str, i: int) -> int | None:
-        """The person of this text who holds that office of that country, if one was named."""
-        return self.reader.honours.holder(role, country)
-
     def same_description(self, i: int, role: Role, plural: bool) -> tuple[int, ...]:
         """Who “the president”, “the troops” or “the organization” was before; empty where nobody fits."""
         reader = self.reader
@@ -423,7 +419,19 @@ class Memory:
             who = self._referent(numbers[0])
             if who.plural == plural and who.role and who.role.split()[-1] == word and head < i:
                 return numbers
-            if (not plural and word in _ORGANIZED and role.kind in ("body", "member") and who.kind == "organization"
-                    and (who.role == "" or word in who.name.lower()) and word in ("organization", "organisation", "group", "body", "agency", "bloc", "alliance", "movement")):  # fmt: skip
-                return numbers
+        if not plural and role.word in _ORGANIZED:
+            return self._organization(role.word)
         return ()
+
+    def _organization(self, word: str) -> tuple[int, ...]:
+        """“The organization”, “the group”: the body spoken of most lately and most, one with the word in its name before others."""
+        best: tuple[int, int, int] | None = None
+        for order, (numbers, _, _) in enumerate(self.seen[-60:]):
+            for number in numbers:
+                who = self._referent(number)
+                if who.kind != "organization" or (who.role and word not in who.name.lower()):
+                    continue
+                row = (int(word in who.name.lower()), sum(1 for m in who.mentions if m[2] == "name"), order)
+                if best is None or row[:2] >= best[:2]:
+                    best, chosen = row, number
+        return (chosen,) if best is not None else ()

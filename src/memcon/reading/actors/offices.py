@@ -324,19 +324,24 @@ class Honours:
         if body:
             who.name = f"{shown} of {body}"
 
-    def holder(self, role: Role, country: str | None) -> int | None:
-        """The person of this document who has that office of that country."""
+    def holder(self, role: Role, country: str | None, bodies: list[Name] | None = None) -> int | None:
+        """The person of this document who has that office, of that country or body where one is given."""
         word = role.word.split()[-1]
+        codes = {b.named.code for b in bodies or () if not b.named.iso3}
         for number in reversed(self.persons):
             who = self.reader.roll.referents[number]
-            if not who.mentions:
+            if country is None and codes and who.code not in codes:
                 continue
             for held, where in self._office_keys.get(number, ()):
-                if held == word and (country is None or where == country or who.country == country):
-                    full = role.word
-                    if full in ("president", "minister", "secretary", word) or any(full.split()[0] in o.title.lower() or full in o.title.lower() for o in who.offices):
-                        return number
+                if held != word or not (country is None or where == country or who.country == country):
+                    continue
+                if role.word == word or any(role.word in o.title.lower().replace("-", " ") or self._same_office(role, o.title) for o in who.offices):
+                    return number
         return None
+
+    def _same_office(self, role: Role, title: str) -> bool:
+        known = world.read_title(role.word)
+        return known is not None and known.standard == title
 
     # The tables
 

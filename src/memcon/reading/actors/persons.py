@@ -35,7 +35,7 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
     found: dict[int, PersonName] = {}
     used: set[int] = set()
     spans = [(e.first, e.last, True) for e in parsed.entities if e.label == "PERSON"]
-    spans += [(i + 1, i + 2, False) for i in _led_by_title(tokens)]
+    spans += [(i, i + 1, False) for i in _led_by_title(tokens, taken)]
     spans.sort()
     for first, last, guessed in spans:
         trimmed = _trimmed(tokens, first, last, taken, used, guessed)
@@ -48,26 +48,41 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
         sure = last - first > 1 or title is not None or honorific
         if not sure and tokens[first].lower in _NO_PERSON:
             continue
+        if _byline(tokens, first, last):
+            continue
         person = PersonName(first, last, sure, title, _gender(tokens, title.first if title else max(floor, first - 2), first))
         found[first] = person
         used.update(range(first, last))
     return [found[k] for k in sorted(found)]
 
 
-def _led_by_title(tokens: list[Token]) -> list[int]:
-    """The tokens of capitalised titles and honorifics with a further name after them that the parser may not have seen."""
+def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
+    """Where names may begin that the parser has not seen: after a capitalised title, an honorific, “President of Finland”."""
     found = []
     for i in range(len(tokens) - 1):
-        token, following = tokens[i], tokens[i + 1]
-        if following.pos != "PROPN" or following.entity == "PERSON" or not following.text[0].isupper():
+        token = tokens[i]
+        if not token.text[0].isupper():
+            continue
+        at = i + 1
+        if tokens[at].lower == "of":
+            at += 2 if at + 1 < len(tokens) and tokens[at + 1].lower == "the" else 1
+            owner = taken.get(at)
+            if owner is None:
+                continue
+            at = owner.last
+        if at >= len(tokens) or not _name_word(tokens[at]) or at in taken:
             continue
         if token.lower in HONORIFICS or token.lower in ABBREVIATED:
-            found.append(i)
-        elif token.text[0].isupper() and token.pos == "PROPN":
+            found.append(at)
+        elif token.pos == "PROPN":
             role = role_here(tokens, i, max(0, i - 3))
-            if role and role[1].kind in ("office", "person") and role[1].sector != "CVL" and not role_here(tokens, i + 1, i + 1):
-                found.append(i)
+            if role and role[1].kind in ("office", "person") and role[1].sector != "CVL" and not role_here(tokens, at, at):
+                found.append(at)
     return found
+
+
+def _name_word(token: Token) -> bool:
+    return token.pos == "PROPN" and token.entity not in ("PERSON", "DATE") and token.text[0].isupper()
 
 
 def _trimmed(
@@ -123,6 +138,13 @@ def _trimmed(
         else:
             break
     return first, last
+
+
+def _byline(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the name stands alone on a line after “By”: its bearer wrote the report."""
+    if first == 0 or tokens[first - 1].lower != "by" or (first > 1 and "\n" not in tokens[first - 2].text):
+        return False
+    return last < len(tokens) and ("\n" in tokens[last].text or tokens[last].text in (",", "|", "-", "–", "—"))
 
 
 def _gender(tokens: list[Token], first: int, last: int) -> str | None:

@@ -8,7 +8,7 @@ from memcon.reading.actors.coreference import Memory
 from memcon.reading.actors.gazetteer import Name, names_in
 from memcon.reading.actors.offices import Honours
 from memcon.reading.actors.persons import PersonName, person_names
-from memcon.reading.actors.roles import Role, role_at
+from memcon.reading.actors.roles import Role, role_at, role_end
 from memcon.reading.actors.roll import Referent, Roll, code_of
 from memcon.reading.actors.scene import Belonging, Scene, is_modifier_word
 from memcon.reading.context import ActorIndex, Context
@@ -199,7 +199,7 @@ class Reader:
             first, role = found
             known = self.honours.apposed.get(i)
             if known is not None:
-                self.roll.mention(known, first, i + 1, "title")
+                self.roll.mention(known, first, role_end(tokens, i), "title")
                 self.saw((known,), i)
                 return
             if role.kind == "place":
@@ -218,6 +218,7 @@ class Reader:
     def describe(self, i: int, first: int, role: Role) -> None:
         """Enter whoever a phrase like “Russian troops”, “the Turkish parliament” or “a Jordanian official” means."""
         tokens = self.tokens
+        end = role_end(tokens, i)
         whose = self.scene.belonging(i, first)
         plural = tokens[i].tag in ("NNS", "NNPS") or role.word in ("police", "troops", "people")
         edge = self.scene.left_edge(i)
@@ -227,36 +228,45 @@ class Reader:
         if self.memory.group(i, role, plural, words, whose):
             return
         countries, via_body = self._countries(whose, i)
+        if self._predicative(i) and role.kind != "office":
+            # “was elected as a member”, “is a farmer” tell of somebody, they name nobody.
+            return
         if role.word == "counterpart" and self.memory.counterpart(i, countries):
             return
-        title_like = role.kind in ("office", "person", "member", "body")
-        if not countries and not whose.bodies and title_like and (definite or role.kind == "body" or plural):
+        if not countries and not whose.bodies and (definite or role.kind == "body" or plural):
             known = self.memory.same_description(i, role, plural)
             if known:
-                self.roll.mention(known[0], first, i + 1, "title" if role.kind == "office" else "description")
-                self.roll.meant(range(first, i + 1), known)
+                self.roll.mention(known[0], first, end, "title" if role.kind == "office" else "description")
+                self.roll.meant(range(first, end), known)
                 self.saw(known, i)
                 return
         if not countries and not whose.bodies and sectors and sectors[0] in _DOMESTIC and (definite or plural or role.kind in ("body", "office")):
             around = self.memory.country_around(i)
             if around:
                 countries = [around]
+        if not sectors and not countries and not whose.bodies:
+            return
+        start = self._core(edge, first)
         numbers = []
         for country in countries[:4] or [None]:
-            if role.kind == "office" and not plural and country:
-                holder = self.memory.office_holder(role, country, i)
+            if role.kind == "office" and not plural and (country or whose.bodies):
+                holder = self.honours.holder(role, country, whose.bodies)
                 if holder is not None:
-                    self.roll.mention(holder, first, i + 1, "title")
+                    self.roll.mention(holder, first, end, "title")
                     numbers.append(holder)
                     continue
             code = None
             if not country and via_body is not None and via_body.named.code:
                 code = via_body.named.code
-            numbers.append(
-                self._described(country, sectors, role.word, plural, max(edge, self._core(edge, first)), i + 1, i, "description", None, role, code, definite)
-            )
-        self.roll.meant((*range(self._core(edge, first), i + 1),), tuple(numbers))
+            numbers.append(self._described(country, sectors, role.word, plural, start, end, i, "description", None, role, code, definite))
+        self.roll.meant(range(start, end), tuple(numbers))
         self.saw(tuple(numbers), i)
+
+    def _predicative(self, i: int) -> bool:
+        token = self.tokens[i]
+        while token.dep == "conj":
+            token = self.tokens[token.head]
+        return token.dep == "attr" or (token.dep == "pobj" and self.tokens[token.head].lower == "as")
 
     def _core(self, edge: int, first: int) -> int:
         """Where the phrase begins without its article, numerals and words of number."""
@@ -304,6 +314,8 @@ class Reader:
         own = role.sector
         more = ""
         for token in reversed(before):
+            if token.i in self.scene.name_at:
+                continue
             sector = is_modifier_word(token.lower)
             if sector is None and token.lower in ("-", "–"):
                 continue

@@ -57,6 +57,13 @@ def role_at(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, Role] | N
     """The longest role phrase that ends with token ``i`` and begins at ``floor`` or later: its first token and the role."""
     heads = role_table().heads
     token = tokens[i]
+    if i + 2 < len(tokens) and tokens[i + 2].lower == "general" and tokens[i + 1].text in ("-", "–"):
+        # “secretary-general” cut in three, its head the first.
+        for words, role in heads["general"]:
+            if words and words[-1] == token.lower:
+                at = _match_before(tokens, i, floor, words[:-1])
+                if at is not None:
+                    return at, role
     found = heads.get(token.lower)
     if found is None:
         found = heads.get(token.lemma) or heads.get(_singular(token.lower))
@@ -67,6 +74,12 @@ def role_at(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, Role] | N
         if at is not None:
             return at, role
     return None
+
+
+def role_end(tokens: Sequence[Token], i: int) -> int:
+    """The token after a role phrase with head ``i``: “secretary-general” runs on after its head."""
+    cut = i + 2 < len(tokens) and tokens[i + 2].lower == "general" and tokens[i + 1].text in ("-", "–")
+    return i + 3 if cut else i + 1
 
 
 def _match_before(tokens: Sequence[Token], i: int, floor: int, words: tuple[str, ...]) -> int | None:

@@ -10,6 +10,7 @@ from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
 from memcon.reference.offices import canonical_person, people_named, terms_of
 from memcon.reference.states import state, state_name
+from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
@@ -61,14 +62,29 @@ def state_called(iso3: str) -> str:
     return state_name(iso3)
 
 
+@lru_cache(maxsize=1)
+def _sovereign() -> frozenset[str]:
+    return frozenset(row["iso3"] for row in table("un_members").each()) | {"TWN", "XKX", "PSE", "VAT", "HKG", "MAC"}
+
+
+@lru_cache(maxsize=4096)
 def canonical(name: str, where: str | None, office: str | None, on: str | None) -> tuple[str, str | None, str | None] | None:
-    """The tables' spelling of a person, the country, and the code of the organisation instead; None where they do not know one."""
-    key = office if office not in ("", None) else None
-    known = canonical_person(name, where, key, on)
+    """The tables' spelling of a person, the country, and the code of the organisation instead; None where they do not know one.
+
+    A dependency has the head of state of its sovereign: where both list a person, the sovereign is meant.
+    """
+    known = canonical_person(name, where, office or None, on)
+    named = people_named(name)
     if known is None:
-        return None
-    places = [w for w, p in people_named(name) if p == known and (where is None or w == where)]
-    for place in places:
+        if where is not None:
+            return None
+        own = [(w, p) for w, p in named if len(w) != 3 or w in _sovereign()]
+        if len(own) != 1:
+            return None
+        known = own[0][1]
+        named = tuple(own)
+    places = [w for w, p in named if p == known and (where is None or w == where)]
+    for place in sorted(places, key=lambda w: w not in _sovereign()):
         if len(place) == 3 and place.isupper() and state(place) is not None:
             return known, place, None
     for place in places:

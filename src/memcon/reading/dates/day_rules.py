@@ -27,10 +27,13 @@ from memcon.reading.dates.words import WEEKDAYS
 
 _YEAR_OF: Final = (
     rf"(?:(?:,\s*|\s+of\s+|\s+in\s+|\s*[-/]\s*|\s+)(?P<y>{YEAR}|{SHORT_YEAR})(?!\s?(?:hrs|hours|GMT|UTC)\b)|"
-    r"(?:,?\s+(?P<of>of\s+|in\s+)?(?P<rel>this|that|last|next|(?:the|that)\s+(?:same|following|previous|next)|the\s+current)\s+year\b)|"
+    r"(?:,?\s+(?P<of>of\s+|in\s+)?(?P<rel>this|that|last|next|(?:the|that)\s+(?:same|following|previous|next)|"
+    r"the\s+current)\s+year\b)|"
     r"\s+(?P<bc>\d{1,4})\s?B\.?C\.?(?:E\.?)?(?![A-Za-z]))"
 )
-_MORE: Final = rf"(?P<more>(?:\s*(?:,|,?\s*\band\b|&|[-–—]|\bto\b|\bthrough\b|\buntil\b|\bor\b)\s*(?:the\s+)?{DAY})*)"
+_MORE: Final = (
+    rf"(?P<more>(?:\s*(?:,|,?\s*\band\b|&|[-–—]|\bto\b|\bthrough\b|\buntil\b|\bor\b)\s*(?:the\s+)?{DAY}){{0,8}})"
+)
 _TIME_TAIL: Final = rf"(?:,?\s+(?P<dp>{DAY_PART}))?"
 
 
@@ -49,7 +52,8 @@ def _year_fields(match: re.Match[str]) -> tuple[int | None, int | None, str]:
 
 
 MDY: Final = compiled(
-    rf"(?:(?P<wd>{WEEKDAY})(?:(?:\s+(?P<wdp>{DAY_PART}))?,?\s+(?:the\s+)?|,\s*))?(?P<m>{MONTH})\s*[\s,]\s*(?:the\s+)?(?P<d>{DAY}){_MORE}{_YEAR_OF}?{_TIME_TAIL}"
+    rf"(?:(?P<wd>{WEEKDAY})(?:(?:\s+(?P<wdp>{DAY_PART}))?,?\s+(?:the\s+)?|"
+    rf",\s*))?(?P<m>{MONTH})\s*[\s,]\s*(?:the\s+)?(?P<d>{DAY}){_MORE}{_YEAR_OF}?{_TIME_TAIL}"
 )
 DMY: Final = compiled(
     rf"(?:(?P<wd>{WEEKDAY})(?:(?:\s+(?P<wdp>{DAY_PART}))?,?\s+(?:the\s+)?|,\s*))?(?:the\s+)?(?P<d>{DAY}){_MORE}"
@@ -62,14 +66,16 @@ MY: Final = compiled(
 )
 _TOWARD: Final = {"previous": -1, "last": -1, "past": -1, "this": 0, "that": 0, "following": 1, "next": 1, "coming": 1}
 _NOUN_AFTER: Final = re.compile(
-    r"\s+(?:(?:of|in|at|on|to|for|with|by|from|when|where|after|before|as|while|during|under|that|which|who|the|an?|his|her|its|"
-    r"their|it|he|she|they|we|I|was|were|is|are|has|had|have|did|will|would|should|could|may|might|respectively)\b|[(\[–—-])|"
+    r"\s+(?:(?:of|in|at|on|to|for|with|by|from|when|where|after|before|as|while|during|under|that|which|who|the|an?|"
+    r"his|her|its|"
+    r"their|it|he|she|they|we|I|was|were|is|are|has|had|have|did|will|would|should|could|may|might|respectively)\b|"
+    r"[(\[–—-])|"
     r"\s*(?:[,.;:!?)\]\"”’'–—-]|$)"
 )
 
 
 def _day_list(text: str, match: re.Match[str], first: bool) -> tuple[list[tuple[int, int, int]], list[bool], bool]:
-    """The (start, end, day) of every day a match lists, whether each closes a range, and whether the list can be trusted."""
+    """The (start, end, day) of every day listed, whether each closes a range, whether the list can be trusted."""
     days = [(match.start("d"), match.end("d"), int(re.sub(r"\D", "", match["d"])))]
     closes = [False]
     at = match.start("more")
@@ -171,10 +177,12 @@ def read_month(text: str, match: re.Match[str]) -> Reading:
 
 ISO: Final = compiled(
     r"(?P<y>1\d{3}|20\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?:(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])"
-    r"(?:[T ](?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d)(?::?[0-5]\d(?:\.\d+)?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?)?)?(?![\w/])(?![-.]\d)"
+    r"(?:[T ](?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d)(?::?[0-5]\d(?:\.\d+)?)?\s?(?:Z|UTC|"
+    r"[+-]\d\d:?\d\d)?)?)?(?![\w/])(?![-.]\d)"
 )
 NUMERIC: Final = compiled(
-    r"(?P<a>[0-3]?\d)\s?(?P<sep>[-/.])\s?(?P<b>[0-3]?\d)\s?(?P=sep)\s?(?P<y>1\d{3}|20\d\d|\d\d)(?![\w/%])(?!(?P=sep)\d)(?![.,]\d)"
+    r"(?P<a>[0-3]?\d)\s?(?P<sep>[-/.])\s?(?P<b>[0-3]?\d)\s?(?P=sep)\s?(?P<y>1\d{3}|20\d\d|"
+    r"\d\d)(?![\w/%])(?!(?P=sep)\d)(?![.,]\d)"
 )
 _REFERENCE_BEFORE: Final = re.compile(
     r"(?:[A-Za-z]/|[\w]-|[/$€£\d.,:])$|\b(?:No|Nos|Res|Doc|tel|phone|fax|version|v)\.?\s+$", re.I
@@ -215,7 +223,8 @@ DAY_OF_MONTH: Final = compiled(
     r"the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)(?:\s+(?:day\s+)?of\s+(?P<told>(?:that|the\s+same|this|the)\s+month))?"
 )
 _DOM_AFTER: Final = re.compile(
-    r"\s*(?:[,.;:!?)\]\"”]|$)|\s+(?:was|were|and\s+(?:the|on|was|then)|the|he|she|they|it|at|when|in\s+(?!a\s+row)|for|a|his|her|their|with|that|"
+    r"\s*(?:[,.;:!?)\]\"”]|$)|\s+(?:was|were|and\s+(?:the|on|was|then)|the|he|she|they|it|at|when|in\s+(?!a\s+row)|"
+    r"for|a|his|her|their|with|that|"
     r"about|after|before|by|from|to)\b"
 )
 _DOM_BEFORE: Final = re.compile(
@@ -236,7 +245,8 @@ def read_day_of_month(text: str, match: re.Match[str]) -> Reading:
 
 
 ON_WEEKDAY: Final = compiled(
-    rf"(?P<which>(?:(?:the|this)\s+)?(?:last|next|this|past|previous|following|coming|that|same)\s+)?(?P<w>{FULL_WEEKDAY})"
+    rf"(?P<which>(?:(?:the|this)\s+)?(?:last|next|this|past|previous|following|coming|that|"
+    rf"same)\s+)?(?P<w>{FULL_WEEKDAY})"
     rf"(?:\s+(?P<last>last|next|week)(?=\s*(?:[,.;]|$)))?(?:[\s-]+(?P<dp>{DAY_PART}))?(?:(?:\s+at\s+|,?\s+){CLOCK})?"
 )
 _WHICH: Final = {
@@ -267,11 +277,11 @@ def read_weekday(text: str, match: re.Match[str]) -> Reading:
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "dM", ISO, read_iso
-    yield "dM", NUMERIC, read_numeric
+    yield "d", ISO, read_iso
+    yield "d", NUMERIC, read_numeric
     yield "MW", MDY, read_mdy
-    yield "dgW", DMY, read_dmy
-    yield "go", ORDINAL_DAY, read_ordinal_day
-    yield "gM", MY, read_month
-    yield "g", DAY_OF_MONTH, read_day_of_month
-    yield "gW", ON_WEEKDAY, read_weekday
+    yield "dtW", DMY, read_dmy
+    yield "to", ORDINAL_DAY, read_ordinal_day
+    yield "tqM", MY, read_month
+    yield "t", DAY_OF_MONTH, read_day_of_month
+    yield "tqW", ON_WEEKDAY, read_weekday

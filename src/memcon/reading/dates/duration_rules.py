@@ -13,8 +13,10 @@ from memcon.reading.dates.values import duration
 from memcon.reading.dates.words import SEASONS, UNITS, WEEKDAYS, number
 
 WINDOW: Final = compiled(
-    rf"(?:the\s+|these\s+|those\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?(?P<lead>last|past|next|previous|preceding|following|coming|first|final|ensuing|subsequent|intervening|succeeding|opening|closing)\s+"
-    rf"{APPROXIMATELY}(?:(?P<n>{NUMBER}|{VAGUE}|couple\s+of|few)[\s-]+)?(?:(?:full|whole|consecutive|business|working|calendar|long|short|crucial|critical|fiscal|academic)\s+)?(?P<u>{UNIT})"
+    rf"(?:the\s+|these\s+|those\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?(?P<lead>last|past|next|previous|preceding|"
+    rf"following|coming|first|final|ensuing|subsequent|intervening|succeeding|opening|closing)\s+"
+    rf"{APPROXIMATELY}(?:(?P<n>{NUMBER}|{VAGUE}|couple\s+of|few)[\s-]+)?(?:(?:full|whole|consecutive|business|"
+    rf"working|calendar|long|short|crucial|critical|fiscal|academic)\s+)?(?P<u>{UNIT})"
 )
 _WINDOWS: Final = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 
@@ -45,23 +47,28 @@ def read_window(text: str, match: re.Match[str]) -> Reading:
 
 
 DURATION: Final = compiled(
-    rf"{APPROXIMATELY}(?P<n>{NUMBER}|{VAGUE}|an?|(?:the\s+)?entire|the\s+whole|a\s+whole|all|multi)(?P<gap>[\s-]+)(?:(?:full|whole|long|more|straight|consecutive|additional|further|working|business|calendar|solid|brutal|bitter|difficult|hard|short|other|extra)\s+)?(?P<u>{UNIT})"
+    rf"{APPROXIMATELY}(?P<n>{NUMBER}|{VAGUE}|an?|(?:the\s+)?entire|the\s+whole|a\s+whole|all|"
+    rf"multi)(?P<gap>[\s-]+)(?:(?:full|whole|long|more|straight|consecutive|additional|further|working|business|"
+    rf"calendar|solid|brutal|bitter|difficult|hard|short|other|extra)\s+)?(?P<u>{UNIT})"
     r"(?P<old>[-\s]olds?\b|[-\s]long\b|\s+of\s+age\b)?(?P<half>\s+and\s+a\s+half)?(?:['’](?!s?\s+end))?"
 )
 _AMOUNT_BEFORE: Final = re.compile(
-    r"(?:\d[\d,.]*|hundred|thousand|million|billion|trillion|times|once|twice|euros?|dollars?|pounds?|percent|%|barrels|tons|tonnes|people|"
-    r"miles|km\)?|kilomet(?:er|re)s|hours|deaths|attacks|sorties|per\s?cent|cents|passengers|cases|vehicles|units)(?:\s+[a-z]+){0,2}\s+$",
+    r"(?:\d[\d,.]*|(?:dozens|hundreds|thousands|scores|millions|billions|tens)\s+of|hundred|thousand|million|billion|"
+    r"trillion|times|once|twice|euros?|dollars?|pounds?|percent|%|barrels|tons|tonnes|people|"
+    r"miles|km\)?|kilomet(?:er|re)s|hours|deaths|attacks|sorties|per\s?cent|cents|passengers|cases|vehicles|"
+    r"units)(?:\s+[a-z]+){0,2}\s+$",
     re.I,
 )
 _LASTING: Final = re.compile(
-    r"\b(?:for|in|within|over|than|of|about|after|nearly|almost|under|least|and|by|to|only|just|with|took|lasted|spent)\s+$",
+    r"\b(?:for|in|within|over|than|of|about|after|nearly|almost|under|least|and|by|to|only|just|with|took|lasted|"
+    r"spent)\s+$",
     re.I,
 )
 _ONE_DAY: Final = re.compile(r"\b(?:that|hopes?|will|would|may|might|could)\s+$", re.I)
 
 
 def read_duration(text: str, match: re.Match[str]) -> Reading:
-    """``two weeks``, ``three-day``, ``15 years``, ``a decade``, ``a 54-year-old``; ``a year`` after an amount is a set."""
+    """``two weeks``, ``three-day``, ``15 years``, ``a 54-year-old``; ``a year`` after an amount is a set."""
     count, unit_word = match["n"].lower(), match["u"].lower()
     letters = UNITS[unit_word]
     start, end = match.span()
@@ -89,10 +96,10 @@ def read_duration(text: str, match: re.Match[str]) -> Reading:
         letters == "CE" and singular and count not in ("a", "one", "half a") and "-" not in match["gap"]
     ):
         return []
-    if singular and amount is not None and amount > 1 and match["gap"].isspace() and not match["old"]:
-        # “30 day notice” is a duration; “20 year” without a noun after it is a slip of the pen, but one too.
-        if not re.match(r"\s+[a-z]|-", text[end : end + 3]) or unit_word in ("night", "weekend"):
-            return []
+    # “30 day notice” is a duration; “2 weekend” before anything but a noun is none.
+    unhyphenated = singular and amount is not None and amount > 1 and match["gap"].isspace() and not match["old"]
+    if unhyphenated and (unit_word in ("night", "weekend") or not re.match(r"\s+[a-z]|-", text[end : end + 3])):
+        return []
     if (
         count == "one"
         and unit_word == "day"
@@ -147,10 +154,13 @@ def read_bare_units(text: str, match: re.Match[str]) -> Reading:
 
 
 SET: Final = compiled(
-    rf"(?:(?P<each>every|each)\s+(?:(?P<other>other|second|single)\s+|(?P<n>{NUMBER})\s+)?(?:(?P<u>{UNIT})|(?P<w>{FULL_WEEKDAY})|(?P<m>{MONTH})|(?P<s>{SEASON})|(?P<dp>morning|afternoon|evening|night))(?:\s+(?P<wdp>morning|afternoon|evening|night)(?![a-z]))?|"
+    rf"(?:(?P<each>every|each)\s+(?:(?P<other>other|second|single)\s+|(?P<n>{NUMBER})\s+)?(?:(?P<u>{UNIT})|"
+    rf"(?P<w>{FULL_WEEKDAY})|(?P<m>{MONTH})|(?P<s>{SEASON})|(?P<dp>morning|afternoon|evening|"
+    rf"night))(?:\s+(?P<wdp>morning|afternoon|evening|night)(?![a-z]))?|"
     rf"(?P<times>(?:once|twice|(?:{NUMBER}|several|many)\s+times)\s+)(?:an?|per|each|every)\s+(?P<tu>{UNIT})|"
     r"(?P<per>per|an?)\s+(?P<pu>second|minute|hour|day|week|month|quarter|year|decade|annum)(?![A-Za-z])|"
-    r"(?P<adv>hourly|daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually|annual|biennial|biennially|biannual|semiannual)(?![A-Za-z])|"
+    r"(?P<adv>hourly|daily|nightly|weekly|fortnightly|biweekly|monthly|quarterly|yearly|annually|annual|biennial|"
+    r"biennially|biannual|semiannual)(?![A-Za-z])|"
     rf"(?P<ws>{FULL_WEEKDAY}s)(?![A-Za-z]))"
 )
 _ADVERBS: Final = {
@@ -171,7 +181,8 @@ _ADVERBS: Final = {
     "semiannual": "P6M",
 }
 _DAILY_NAME: Final = re.compile(
-    r"\s+(?:Mail|Telegraph|Express|Mirror|News|Star|Sabah|Times|Beast|Nation|Monitor|Post|Herald|Sun|Record|Standard|Mirror)\b"
+    r"\s+(?:Mail|Telegraph|Express|Mirror|News|Star|Sabah|Times|Beast|Nation|Monitor|Post|Herald|Sun|Record|Standard|"
+    r"Mirror)\b"
 )
 
 
@@ -217,7 +228,8 @@ def read_set(text: str, match: re.Match[str]) -> Reading:
 
 
 TIME_OF_DAY: Final = compiled(
-    rf"(?:{CLOCK}|(?P<word>noon|midday|midnight)(?![A-Za-z]))(?:,?\s+(?P<wd>{FULL_WEEKDAY}|today|yesterday|tomorrow)(?![A-Za-z’']))?"
+    rf"(?:{CLOCK}|(?P<word>noon|midday|midnight)(?![A-Za-z]))(?:,?\s+(?P<wd>{FULL_WEEKDAY}|today|yesterday|"
+    rf"tomorrow)(?![A-Za-z’']))?"
 )
 _SCORE_BEFORE: Final = re.compile(r"(?:\d[-–]\s?|[$€£:.\d])$")
 
@@ -252,8 +264,8 @@ _NEAR_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "gRo", WINDOW, read_window
-    yield "gnd", DURATION, read_duration
+    yield "tqRo", WINDOW, read_window
+    yield "acxtnd", DURATION, read_duration
     yield "U", BARE_UNITS, read_bare_units
-    yield "gRWnd", SET, read_set
+    yield "vRWcnd", SET, read_set
     yield "dP", TIME_OF_DAY, read_clock

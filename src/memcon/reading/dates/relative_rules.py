@@ -13,7 +13,8 @@ from memcon.reading.dates.values import duration
 from memcon.reading.dates.words import UNITS, number
 
 TODAY: Final = compiled(
-    rf"(?P<w>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight|overnight)(?![A-Za-z])"
+    rf"(?P<w>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight|"
+    rf"overnight)(?![A-Za-z])"
     rf"(?:['’]s\s+(?P<dps>{DAY_PART})|\s+(?P<dp>{DAY_PART}))?(?:(?:\s+at|,)?\s+{CLOCK})?"
 )
 _TODAY: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
@@ -48,10 +49,13 @@ _UNIT_NAMES: Final = {
     "N": "night",
 }
 UNIT_STEP: Final = compiled(
-    r"(?:(?P<mod>(?:(?:much|very|sometime|some\s+time)\s+)?(?:earlier|later|early|late))\s+(?:in\s+)?(?=(?:th|last|next)))?"
-    r"(?P<lead>(?:(?:the|that|this)\s+)?(?:same|following|previous|next|coming|current|preceding|ensuing|very\s+next|very\s+same|last|past|upcoming)|"
-    r"this|that|the|last|next|previous|following)\s+(?:very\s+)?"
-    r"(?P<u>day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|year|decade|century)(?![A-Za-z])(?!-)"
+    r"(?:(?P<mod>(?:(?:much|very|sometime|some\s+time)\s+)?(?:earlier|later|early|late))\s+(?:in\s+)?(?=(?:th|last|"
+    r"next)))?"
+    r"(?P<lead>(?:(?:the|that|this)\s+)?(?:same|following|previous|next|coming|current|preceding|ensuing|very\s+next|"
+    r"very\s+same|last|past|upcoming)|"
+    r"(?:the|its)\s+latest|this|that|the|last|next|previous|following)\s+(?:very\s+)?"
+    r"(?P<u>day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|year|decade|"
+    r"century)(?![A-Za-z])(?!-)"
     r"(?:\s+(?P<dp>morning|afternoon|evening|night)(?![A-Za-z]))?"
 )
 _AND_A_HALF: Final = re.compile(r"\s+and\s+a\s+half\b", re.I)
@@ -84,6 +88,8 @@ def read_unit_step(text: str, match: re.Match[str]) -> Reading:
         clock, unit = day_part(unit), "day"
     if unit == "fortnight":
         return []
+    if word == "the" and unit == "weekend" and not match["mod"]:
+        return [mention(text, start, end, Step("weekend", 0))]
     if word == "the" and (not match["mod"] or unit == "day"):
         return []
     if definite and word in ("last", "past", "coming", "upcoming") and unit in _WINDOW_LETTERS:
@@ -92,6 +98,8 @@ def read_unit_step(text: str, match: re.Match[str]) -> Reading:
         amount, end = (1.5, half.end()) if half else (1.0, end)
         window = -1 if word in ("last", "past") else 1
         return [mention(text, start, end, Span(duration(amount, letters), amount, letters, window), "DURATION")]
+    if word == "latest":
+        return [mention(text, start, end, Step(unit, -1))] if unit == "quarter" else []
     if definite and word == "next" and unit == "decade":
         return [mention(text, start, end, Span("P10Y", 1, "DE", 1), "DURATION")]
     told = (definite and word != "current") or word in ("that", "same", "previous", "following", "the")
@@ -105,8 +113,10 @@ _WINDOW_LETTERS: Final = {"year": "Y", "month": "M", "week": "W", "decade": "DE"
 
 
 BOUNDARY: Final = compiled(
-    r"(?:(?:the\s+)?(?:very\s+)?(?P<part>end|beginning|start|middle|close|latter\s+part|early\s+part|latter\s+half|first\s+half|second\s+half|early|late|later|earlier)\s+(?:of|in)\s+"
-    r"(?P<lead>the\s+same|the\s+following|the\s+next|the\s+previous|the|that|this|last|next)\s+(?P<u>week|month|year|decade|century)(?![A-Za-z])|"
+    r"(?:(?:the\s+)?(?:very\s+)?(?P<part>end|beginning|start|middle|close|latter\s+part|early\s+part|latter\s+half|"
+    r"first\s+half|second\s+half|early|late|later|earlier)\s+(?:of|in)\s+"
+    r"(?P<lead>the\s+same|the\s+following|the\s+next|the\s+previous|the|that|this|last|next)\s+(?P<u>day|week|month|"
+    r"year|decade|century)(?![A-Za-z])|"
     r"(?:the\s+)?(?P<u2>year|month|week)(?:['’]s)?[-\s]end(?![A-Za-z])|mid-?(?P<u3>week|month|year)(?![A-Za-z]))"
 )
 _PARTS: Final = {
@@ -136,6 +146,8 @@ def read_boundary(text: str, match: re.Match[str]) -> Reading:
     part = _PARTS.get(re.sub(r"\s+", " ", match["part"].lower()))
     told = words[0] in ("the", "that")
     unit = match["u"].lower()
+    if unit == "day" and (part is not None or not told):
+        return []
     if part in ("1", "2"):
         if unit != "year":
             return []
@@ -144,8 +156,10 @@ def read_boundary(text: str, match: re.Match[str]) -> Reading:
 
 
 OFFSET: Final = compiled(
-    rf"(?:{APPROXIMATELY}(?P<n>{NUMBER}|{VAGUE}|an?|one|the)\s+)?(?P<u>{UNIT})(?:\s+and\s+a\s+half)?\s+"
-    r"(?P<dir>ago|earlier|later|before|after|afterwards|afterward|from\s+now|hence|previously|prior|before\s+that|after\s+that)(?![A-Za-z])"
+    rf"(?:{APPROXIMATELY}(?P<n>{NUMBER}|{VAGUE}|an?|one|the)\s+)?(?P<u>{UNIT})(?:\s+and\s+a\s+half|\s+or\s+(?:so|two|"
+    rf"three))?\s+"
+    r"(?P<dir>ago|earlier|later|before|after|afterwards|afterward|from\s+now|hence|previously|prior|before\s+that|"
+    r"after\s+that)(?![A-Za-z])"
     r"(?P<that>\s+(?:that|this)(?=\s*[,.;]))?"
 )
 _BACK: Final = frozenset(("ago", "earlier", "before", "previously", "prior", "before that"))
@@ -199,9 +213,13 @@ def read_offset(text: str, match: re.Match[str]) -> Reading:
 
 
 REFERENCE: Final = compiled(
-    r"(?P<w>right\s+now|now|currently|nowadays|presently|at\s+present|the\s+present(?:\s+day)?|present[- ]day|modern[- ]day|(?:at\s+)?(?:the|this)\s+moment|"
-    r"(?:more\s+|most\s+|until\s+|very\s+|only\s+)?recently|lately|not\s+long\s+ago|long\s+ago|(?P<ru>(?:the\s+)?(?:more\s+|most\s+)?recent\s+(?:days|weeks|months|years|decades|centuries))|(?:the\s+)?recent\s+(?:times|past|history)|formerly|"
-    r"(?:the\s+|its\s+|their\s+)?(?:very\s+)?(?:near|foreseeable|immediate|distant)\s+future|the\s+future|the\s+(?:recent\s+|distant\s+)?past|"
+    r"(?P<w>right\s+now|now|currently|nowadays|presently|at\s+present|the\s+present(?:\s+day)?|present[- ]day|"
+    r"modern[- ]day|(?:at\s+)?(?:the|this)\s+moment|"
+    r"(?:more\s+|most\s+|until\s+|very\s+|only\s+)?recently|lately|not\s+long\s+ago|long\s+ago|"
+    r"(?P<ru>(?:the\s+)?(?:more\s+|most\s+)?recent\s+(?:days|weeks|months|years|decades|centuries))|"
+    r"(?:the\s+)?recent\s+(?:times|past|history)|formerly|"
+    r"(?:the\s+|its\s+|their\s+)?(?:very\s+)?(?:near|foreseeable|immediate|distant)\s+future|the\s+future|"
+    r"the\s+(?:recent\s+|distant\s+)?past|"
     r"(?:the\s+)?coming\s+(?:days|weeks|months|years|decades)|current|future|recent)(?![A-Za-z-])"
 )
 _REFERENCES: Final = {
@@ -216,7 +234,8 @@ _REFERENCES: Final = {
     "current": "PRESENT_REF",
 }
 _FUTURE_NOUN: Final = re.compile(
-    r"\s+(?!(?:of|for|and|or|to|with|in|is|was|will|would|as|that|which|where|when|at|by|from|on|together|but|after|under)\b)[A-Za-z]"
+    r"\s+(?!(?:of|for|and|or|to|with|in|is|was|will|would|as|that|which|where|when|at|by|from|on|together|but|after|"
+    r"under)\b)[A-Za-z]"
 )
 _NOT_PAST: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:few|several|decade|year|month|week|day|century|quarter|season|\d)|\s+(?:experience|performance)",
@@ -225,7 +244,7 @@ _NOT_PAST: Final = re.compile(
 
 
 def read_reference(text: str, match: re.Match[str]) -> Reading:
-    """``now``, ``recently``, ``the future``, ``recent years``, ``the coming weeks``: past, present or future, no more."""
+    """``now``, ``recently``, ``the future``, ``the coming weeks``: past, present or future, no more."""
     phrase = re.sub(r"[\s-]+", " ", match["w"].lower())
     if match["ru"]:
         value = duration(None, UNITS[phrase.split()[-1]])
@@ -244,14 +263,15 @@ def read_reference(text: str, match: re.Match[str]) -> Reading:
 
 
 DAY_PHRASE: Final = compiled(
-    r"(?:the\s+)?(?P<part>(?:early\s+|late\s+)?(?:night|morning|afternoon|evening|morning\s+hours|eve|day|week|weekend|month|year)|early\s+hours)\s+of\s+(?=(?:the\s+)?[A-Z\d'])"
+    r"(?:the\s+)?(?P<part>(?:early\s+|late\s+)?(?:night|morning|afternoon|evening|morning\s+hours|eve|day|week|"
+    r"weekend|month|year)|early\s+hours)\s+of\s+(?=(?:the\s+)?[A-Z\d'])"
 )
 
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "Rg", TODAY, read_today
-    yield "gU", BOUNDARY, read_boundary
-    yield "g", UNIT_STEP, read_unit_step
-    yield "gndUo", OFFSET, read_offset
-    yield "Rg", REFERENCE, read_reference
+    yield "tRP", TODAY, read_today
+    yield "teU", BOUNDARY, read_boundary
+    yield "tqeR", UNIT_STEP, read_unit_step
+    yield "acxtndU", OFFSET, read_offset
+    yield "tRxqU", REFERENCE, read_reference

@@ -49,7 +49,9 @@ def resolve(
     """
     now = _published_day(published)
     known_year = now.year if now else _published_year(published) or year
-    story = Story(text, now, known_year, is_narrative(mentions, now), day_first(mentions, text), tense_at)
+    story = Story(
+        text, now, known_year, is_narrative(mentions, now), day_first(mentions, text), tense_at, mentions=mentions
+    )
     answers: list[DateExpression] = []
     clocks: list[int] = []
     points: list[Point | None] = []
@@ -150,24 +152,13 @@ def _calendar(form: Calendar, mention: DateMention, story: Story) -> Answer:
     point = form.point
     if form.other is not None and not story.day_first:
         point = form.other
-    if mention.text[0] in "'’‘" and story.narrative and point.year is not None and story.line and story.line.year:
-        century = story.line.year // 100 * 100
-        point = replace(
-            point,
-            year=min(
-                (century + k + point.year % 100 for k in (-100, 0, 100)),
-                key=lambda year: abs(year - (story.line.year or 0)),
-            ),
-        )
+    line = story.line.year if story.line else None
+    if mention.text[0] in "'’‘" and story.narrative and point.year is not None and line is not None:
+        point = replace(point, year=point.year + 100 * round((line - point.year) / 100))  # ’89 of the history's century
     if point.year is None:
         if form.year_step is not None:
-            base = (
-                story.told.year
-                if form.year_from == "told" and story.told
-                else story.year
-                if form.year_from == "now"
-                else None
-            )
+            told = story.told.year if story.told else None
+            base = told if form.year_from == "told" else story.year
             point = replace(point, year=None if base is None else base + form.year_step)
         else:
             point = replace(point, year=year_for(point, form, mention, story))
@@ -177,9 +168,6 @@ def _calendar(form: Calendar, mention: DateMention, story: Story) -> Answer:
     days = days_of(point)
     if form.fiscal:
         return f"FY{value}", None, None
-    if form.until is not None:
-        end = days_of(form.until)
-        return f"{value}/{timex(form.until)}", (days[0], end[1]) if days and end else None, form.until
     if form.mod in ("WEEK", "WEEKEND"):
         day = as_date(point)
         if day is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from memcon.reading.dates.forms import DateMention, DayOfMonth, Span, Step, Weekday
-from memcon.reading.dates.story import Story
+from memcon.reading.dates.story import Story, paragraph_bounds
 from memcon.reading.dates.values import (
     Point,
     add_months,
@@ -32,6 +33,7 @@ def _with_clock(point: Point, clock: str | None) -> Answer:
 
 
 def weekday_answer(form: Weekday, mention: DateMention, story: Story) -> Answer:
+    """The day a weekday means."""
     told = as_date(story.told) if story.told else None
     if story.told is not None and story.told.unit == "week" and form.which in ("told", "after"):
         week = days_of(story.told)
@@ -50,15 +52,13 @@ def weekday_answer(form: Weekday, mention: DateMention, story: Story) -> Answer:
         case "this":
             amount = -back if story.tense(mention) == "past" else ahead
         case _:
-            if story.narrative:
-                amount = ahead
-            else:
-                amount = ahead if story.tense(mention) == "future" else -back
+            amount = ahead if story.narrative or story.tense(mention) == "future" else -back
     day = shift(base, amount)
     return _with_clock(from_date(day), form.clock) if day else (None, None, None)
 
 
 def step_answer(form: Step, mention: DateMention, story: Story) -> Answer:
+    """What ``yesterday``, ``last month``, ``two weeks earlier`` mean."""
     base = _base(form, mention, story)
     if form.amount is None or base is None:
         return _holes(form, None), None, None
@@ -128,7 +128,7 @@ def _base(form: Step, mention: DateMention, story: Story) -> Point | None:
         if story.told is not None:
             return story.told
         return now if form.unit in ("month", "year", "week") and form.amount == 0 else None
-    if story.event_day is not None and story.now is not None and form.unit == "day" and form.whole:
+    if story.now is not None and form.unit == "day" and form.whole:
         counted = _told_day(form, mention, story)
         if counted is not None:
             return from_date(counted)
@@ -142,14 +142,48 @@ _LOOKS_AHEAD: Final = re.compile(r"\b(?:will|is|are|plans|expects|hopes|has|have
 
 
 def _told_day(form: Step, mention: DateMention, story: Story) -> date | None:
-    """The day of an event told of, where ``tomorrow`` is its tomorrow: in a quotation, or behind “looked forward to”."""
-    day = story.event_day
-    if day is None or day == story.now or form.amount is None:
+    """The day from which ``tomorrow`` counts where that is not publication: that of a quotation's speaking, that of a
+    meeting at which the parties “looked forward to” it."""
+    if story.now is None or form.amount is None:
         return None
-    left = story.sentence_start(mention.start)
-    sentence = story.text[left : mention.start]
-    if form.amount > 0 and _LOOKED_AHEAD.search(sentence) and not _LOOKS_AHEAD.search(sentence):
-        return day
+    spoken = _spoken_day(mention, story)
+    if spoken is not None:
+        return spoken
+    day = story.event_day
+    if day is None or day == story.now or form.amount <= 0:
+        return None
+    sentence = story.text[story.sentence_start(mention.start) : mention.start]
+    return day if _LOOKED_AHEAD.search(sentence) and not _LOOKS_AHEAD.search(sentence) else None
+
+
+_QUOTES: Final = re.compile('[“”"]')
+
+
+def _spoken_day(mention: DateMention, story: Story) -> date | None:
+    """The day on which the quotation around a mention was spoken, where its paragraph tells it outside the marks."""
+    text, now = story.text, story.now
+    assert now is not None
+    left, right = paragraph_bounds(text, mention)
+    inside, opened = False, left
+    for mark in _QUOTES.finditer(text, left, mention.start):
+        inside = mark[0] == "“" or (mark[0] == '"' and not inside)
+        opened = mark.start()
+    if not inside:
+        return None
+    closing = _QUOTES.search(text, mention.end, right)
+    closed = closing.end() if closing else right
+    for start, day in reversed(story.days):
+        if start < left:
+            break
+        if start < opened and 0 < (now - day).days <= 7:
+            return day
+    behind = bisect_left(story.mentions, closed, key=lambda other: other.start)
+    for other in story.mentions[behind : behind + 3]:
+        if other.start < min(right, closed + 120) and isinstance(other.form, Weekday):
+            point = weekday_answer(other.form, other, story)[2]
+            day_after = as_date(point) if point else None
+            if day_after and 0 < (now - day_after).days <= 7:
+                return day_after
     return None
 
 
@@ -203,6 +237,7 @@ def _holes(form: Step, base: Point | None) -> str:
 
 
 def day_of_month_answer(form: DayOfMonth, story: Story) -> Answer:
+    """The day ``the 28th`` means."""
     told = story.told
     if told is None or told.month is None:
         if story.now is None or form.month_told:

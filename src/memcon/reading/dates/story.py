@@ -1,10 +1,10 @@
-"""What is known while a text is read from front to back: publication, the date just told of, the year a history is in."""
+"""What is known while a text is read: publication, the date just told of, the year a history is in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from memcon.reading.dates.forms import Calendar, DateMention, Step, Weekday
@@ -19,9 +19,10 @@ _REACH = 8
 class Story:
     """The state of a reading.
 
-    ``now`` is the publication day, ``year`` its year (perhaps known without the day).  ``told`` is the date last told of
-    (``told_day`` the last of them that is a day and not ahead of publication),
-    ``line`` the one that a history has reached (a look back or ahead leaves it), ``event_day`` the day of what is reported.
+    ``now`` is the publication day, ``year`` its year (perhaps known without the day).  ``told`` is the date last told
+    of (``told_day`` the last of them that is a day and not ahead of publication), ``line`` the one that a history has
+    reached (a look back or ahead leaves it), ``event_day`` the day of what is reported, ``days`` every day told of
+    with its place in the text.
     """
 
     text: str
@@ -37,6 +38,8 @@ class Story:
     line: Point | None = None
     aside: Point | None = None
     event_day: date | None = None
+    mentions: Sequence[DateMention] = ()
+    days: list[tuple[int, date]] = field(default_factory=list)
 
     def tense(self, mention: DateMention) -> str | None:
         """The tense of the clause a mention stands in."""
@@ -56,6 +59,8 @@ class Story:
         if self.narrative:
             self._move_line(mention, point, explicit)
         day = as_date(point)
+        if day:
+            self.days.append((mention.start, day))
         if point.unit == "day" and (day is None or self.now is None or day <= self.now):
             self.told_day = point
         if day and self.event_day is None and self.now and 0 <= (self.now - day).days <= 7:
@@ -89,10 +94,15 @@ class Story:
         return self.text[start - 1 : start] == "\n" or mention.start - start <= 16 or _is_heading(self.text, mention)
 
 
+def paragraph_bounds(text: str, mention: DateMention, reach: int = 3000) -> tuple[int, int]:
+    """The line a mention stands in, at most ``reach`` characters either way."""
+    left = text.rfind("\n", max(0, mention.start - reach), mention.start) + 1 or max(0, mention.start - reach)
+    right = text.find("\n", mention.end, mention.end + reach)
+    return left, min(len(text), mention.end + reach) if right < 0 else right
+
+
 def _is_heading(text: str, mention: DateMention) -> bool:
-    left = text.rfind("\n", 0, mention.start) + 1
-    right = text.find("\n", mention.end)
-    right = len(text) if right < 0 else right
+    left, right = paragraph_bounds(text, mention)
     return right - left < 90 and text[right - 1 : right] not in (".", "!", "?", "”", '"', ",", ";")
 
 
@@ -120,7 +130,7 @@ def is_narrative(mentions: Sequence[DateMention], now: date | None) -> bool:
 
 
 def day_first(mentions: Sequence[DateMention], text: str) -> bool:
-    """Whether 4/9/2021 is the fourth of September in this text: by its unambiguous figures, then by how it writes days."""
+    """Whether 4/9/2021 is the fourth of September here: by unambiguous figures, then by how days are written."""
     votes = 0
     for mention in mentions:
         form = mention.form

@@ -73,7 +73,8 @@ def read_bc(text: str, match: re.Match[str]) -> Reading:
 
 DECADE: Final = compiled(
     r"(?:the\s+)?(?:(?P<d>1[0-9]\d0|20\d0)['’]?s|['’‘]?(?P<s>\d0)['’]?s|"
-    r"(?:(?P<century>nineteen|eighteen)[-\s])?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?![A-Za-z])"
+    r"(?:(?P<century>nineteen|eighteen)[-\s])?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|"
+    r"nineties))(?![A-Za-z])"
 )
 _DECADE_WORDS: Final = {
     word: 20 + 10 * n
@@ -121,8 +122,10 @@ def read_century(text: str, match: re.Match[str]) -> Reading:
 
 
 IN_SEASON: Final = compiled(
-    rf"(?:(?P<y0>{YEAR})\s+(?P<s0>{SEASON})|(?P<lead>(?:the|this|last|next|that|(?:the\s+)?(?:following|previous|coming|past)|the\s+same)\s+)?"
-    rf"(?P<s>{SEASON})(?:\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|{SHORT_YEAR})|\s+(?:of\s+)?(?P<rel>this|that|last|next)\s+year|\s+(?P<bc>(?:of\s+)?\d{{1,4}})\s?B\.?C\.?E?\b)?)"
+    rf"(?:(?P<y0>{YEAR})\s+(?P<s0>{SEASON})|(?P<lead>(?:the|this|last|next|that|(?:the\s+)?(?:following|previous|"
+    rf"coming|past)|the\s+same)\s+)?"
+    rf"(?P<s>{SEASON})(?:\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|{SHORT_YEAR})|\s+(?:of\s+)?(?P<rel>this|that|last|"
+    rf"next)\s+year|\s+(?P<bc>(?:of\s+)?\d{{1,4}})\s?B\.?C\.?E?\b)?)"
 )
 _LEADS: Final = {
     "this": (0, False),
@@ -160,10 +163,10 @@ def read_season(text: str, match: re.Match[str]) -> Reading:
 
 
 QUARTER: Final = compiled(
-    rf"(?:(?:the\s+)?(?P<n>first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)[-\s](?P<u>quarter|half)(?![A-Za-z])(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?(?P<y>{YEAR})|"
-    r"(?P<rel>this|last|next|that|the)\s+year\b))?|(?:(?P<q>[QH][1-4])|(?P<q2>[1-4]Q))(?![A-Za-z0-9])(?:\s+(?:of\s+)?(?P<y2>"
-    + YEAR
-    + r"))?)"
+    rf"(?:(?:the\s+)?(?P<n>first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)[-\s](?P<u>quarter|"
+    rf"half)(?![A-Za-z])(?:\s+(?:of\s+)?(?:(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?(?P<y>{YEAR})|"
+    r"(?P<rel>this|last|next|that|the)\s+year\b))?|(?:(?P<q>[QH][1-4])|"
+    r"(?P<q2>[1-4]Q))(?![A-Za-z0-9])(?:\s+(?:of\s+)?(?P<y2>" + YEAR + r"))?)"
 )
 
 
@@ -193,22 +196,25 @@ def read_quarter(text: str, match: re.Match[str]) -> Reading:
 
 
 HOLIDAY: Final = compiled(
-    rf"(?P<h>{FIXED_DAY})(?![A-Za-z])(?:\s+(?P<dp>night|morning|afternoon|evening)(?![A-Za-z]))?(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))?"
+    rf"(?P<h>{FIXED_DAY})(?![A-Za-z])(?:\s+(?P<dp>night|morning|afternoon|"
+    rf"evening)(?![A-Za-z]))?(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))?"
 )
 FISCAL: Final = compiled(
-    rf"(?:(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+|FY\s?)(?:(?P<y>{YEAR})(?:[-/–](?P<b>\d{{2,4}}))?|(?P<s>['’]?\d\d)(?!\w))"
+    rf"(?:(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+|FY\s?)(?:(?P<y>{YEAR})(?:[-/–](?P<b>\d{{2,4}}))?|"
+    rf"(?P<s>['’]?\d\d)(?!\w))"
 )
 
 
 _NAMED_AFTER_DAY: Final = re.compile(
-    r"[”\"’]?\s+(?:Offensive|Agreement|Accords?|Rising|Island|Massacre|Declaration|Protocol|Truce|Uprising|Rebellion|Bombings?|"
+    r"[”\"’]?\s+(?:Offensive|Agreement|Accords?|Rising|Island|Massacre|Declaration|Protocol|Truce|Uprising|Rebellion|"
+    r"Bombings?|"
     r"Carol|Market|Lectures?|Parade|Tree|Seals?)\b",
     re.IGNORECASE,
 )
 
 
 def read_holiday(text: str, match: re.Match[str]) -> Reading:
-    """``Christmas Eve``, ``Good Friday 1998``, ``Thanksgiving``: days with one meaning wherever the text was written."""
+    """``Christmas Eve``, ``Good Friday 1998``, ``Thanksgiving``: days with one meaning everywhere."""
     if not match["h"][0].isupper() or _NAMED_AFTER_DAY.match(text, match.end()):
         return []
     name = match["h"].lower().replace("’", "'")
@@ -225,11 +231,11 @@ def read_fiscal(text: str, match: re.Match[str]) -> Reading:
 
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
-    yield "gdoD", CENTURY, read_century
-    yield "gdRn", DECADE, read_decade
-    yield "dSg", IN_SEASON, read_season
-    yield "god", QUARTER, read_quarter
-    yield "Rgd", FISCAL, read_fiscal
-    yield "RgWM", HOLIDAY, read_holiday
+    yield "tdo", CENTURY, read_century
+    yield "tdn", DECADE, read_decade
+    yield "tqdS", IN_SEASON, read_season
+    yield "toqdR", QUARTER, read_quarter
+    yield "tR", FISCAL, read_fiscal
+    yield "hRWMoq", HOLIDAY, read_holiday
     yield "dR", BC, read_bc
     yield "d", YEARS, read_years

@@ -53,14 +53,21 @@ def _once(drafts: list[Draft], context: Context) -> list[Draft]:
     """Each event once a sentence: the same type between the same parties with the same status is one."""
     kept: list[Draft] = []
     seen: set[tuple[object, ...]] = set()
+    by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         sentence = context.parsed.sentence_of(draft.head).index
         key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status)
         mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status)
         if key in seen or (draft.noun and mirrored in seen):
             continue
+        if not draft.target and any(
+            other.type == draft.type and other.source == draft.source and other is not draft
+            for other in by_sentence.get(sentence, ())
+        ):
+            continue
         seen.add(key)
         kept.append(draft)
+        by_sentence.setdefault(sentence, []).append(draft)
     return kept
 
 

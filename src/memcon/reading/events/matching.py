@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memcon.language import Clause, Clauses, ParsedText
+from memcon.language import Clause, Clauses, ParsedText, Token
 from memcon.ontology.lexicon import Cue, Entry, Lexicon, NounTest, Phrase
 
 # “a series of attacks”, “thousands of protesters”: what follows “of” is meant.
@@ -157,10 +157,16 @@ class Matcher:
                 taken = tuple(o for o in clause.patient if tokens[o].lemma in phrase.company)
             if entry.without and any(self.passes(entry.without, o) for o in objects):
                 continue
-            if entry.subject and not any(self.passes(entry.subject, s) for s in (*clause.agent,)):
-                if not (clause.passive and not clause.agent and any(self.passes(entry.subject, s) for s in clause.patient)):
-                    continue
+            if entry.subject and not self._subject(entry.subject, clause):
+                continue
             yield Match(entry, phrase, clause.verb, taken)
+
+    def _subject(self, test: NounTest, clause: Clause) -> bool:
+        heads = clause.agent or (clause.patient if clause.passive else ())
+        if any(self.passes(test, head) for head in heads):
+            return True
+        # “young Algerians” are people, whatever their name.
+        return "people" in test.single and any(self.text.tokens[head].tag == "NNPS" for head in heads)
 
     def _fits(self, phrase: Phrase, entry: Entry, clause: Clause) -> bool:
         return not phrase.company or phrase.company <= self.near(clause)
@@ -194,7 +200,7 @@ class Matcher:
         """The cue that a word is, if it is one."""
         token = self.text.tokens[i]
         for phrase, cue in self.lexicon.cue_words.get(token.lemma, ()) or self.lexicon.cue_words.get(token.lower, ()):
-            if phrase.company <= near and _right_kind(cue, token.pos):
+            if phrase.company <= near and _right_kind(cue, token):
                 return cue
         return None
 
@@ -217,9 +223,9 @@ class Matcher:
         return self.act_of(core) if core != noun else None
 
 
-def _right_kind(cue: Cue, pos: str) -> bool:
+def _right_kind(cue: Cue, token: Token) -> bool:
     if cue.construction == "noun":
-        return pos in ("NOUN", "PROPN")
+        return token.pos in ("NOUN", "PROPN")
     if cue.construction == "adjective":
-        return pos in ("ADJ", "VERB", "ADV")
-    return pos in ("VERB", "AUX")
+        return token.pos == "ADJ" or token.dep in ("amod", "acomp", "oprd")
+    return token.pos in ("VERB", "AUX")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from memcon.language import AGENT, Clause, Clauses
 from memcon.reading.context import ActorIndex
 
-_INNER = ("possessor", "modifier", "of", "between", "against", "with", "by", "from", "to", "on", "in", "for", "among", "at")
+_INNER = ("possessor", "modifier", "of", "between", "against", "with", "by", "from", "to", "on", "in", "for", "among", "at", "throughout", "across", "inside")
 # Prepositions that name a place; an entry that lists one takes the place's state as the party.
 _LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside"})
 
@@ -43,7 +43,9 @@ class Parties:
         roles = self.clauses.nominal(head).roles
         for role in (AGENT, *_INNER):
             for inner in roles.get(role, ()):
-                found = self.behind(inner, places, depth + 1)
+                # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
+                inside = places or (depth == 0 and role in ("in", "at", "throughout", "across", "inside"))
+                found = self.behind(inner, inside, depth + 1)
                 if found:
                     if role == "between":
                         found = tuple(

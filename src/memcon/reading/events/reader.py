@@ -32,6 +32,10 @@ from memcon.reading.events.status import (
 
 _OWN_STATUS = {"appeal": "requested", "demand": "requested", "reject": HAPPENED, "threaten": PLANNED}
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_DOCUMENTS = frozenset(
+    "declaration statement letter resolution report communique communiqué appeal message note petition speech article "
+    "motion order decree bill document text interview tweet".split()
+)
 
 
 class EventReader:
@@ -45,6 +49,7 @@ class EventReader:
         self.parties = Parties(context.clauses, actors)
         self._consumed: set[int] = set()
         self._nouns: set[int] = set()
+        self._telling: set[int] = set()
 
     def drafts(self) -> list[Draft]:
         """Every event of the document, in order."""
@@ -74,6 +79,7 @@ class EventReader:
             draft = self._draft(match, clause, standing)
             if draft is not None:
                 self._nouns.update(match.objects)
+                self._telling.add(clause.index)
                 yield draft
                 return
         obliged = self._obligation(clause)
@@ -86,22 +92,30 @@ class EventReader:
         kids = complements(self.matcher, clause, match)
         if entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
-        source = self.parties.fill(roles, entry.source)
+        slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
+        source = self.parties.fill(roles, slots) or self._author(clause)
         target = self.parties.fill(roles, entry.target, source)
-        if entry.construction != "noun" and clause.passive and not source and "in" in entry.source:
-            source = self.parties.strict(clause.oblique("in"), places=True)
+        if clause.passive and not source and clause.relation in ("acl", "relcl"):
+            return None
+        if standing.purpose and clause.parent in self._telling:
+            return None
         if entry.effect:
             return self._embedding(match, clause, standing, source, target, kids)
         source, target = self._symmetric(entry, source, target, clause)
-        if not target and entry.needs != "both":
-            target = self._further(clause, source)
-        if not self._enough(entry, source, target):
+        if not target:
+            target = self._further(clause, source, kids)
+        refused = standing.status == DENIED and standing.future
+        if not (bool(source) if refused else self._enough(entry, source, target)):
             return None
         code = refine(self.matcher, entry.cameo, clause.first, clause.last)
         draft = self._told(entry, clause, match, source, target, code, standing)
-        if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT"):
+        if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT", "SUPPORT", "CONCEDE", "PROTEST"):
             for kid in kids:
                 if kid.relation in ("xcomp", "pcomp"):
+                    self._consume(kid)
+        if draft is not None and entry.type == "PROTEST":
+            for kid in self.clauses.children(clause):
+                if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                     self._consume(kid)
         return draft
 
@@ -123,7 +137,9 @@ class EventReader:
                 return None
             if standing.purpose and not source:
                 return None
-            if standing.status in ("hypothetical", "conditional", "requested") and not (source and target):
+            if standing.attempt and not cooperative(kind):
+                status = HAPPENED
+            elif standing.status in ("hypothetical", "conditional", "requested") and not (source and target):
                 return None
             if standing.purpose and kind != "CONSULT" and not (source and target):
                 return None
@@ -167,6 +183,9 @@ class EventReader:
         act = act_of_complement(self.matcher, self.parties, clause, match)
         effect = entry.effect or ""
         kind, code = entry.type, entry.cameo
+        refused = effect == "commit" and standing.status == DENIED and standing.future
+        if refused:
+            effect, kind, code = "reject", "REJECT", "120"
         if act is not None:
             code = code_under(effect, act)
             if effect == "commit":
@@ -180,20 +199,21 @@ class EventReader:
             return None
         elif effect == "threaten" and match.phrase.head == "warn" and not target:
             return None
-        if effect in ("appeal", "demand") and not target:
-            target = self._further(clause, source)
+        if effect == "threaten" or kind == "THREATEN":
+            target = target or self._conditioned(clause, kids, source)
+        if not target:
+            target = self._further(clause, source, kids)
         source, target = self._symmetric(entry, source, target, clause)
         if not self._enough(entry, source, target):
             return None
         if act is None and not target:
             return None
         status = entry.status or _OWN_STATUS.get(effect, PLANNED)
-        if not standing.real:
+        if refused:
+            status = HAPPENED
+        elif not standing.real:
             if standing.status == DENIED and not standing.future:
                 status = DENIED
-                if effect == "commit" and act is not None:
-                    # “did not agree to” is a refusal only where it is one: told as denied.
-                    status = DENIED
             elif standing.status in ("hypothetical", "conditional", "postponed", "cancelled", "alleged"):
                 status = standing.status
                 if not (source and target):
@@ -227,7 +247,7 @@ class EventReader:
         if clause.index in self._consumed:
             return
         self._consumed.add(clause.index)
-        self._nouns.update(clause.patient)
+        self._nouns.update(range(clause.first, clause.last))
         for kid in self.clauses.children(clause):
             if kid.relation in ("xcomp", "ccomp", "pcomp") or (
                 kid.relation == "conj" and kid.form in ("infinitive", "gerund")
@@ -280,6 +300,8 @@ class EventReader:
             if not self._enough(entry, source, target):
                 continue
             standing = standing_of_noun(self.matcher, i)
+            if standing.purpose or self._nested(i):
+                return
             kind, act, code, status = entry.type, entry.act, entry.cameo, entry.status or HAPPENED
             if entry.effect:
                 inner = self._act_of_noun(i)
@@ -323,6 +345,17 @@ class EventReader:
                 return first, rest
         return self.parties.sides(a for g in groups for a in g)
 
+    def _nested(self, i: int) -> bool:
+        """Whether a nominal act stands inside the phrase of another (“suppression of the unrest”)."""
+        tokens = self.text.tokens
+        governor = tokens[tokens[i].head]
+        return (
+            governor.dep == "prep"
+            and tokens[governor.head].pos == "NOUN"
+            and tokens[governor.head].lemma in self.matcher.lexicon.nouns
+            and governor.lower in ("of", "to", "for", "on", "against", "over")
+        )
+
     def _passing(self, i: int) -> bool:
         """Whether a noun tells of another time in passing (“the recent”, “last year's”)."""
         tokens = self.text.tokens
@@ -346,13 +379,51 @@ class EventReader:
             return source[:1], source[1:]
         return source, target
 
-    def _further(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
-        """The party that the objects' own phrases name, where no slot does."""
+    def _further(self, clause: Clause, source: tuple[str, ...], kids: list[Clause]) -> tuple[str, ...]:
+        """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
         for head in clause.patient:
             found = tuple(a for a in self.parties.behind(head) if a not in source)
             if found:
                 return found
+        own = {clause.index, *(kid.index for kid in kids)}
+        for kid in kids:
+            own.update(grandkid.index for grandkid in self.clauses.children(kid) if grandkid.form != "finite")
+        for kid in self.clauses.children(clause):
+            if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
+                own.add(kid.index)
+        sides = {self.parties.country(a) for a in source}
+        for i in range(clause.verb + 1, clause.last):
+            found = self.actors.party(i)
+            if not found or self.text.tokens[i].pos == "PRON":
+                continue
+            around = self.clauses.around(i)
+            if around is None or around.index not in own:
+                continue
+            found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
+            if found:
+                return found
         return ()
+
+    def _conditioned(self, clause: Clause, kids: list[Clause], source: tuple[str, ...]) -> tuple[str, ...]:
+        """“threatens to strike unless Y yields”: Y is threatened."""
+        for one in (clause, *kids):
+            for kid in self.clauses.children(one):
+                if kid.relation == "advcl" and kid.mark in ("if", "unless", "until"):
+                    found = tuple(a for a in self.parties.fill({"agent": kid.agent}, ("agent",)) if a not in source)
+                    if found:
+                        return found
+        return ()
+
+    def _author(self, clause: Clause) -> tuple[str, ...]:
+        """“issued a declaration demanding”: whoever issued it."""
+        if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
+            return ()
+        if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
+            return ()
+        parent = self.clauses.all[clause.parent]
+        if clause.antecedent in parent.patient:
+            return self.parties.fill({"agent": parent.agent}, ("agent",))
+        return self.parties.behind(clause.antecedent)
 
     def _enough(self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...]) -> bool:
         if entry.needs == "both":

@@ -18,7 +18,11 @@ _PLANS = frozenset(
     "plan decision intention resolution agreement commitment bid move promise pledge offer readiness willingness "
     "desire proposal scheme preparation arrangement vow determination hope deal mission programme program".split()
 )
-_EARLIER = frozenset({"after", "following", "since", "during", "despite", "amid", "over", "because of", "in"})
+# What is talked about has not taken place by being talked about.
+_WORDS = frozenset(
+    "talk discuss discussion negotiation negotiate meeting agree agreement view dialogue conversation report accord "
+    "deal consultation information focus progress summit conference vote".split()
+)
 _LATER = frozenset({"before", "ahead of", "until", "pending", "toward", "towards", "for"})
 _TO_COME = {
     "planned": PLANNED, "upcoming": PLANNED, "forthcoming": PLANNED, "scheduled": PLANNED, "next": PLANNED,
@@ -37,6 +41,7 @@ class Standing:
     future: bool = False
     obligation: bool = False
     purpose: bool = False
+    attempt: bool = False
 
     @property
     def real(self) -> bool:
@@ -141,6 +146,9 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
         return standing_of(matcher, parent, depth + 1)
     if cue.status is None:
         return standing_of(matcher, parent, depth + 1)
+    if cue.name == "attempt" and not parent.negated:
+        above = standing_of(matcher, parent, depth + 1)
+        return Standing("hypothetical", attempt=above.real)
     if parent.negated:
         return _HAPPENED if cue.status == DENIED else Standing(DENIED)
     return Standing(cue.status, future=cue.status == PLANNED)
@@ -177,9 +185,11 @@ def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
     if prep.dep == "prep" or prep.pos == "ADP":
         if prep.lower in _LATER:
             return Standing("hypothetical" if prep.lower != "ahead" else PLANNED)
+        over = tokens[prep.head]
+        if prep.lower in ("on", "about", "regarding", "concerning") and over.lemma in _WORDS:
+            return Standing("hypothetical", purpose=True)
         if prep.lower in ("after", "following", "since", "during", "despite", "amid"):
             return _HAPPENED
-        over = tokens[prep.head]
         cue = matcher.cue(over.i, frozenset())
         if cue is not None and cue.status and over.pos in ("NOUN", "VERB"):
             return Standing(cue.status)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from memcon.language.text import NOMINAL
 from memcon.reading.statements.draft import Draft, Page
 
 #: How far from a quotation its cue may stand, in tokens.
@@ -145,7 +144,7 @@ def _direct_only(page: Page, draft: Draft) -> None:
         first, last = quotation.outer
         if last <= cue.start:
             opens = text[:first].rstrip()[-1:] if first else ""
-            direct = opens in ("", *".!?:”\"»…") or "\n" in text[max(0, first - 2) : first]
+            direct = opens in ("", *'.!?:”"»…') or "\n" in text[max(0, first - 2) : first]
             direct = direct and "." not in text[last : cue.start]
         else:
             between = text[cue.end : first].strip()
@@ -155,30 +154,9 @@ def _direct_only(page: Page, draft: Draft) -> None:
             draft.content = {i for k in draft.quotes for i in page.quote_tokens[k]}
             break
     if draft.speaker is not None and draft.speaker in page.quote_of:
-        beside = speaker_beside(page, draft.anchor)
+        beside = page.speaker_beside(draft.anchor)
         draft.speaker = beside
         draft.speaker_span = page.noun_span(beside) if beside is not None else None
-
-
-def speaker_beside(page: Page, verb: int) -> int | None:
-    """The noun phrase that touches a verb of saying: “said the minister” or “the minister said”; its head."""
-    tokens = page.tokens
-    found = None
-    for i in range(verb + 1, min(len(tokens), verb + 12)):
-        token = tokens[i]
-        if i in page.quote_of or page.is_mark(i) or token.pos in ("VERB", "AUX", "ADP", "SCONJ", "SPACE"):
-            break
-        if token.pos in NOMINAL and token.dep != "poss" and token.entity not in ("DATE", "TIME"):
-            found = i
-    if found is not None:
-        return found
-    for i in range(verb - 1, max(-1, verb - 12), -1):
-        token = tokens[i]
-        if i in page.quote_of or page.is_mark(i) or token.pos == "SPACE":
-            break
-        if token.pos in NOMINAL and token.entity not in ("DATE", "TIME"):
-            return i
-    return None
 
 
 def _reports_another(page: Page, draft: Draft) -> bool:
