@@ -1,4 +1,4 @@
-"""Facts that nouns tell: acts by name (“its accession to the Convention in 1971”) and what somebody is (“as chair of”)."""
+"""Facts that nouns tell: acts by name (“its accession in 1971”) and what somebody is (“as chair of”)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from memcon.reading.facts.times import NOTHING, Times
 from memcon.reading.facts.verbs import implied, value_of
 
 # “announced the establishment of relations”: the act falls with the verb.
-_EFFECTING = frozenset(
-    {"announce", "agree", "declare", "formalize", "formalise", "effect", "complete", "proclaim", "complete"}
-)
+_EFFECTING = frozenset({"announce", "agree", "declare", "formalize", "formalise", "effect", "complete", "proclaim"})
 _OCCURRING = frozenset({"come", "occur", "happen", "take", "follow", "date"})
 _SAME_DAY = frozenset({"with", "upon", "by", "on", "through"})
 _EARLIER = frozenset({"after", "following", "since"})
@@ -38,7 +36,7 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
         theme = next((h for h in heads if page.is_a(h, pattern.theme, page.text.tokens[noun].lemma)), None)
         if theme is None:
             return
-    times = _when(page, noun)
+    times = _when(page, noun, theme)
     if times is None:
         return
     roles = dict(nominal.roles)
@@ -68,13 +66,13 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
             page.say(pattern.relation, subject, other, sentence, (first, last - 1), times, value=value)
 
 
-def _when(page: Page, noun: int) -> Times | None:
+def _when(page: Page, noun: int, theme: int | None) -> Times | None:
     """The time of an act noun; None where it is not said that the act took place."""
     times = page.calendar.under(noun)
     if times.start is not None:
         return times
     tokens = page.text.tokens
-    for child in tokens[noun].children:
+    for child in (*tokens[noun].children, *(tokens[theme].children if theme is not None else ())):
         # “the establishment of relations, which occurred on …”
         told = page.clauses.of(child) if tokens[child].dep == "relcl" else None
         if told is not None and told.lemma in _OCCURRING:
@@ -141,7 +139,7 @@ def read_role(page: Page, noun: int) -> None:
     bearers, clause, times, tokens = said
     if "states" in pattern.flags and pattern.relation != "capital_of":
         bearers = tuple(dict.fromkeys(page.parties.state_of(b) for b in bearers))
-        bearers = tuple(b for b in bearers if page.parties.kind(b) in ("state", "organization", "group"))
+        bearers = tuple(b for b in bearers if page.parties.is_power(b))
     status, negated = status_of(page.clauses, clause) if clause is not None else ("happened", False)
     first, last = page.text.phrase(noun)
     if pattern.value:
@@ -186,8 +184,8 @@ def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Tim
     """Who is said to be what ``noun`` names, in which clause, when, and the words that say so."""
     tokens = page.text.tokens
     token = tokens[noun]
-    clause = page.clauses.of(noun)
-    if clause is not None and clause.kind == "copula":
+    clause = page.clauses.around(noun) if token.dep in ("attr", "acomp") else None
+    if clause is not None and clause.head == noun and clause.kind == "copula":
         times = _state_times(page, clause)
         return page.parties.of(clause.agent), clause, times, [clause.verb, *_near(page, clause)]
     head = noun
@@ -232,11 +230,7 @@ def _as(page: Page, noun: int, prep: int) -> tuple[tuple[str, ...], Clause | Non
         bearers = page.parties.of(page.text.children(above, "poss"))
         return (bearers, None, NOTHING, []) if bearers else None
     clause = page.clauses.around(prep)
-    if (
-        clause is None
-        or clause.lemma in page.patterns.verbs
-        and any("place" in p.flags for p in page.patterns.verbs[clause.lemma])
-    ):
+    if clause is None or any("place" in p.flags for p in page.patterns.verbs.get(clause.lemma, ())):
         return None
     if clause.lemma in ("serve", "act", "work", "continue"):
         return page.parties.of(clause.agent), clause, page.calendar.state(clause), [clause.verb, *_near(page, clause)]

@@ -124,7 +124,7 @@ def role_words(page: Page, noun: int) -> str:
     children = [c for c in tokens[noun].children if c < noun and tokens[c].dep in ("amod", "punct")]
     kept = [c for c in children if tokens[c].lower not in ("first", "new", "current", "only", "many", "other")]
     for child in reversed(kept):
-        if tokens[child].pos in ("ADJ", "VERB", "PUNCT", "NOUN") and not page.parties.named(child):
+        if tokens[child].pos in ("ADJ", "VERB", "PUNCT", "NOUN") and not page.parties.is_name(child):
             words.insert(0, tokens[child].lower)
             at = child
     found = " ".join(words).replace(" - ", "-")

@@ -16,15 +16,20 @@ _ORDINALS = {
 }  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _SESSION = re.compile(
-    r"\b(\d{1,3}(?=st|nd|rd|th)|[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?\s+(special\s+|emergency\s+|regular\s+)*session\b",
+    r"\b(\d{1,3}(?=st|nd|rd|th)|[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?"
+    r"\s+(?:special\s+|emergency\s+|regular\s+)*session\b",
     re.I,
 )
 _RESOLUTION = re.compile(
-    r"\b(?:resolution|decision)s?\s+(?:no\.?\s*)?((?:[AS]/(?:RES/)?)?\d{1,4}(?:/\d{1,3})?(?:\s?\([^)\s]{1,10}\))?)|\b([AS]/RES/\S*\d)",
+    r"\b(?:resolution|decision)s?\s+(?:no\.?\s*)?((?:[AS]/(?:RES/)?)?\d{1,4}(?:/\d{1,3})?(?:\s?\([^)\s]{1,10}\))?)"
+    r"|\b([AS]/RES/\S*\d)",
     re.I,
 )
+_SIDES = r"-|–|to|votes? to|votes? in favou?r,?|for,?|in favou?r,?"
 _VOTE = re.compile(
-    r"\b(?:by a vote of|by|with|vote was|voted)\s+(\d{1,3}(?:\s*(?:-|–|to|votes? to|votes? in favou?r,?|for,?|in favou?r,?)\s*\d{1,3}(?: against)?)(?:[\s,\-–]*(?:and|with)?\s*\d{1,3}(?: abstentions?)?)?)",
+    r"\b(?:by a vote of|by|with|vote was|voted)\s+"
+    rf"(\d{{1,3}}(?:\s*(?:{_SIDES})\s*\d{{1,3}}(?: against)?)"
+    r"(?:[\s,\-–]*(?:and|with)?\s*\d{1,3}(?: abstentions?)?)?)",
     re.I,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -66,12 +66,15 @@ NOTHING = Times()
 class Calendar:
     """The date expressions of a text by the sentence and clause they stand in."""
 
-    def __init__(self, clauses: Clauses, dates: Iterable[DateExpression]) -> None:
+    def __init__(self, clauses: Clauses, dates: Sequence[DateExpression]) -> None:
         self.clauses = clauses
         self.text = clauses.text
         self.by_sentence: dict[int, list[Placed]] = {}
+        if not dates:
+            return
+        copular = frozenset(c.head for c in clauses.all if c.kind == "copula")
         for expression, is_range in _ranges(self.text.text, dates):
-            placed = _place(self.text, clauses, expression, is_range)
+            placed = _place(self.text, clauses, expression, is_range, copular)
             if placed is not None:
                 self.by_sentence.setdefault(self.text.sentence_of(placed.first).index, []).append(placed)
 
@@ -187,21 +190,34 @@ class Calendar:
         """The best date among those of the clause itself."""
         best: Placed | None = None
         for placed in self.by_sentence.get(clause.sentence, ()):
-            if placed.clause != clause.index or placed.preposition in _BOUNDS:
-                if not (placed.preposition == "until" and clause.negated and placed.clause == clause.index):
-                    continue
-            if placed.modifies and placed.governor != theme:
+            not_until = placed.preposition == "until" and clause.negated
+            if placed.clause != clause.index or (placed.preposition in _BOUNDS and not not_until):
+                continue
+            until = clause.negated and clause.roles.get("until", (placed.first + 1,))[0] <= placed.first
+            if placed.modifies and placed.governor != theme and not until:
                 continue
             if best is None or _exactness(placed) > _exactness(best):
                 best = placed
-        return best
+        return best or self._next(clause)
+
+    def _next(self, clause: Clause) -> Placed | None:
+        """The date that follows the verb before any other does, whatever the parser hung it on."""
+        for placed in self.by_sentence.get(clause.sentence, ()):
+            if placed.first <= clause.verb or placed.clause == clause.index:
+                continue
+            if clause.negated and clause.roles.get("until", (placed.first + 1,))[0] <= placed.first:
+                return placed
+            if placed.modifies or placed.preposition in _BOUNDS:
+                return None
+            between = self.clauses.all[clause.index + 1 : clause.index + 2]
+            if between and between[0].verb < placed.first:
+                return None
+            return placed
+        return None
 
     def _finer(self, clause: Clause, own: Placed) -> Placed:
-        """“in 1861, when it accepted his credentials on April 11, 1861”: the day within the year."""
-        if _is_day(own):
-            return own
-        below = self._inherited(clause, set(), own.expression)
-        return below or own
+        """“in 1861, when he was received on April 11, 1861”: the day within the year, or of “the same day”."""
+        return own if _is_day(own) else self._inherited(clause, set(), own.expression) or own
 
     def _bounds(self, clause: Clause) -> Times:
         """What is told only by limits: “by 1990”, “soon after gaining independence”."""
@@ -234,7 +250,11 @@ class Calendar:
         ]
         below += [c for c in related if c.relation == "relcl" and self._same_day(c) and c not in below]
         below += [c for c in related if c.relation == "xcomp" and c.form == "infinitive" and c not in below]
-        coordinated = [c for c in related if c.relation == "conj"]
+        # A parser takes the second of two clauses for the object of the first now and then.
+        told = clause.lemma in _REPORTING
+        coordinated = [
+            c for c in related if c.relation == "conj" or (c.relation == "ccomp" and not c.mark and not told)
+        ]
         above = []
         if clause.parent is not None:
             parent = everything[clause.parent]
@@ -250,10 +270,9 @@ class Calendar:
                 if found is not None and _inside(found.expression, within):
                     return found
                 continue
-            if found is not None and clause.relation == "conj" and other in above:
+            if found is not None and clause.relation == "conj" and other in above and found.first > other.verb:
                 # “On 5 May A did this and B did that” is shared; “A did this on 5 May and B did that” is not.
-                if found.first > other.verb:
-                    continue
+                continue
             if found is None and other not in coordinated:
                 found = self._inherited(other, seen)
             if found is not None:
@@ -288,7 +307,7 @@ class Calendar:
         return clause.relation in ("relcl", "acl") and parent.kind == "copula" and clause.form == "infinitive"
 
     def _of_a_term(self, placed: Placed) -> bool:
-        """“for the term of 2012–2013”, “for 2012–2013”, “for the 2012–2013 term”, “a two-year term starting in 2012”."""
+        """“for the term of 2012–2013”, “for 2012–2013”, “for the 2012–2013 term”."""
         tokens = self.text.tokens
         at = placed.governor
         for _ in range(3):
@@ -321,7 +340,9 @@ def _ranges(text: str, dates: Iterable[DateExpression]) -> Iterator[tuple[DateEx
         yield held, held_range
 
 
-def _place(text: ParsedText, clauses: Clauses, expression: DateExpression, is_range: bool) -> Placed | None:
+def _place(
+    text: ParsedText, clauses: Clauses, expression: DateExpression, is_range: bool, copular: frozenset[int]
+) -> Placed | None:
     within = text.tokens_within(expression.start, expression.end)
     if not within:
         return None
@@ -351,7 +372,7 @@ def _place(text: ParsedText, clauses: Clauses, expression: DateExpression, is_ra
     if clause is not None and clause.lemma == "date" and clause.form == "participle" and clause.parent is not None:
         # “in an exchange of letters dated November 12”: the day of what the letters did.
         clause = clauses.all[clause.parent]
-    nominal = governor.pos in ("NOUN", "PROPN") and clauses.of(governor.i) is None
+    nominal = governor.pos in ("NOUN", "PROPN") and governor.i not in copular
     modifies = nominal and (
         (not preposition and token.dep in ("compound", "nmod", "amod", "nummod", "poss"))
         or preposition in _NAMING
@@ -385,7 +406,7 @@ def _is_bounded(text: ParsedText, noun: Token) -> bool:
 
 
 def _inside(day: DateExpression, whole: DateExpression) -> bool:
-    return bool(
+    return bool(day.first and whole.first is None and "same" in whole.text.lower()) or bool(
         day.first and day.last and whole.first and whole.last and whole.first <= day.first and day.last <= whole.last
     )
 
