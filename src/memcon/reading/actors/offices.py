@@ -31,6 +31,8 @@ class Honours:
         #: Nouns that name the office of a person beside them (“Angela Merkel, the chancellor”).
         self.apposed: dict[int, int] = {}
         self.persons: list[int] = []
+        #: Tokens of office phrases that stand before a name.
+        self.titled: set[int] = set()
         self._office_keys: dict[int, set[tuple[str, str | None]]] = {}
         self._country_votes: dict[int, list[str]] = {}
         self._bodies: dict[int, list[Name]] = {}
@@ -57,6 +59,8 @@ class Honours:
                 who = self.reader.roll.referents[self.number[k]]
                 who.gender = who.gender or span.gender
                 self._entitle(self.number[k], span)
+                if span.title is not None:
+                    self.titled.update(range(span.title.first, span.first))
         for number in self.persons:
             self._canonical(number)
 
@@ -250,6 +254,9 @@ class Honours:
         """Enter an office for a person; ``first``..``last`` is its evidence."""
         reader = self.reader
         who = reader.roll.referents[number]
+        if role.word == "counterpart":
+            self._counterpart(number, countries, first, last)
+            return
         country = countries[0] if countries else next((b.named.iso3 for b in bodies if b.named.iso3), None)
         if country:
             self._country_votes.setdefault(number, []).append(country)
@@ -280,6 +287,25 @@ class Honours:
         if key:
             who.statuses.append(f"{key}|{status or 'now'}|{country or ''}|{bodies[0].named.key if bodies else ''}")
 
+    def _counterpart(self, number: int, countries: list[str], first: int, last: int) -> None:
+        """“His Chinese counterpart, Li Zhaoxing” holds at home what the other one of the sentence holds."""
+        reader = self.reader
+        who = reader.roll.referents[number]
+        self._country_votes.setdefault(number, []).extend(countries[:1])
+        who.sectors = who.sectors or ("GOV",)
+        sentence = reader.parsed.sentence_of(first).index
+        for k, span in enumerate(reader.scene.persons):
+            other = self.number.get(k)
+            if other is None or other == number or span.first > last or reader.parsed.sentence_of(span.first).index < sentence - 1:
+                continue
+            held = reader.roll.referents[other].offices
+            if held and countries:
+                who.offices.append(Office(held[0].title, world.state_called(countries[0]), reader.parsed.span(first, last)))
+                title = world.read_title(held[0].title, countries[0])
+                if title and title.office:
+                    who.statuses.append(f"{title.office}|now|{countries[0]}|")
+                return
+
     def _body(self, bodies: list[Name], country: str | None, countries: list[str]) -> str | None:
         if countries:
             return world.state_called(countries[0])
@@ -304,6 +330,9 @@ class Honours:
                 sector = is_modifier_word(word)
                 if sector:
                     return (sector,)
+        for name in bodies:
+            if name.named.iso3 and role.sector == "IGO" and name.named.sectors:
+                return name.named.sectors[:1]
         if sectors:
             return ("GOV", *(s for s in sectors if s != "GOV")) if "GOV" in sectors else sectors
         return (role.sector or "GOV",)
@@ -381,6 +410,8 @@ class Honours:
         for number in self.persons:
             who = self.reader.roll.referents[number]
             if who.code is None:
+                if who.country is None and who.sectors and who.mentions and who.sectors[0] == "GOV":
+                    who.country = self.reader.issuer_country()
                 if who.country is None and who.sectors and who.mentions and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI"):
                     who.country = self.reader.memory.country_around(who.mentions[0][0])
                 who.code = code_of(who.country, who.sectors)

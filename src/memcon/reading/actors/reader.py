@@ -20,10 +20,16 @@ _GENERAL = frozenset(
     "inspector authority authorities co-chair commissioner secretary envoy agency council commission department bureau commander officer".split()
 )
 _OVER_MILITARY = frozenset({"REB", "PRM", "UAF", "COP", "OPP", "CRM"})
+_NO_BODY = frozenset(
+    "covenant convention treaty agreement act accord accords protocol resolution summit conference corridor games strategy initiative plan program programme "
+    "project dialogue declaration charter pact award prize cup day week year war constitution report law process readout".split()
+)
+_CIVIL = frozenset({"commercial", "cargo", "fishing", "merchant", "passenger", "civilian", "tourist", "migrant", "refugee", "container", "cruise"})
 _FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "onetime"})
 #: Kinds of body that belong to one state and go by a bare noun inside it.
 _DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "REB", "PTY"})
 _OUTLETS: dict[str, str | None] = {}
+_NOUNLIKE = frozenset({"displaced", "wounded", "detained", "accused", "two", "three", "faithful"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -65,6 +71,8 @@ class Reader:
 
     def _token(self, i: int) -> None:
         scene = self.scene
+        if i in self.honours.titled and i not in scene.name_at:
+            return
         k = scene.person_at.get(i)
         if k is not None:
             if scene.persons[k].first == i:
@@ -80,7 +88,7 @@ class Reader:
             return
         if token.tag in ("PRP", "PRP$") or token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj"):
             self.memory.pronoun(i)
-        elif token.tag in _NOMINAL and not scene.is_modifier(i) or (token.tag in ("CD", "JJ", "VBN") and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")):
+        elif (token.tag in _NOMINAL and not scene.is_modifier(i)) or (token.lower in _NOUNLIKE and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")):
             self._noun(i)
 
     def issuer(self) -> tuple[int, ...]:
@@ -193,8 +201,6 @@ class Reader:
         tokens = self.tokens
         floor = max(self.parsed.sentence_of(i).first, i - 4)
         found = role_at(tokens, i, floor)
-        if found is not None and tokens[i].tag in ("JJ", "VBN", "CD") and found[1].kind == "modifier":
-            found = None
         if found is not None:
             first, role = found
             known = self.honours.apposed.get(i)
@@ -228,6 +234,8 @@ class Reader:
         if self.memory.group(i, role, plural, words, whose):
             return
         countries, via_body = self._countries(whose, i)
+        if role.kind == "asset" and (not countries or words & _CIVIL):
+            return
         if self._predicative(i) and role.kind != "office":
             # “was elected as a member”, “is a farmer” tell of somebody, they name nobody.
             return
@@ -248,7 +256,7 @@ class Reader:
             return
         start = self._core(edge, first)
         numbers = []
-        for country in countries[:4] or [None]:
+        for country in countries or [None]:
             if role.kind == "office" and not plural and (country or whose.bodies):
                 holder = self.honours.holder(role, country, whose.bodies)
                 if holder is not None:
@@ -278,8 +286,8 @@ class Reader:
     def _countries(self, whose: Belonging, i: int) -> tuple[list[str], Name | None]:
         """The countries that a phrase belongs to, and the body through which."""
         if whose.countries:
-            between = len(whose.countries) > 1 and self._coordinated(whose.countries, i)
-            return (whose.countries if between else whose.countries[:1]), None
+            several = len(whose.countries) > 1 and (whose.joined or self._coordinated(i))
+            return (whose.countries[:9] if several else whose.countries[:1]), None
         for name in whose.bodies:
             if name.named.iso3:
                 return [name.named.iso3], name
@@ -303,9 +311,9 @@ class Reader:
                 country = self.roll.referents[number].country
                 if country:
                     return [country], None
-        return [], None
+        return whose.around[:1], None
 
-    def _coordinated(self, countries: list[str], i: int) -> bool:
+    def _coordinated(self, i: int) -> bool:
         edge = self.scene.left_edge(i)
         return any(t.lower in ("and", "or", "&") for t in self.tokens[edge:i])
 
@@ -343,6 +351,10 @@ class Reader:
             found = [more, own]
         else:
             found = [own, more]
+        for name in whose.bodies:
+            if not name.named.iso3 and (name.named.code or "").startswith("IGO") and not whose.countries:
+                found = ["IGO", *(s for s in found if s in ("MIL", "REF", "MED"))]
+                break
         if words & _FORMER and (own in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "IGO") or role.kind == "office"):
             found = ["ELI", *found]
         return tuple(dict.fromkeys(s for s in found if s))
@@ -356,7 +368,7 @@ class Reader:
         key = (country or code, word, ",".join(sectors), plural and not body)
         number = roll.described.get(key) if definite or plural or body else None
         if number is None:
-            kind = "organization" if body and not plural else "office" if role and role.kind == "office" and not plural else "group" if plural or role is None or role.kind == "body" else "person"
+            kind = "organization" if body and not plural else "group" if role is not None and role.kind == "asset" else "office" if role and role.kind == "office" and not plural else "group" if plural or role is None or role.kind == "body" else "person"
             made = code or code_of(country, sectors)
             number = roll.add(Referent(kind, self.parsed.span(first, last).text or word, country, sectors, made, (), word, plural))
             roll.described[key] = number
@@ -370,19 +382,22 @@ class Reader:
         tokens = self.tokens
         while first < last and tokens[first].lower in ("the", "a", "an"):
             first += 1
-        while last > first and tokens[last - 1].lower in ("'s", "’s"):
+        while last > first and (tokens[last - 1].lower in ("'s", "’s") or not tokens[last - 1].text[-1].isalnum()):
             last -= 1
-        if first >= last or any(i in self.scene.person_at for i in range(first, last)):
+        if first >= last or any(i in self.scene.person_at for i in range(first, last)) or tokens[last - 1].lower in _NO_BODY or tokens[head].lower in _NO_BODY:
             return
-        text = self.parsed.span(first, last).text
+        text = " ".join(self.parsed.span(first, last).text.split())
         key = text.lower()
         number = self._organisations.get(key)
+        if number is None and last - first == 1:
+            # “the Committee” after “the Human Rights Committee”.
+            number = next((n for k, n in reversed(self._organisations.items()) if k.split()[-1] == key), None)
         if number is None:
-            country = None
             whose = self.scene.belonging(head)
-            countries, _ = self._countries(whose, head)
+            countries, via = self._countries(whose, head)
             country = countries[0] if countries else None
-            number = self._organisations[key] = self.roll.add(Referent("organization", text, country, (), country))
+            code = via.named.code if via is not None and not country else country
+            number = self._organisations[key] = self.roll.add(Referent("organization", text, country, via.named.sectors if via else (), code))
         self.roll.mention(number, first, last, "name")
         self.saw((number,), head)
 
