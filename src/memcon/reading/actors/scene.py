@@ -96,6 +96,14 @@ class Scene:
             return False
         return True
 
+    def joins_modifier(self, name: Name) -> bool:
+        """Whether it is the first of “the Azerbaijani and Armenian ministers”."""
+        tokens = self.tokens
+        if name.last + 1 >= len(tokens) or tokens[name.last].lower not in ("and", "or", "&"):
+            return False
+        other = self.name_at.get(name.last + 1)
+        return other is not None and other.named.kind in ("people", "state") and self.is_modifier(other.last - 1) and name.named.kind == "people"
+
     def is_place(self, name: Name) -> tuple[bool, bool]:
         """Whether a state's or a place's name is only where something is, and whether its state is a party all the same."""
         head = self.head_of(name.first, name.last)
@@ -153,7 +161,7 @@ class Scene:
 
     def _role(self, i: int) -> Role | None:
         found = role_at(self.tokens, i, max(0, i - 3))
-        return found[1] if found and found[1].kind in ("person", "body", "member", "office") else None
+        return found[1] if found and found[1].kind in ("person", "body", "member", "office", "unit") else None
 
     def belonging(self, head: int, first: int | None = None, depth: int = 0) -> Belonging:
         """Whose the phrase with this head is, nearest first: modifiers, possessor, then of, in, from …
@@ -179,7 +187,7 @@ class Scene:
                 i = self.persons[self.person_at[i]].first - 1
                 continue
             role = role_at(tokens, i, edge)
-            if role and role[1].kind in ("body", "person", "office") and tokens[i].dep != "poss":
+            if role and role[1].kind in ("body", "person", "office") and tokens[i].dep != "poss" and tokens[i].tag[:2] == "NN":
                 found.roles.append((i, role[1]))
                 i = role[0] - 1
                 continue

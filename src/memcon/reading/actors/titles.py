@@ -108,7 +108,7 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
             break
     best: tuple[int, int, Role] | None = None
     beside = name_first
-    while beside > left and is_honorific(tokens[beside - 1]):
+    while beside > left and (is_honorific(tokens[beside - 1]) or tokens[beside - 1].lower in ABBREVIATED):
         beside -= 1
     i = name_first - 1
     while i >= left:
@@ -131,7 +131,7 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         token = tokens[start - 1]
         if token.lower in ("the", "a", "an", "and", "&", "for", "to", "in", "at", "on"):
             break
-        if token.lower == "of" and not role_at(tokens, start - 2, left):
+        if token.lower == "of" and not _is_body(tokens, start - 2, left):
             break
         if taken(start - 1):
             break
@@ -141,10 +141,17 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
     return Title(start, name_first, role, best[0], last, status_of(tokens, start, name_first))
 
 
+def _is_body(tokens: list[Token], i: int, floor: int) -> bool:
+    found = role_at(tokens, i, floor) if i >= floor else None
+    return found is not None and found[1].kind == "body"
+
+
 def _joins(tokens: list[Token], at: int, name_first: int, floor: int) -> bool:
     """Whether “and” stands inside one office phrase: “Terrorism and Financial Intelligence”, not “X and President Y”."""
     following = at + 1
     for i in range(following, min(name_first, following + 4)):
+        if is_honorific(tokens[i]):
+            break
         here = role_here(tokens, i, following)
         if here and here[1].kind in ("office", "person"):
             before = role_here(tokens, at - 1, floor) if at > floor else None
