@@ -44,3 +44,9 @@ def test_a_long_text_is_cut_and_joined(parser: Parser) -> None:
 def test_many_texts_come_back_in_order(parser: Parser) -> None:
     texts = ["", "Kenya met Somalia.", "x" * 30000, "Uganda agreed."]
     assert [p.text for p in parser.parse_many(texts)] == texts
+
+
+def test_a_prefix_stays_on_its_verb(parser: Parser) -> None:
+    parsed = parser.parse("Relations were re-established in 1972 and the Embassy in Bangui was re-opened.")
+    verbs = {t.text: (t.lemma, t.tag) for t in parsed.tokens if "-" in t.text}
+    assert verbs == {"re-established": ("re-establish", "VBN"), "re-opened": ("re-open", "VBN")}

@@ -94,26 +94,15 @@ def program() -> None:
 
 
 def main() -> NoReturn:
-    """Run the program on the arguments of this process and end it with the documented status."""
+    """Run the program on the arguments of this process and end it with the documented status.
+
+    Interrupted, it ends with 130; where the reader of a pipe has gone, click ends it quietly with 1.
+    """
     try:
         status = program.main(prog_name="memcon", standalone_mode=False)
-        sys.stdout.flush()
-        code = status if isinstance(status, int) else 0
-    except click.exceptions.Abort:
-        code = 130
-    except KeyboardInterrupt:
-        code = 130
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        sys.exit(130)
     except click.ClickException as problem:
         problem.show()
-        code = problem.exit_code
-    except BrokenPipeError:
-        code = 141  # as a filter whose reader has gone
-    if code in (130, 141):
-        # What is still buffered has nowhere to go; the interpreter must not try again while it ends.
-        devnull = os.open(os.devnull, os.O_WRONLY)
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except (OSError, ValueError):
-                os.dup2(devnull, stream.fileno())
-    sys.exit(code)
+        sys.exit(problem.exit_code)
+    sys.exit(status if isinstance(status, int) else 0)

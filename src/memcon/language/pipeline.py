@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ BATCH = 24
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
+#: Prefixes that stay on their word, as in the treebanks of the models: “re-opened”, “co-chair”, “non-permanent”.
+_PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on)-[a-z]+$")
 #: A text whose lines are all shorter than this was wrapped by its sender: a line end is not a sentence end.
 _WRAPPED = 100
 
@@ -75,6 +77,9 @@ class Parser:
 
     def __init__(self, pipeline: Any) -> None:
         self._pipeline = pipeline
+        if pipeline.tokenizer.token_match is None:
+            pipeline.tokenizer.token_match = _PREFIXED.match
+        self._verb_lemmas = _verb_lemmas(pipeline)
         meta = pipeline.meta
         self.model = f"{meta['lang']}_{meta['name']} {meta['version']}"
         import numpy
@@ -123,6 +128,13 @@ class Parser:
                     doc[i].is_sent_start = True
         return doc
 
+    def _lemma(self, lemma: str, word: str, pos: str) -> str:
+        """The lemma of a word; the parser's rules do not know verbs with a prefix (“re-opened”)."""
+        if "-" not in word or pos != "VERB" or not _PREFIXED.match(word):
+            return lemma
+        prefix, _, rest = word.lower().partition("-")
+        return f"{prefix}-{self._verb_lemmas(rest)}"
+
     def _parsed(self, text: str, cut: list[tuple[int, str]], docs: list[Any]) -> ParsedText:
         tokens: list[Token] = []
         bounds: list[int] = []
@@ -142,7 +154,7 @@ class Parser:
                         start + len(word),
                         word,
                         word.lower(),
-                        token.lemma_.lower(),
+                        self._lemma(token.lemma_.lower(), word, token.pos_),
                         token.tag_,
                         token.pos_,
                         token.dep_,
@@ -160,6 +172,23 @@ class Parser:
         if tensors and all(t.shape[0] for t in tensors):
             tensor = tensors[0] if len(tensors) == 1 else self._stack(tensors)
         return ParsedText(text, tokens, _sentences(text, tokens, bounds), entities, tensor)
+
+
+def _verb_lemmas(pipeline: Any) -> Callable[[str], str]:
+    """The lemma of a verb form by the pipeline's own rules; the form itself where it has none."""
+    lookups = pipeline.get_pipe("lemmatizer").lookups if pipeline.has_pipe("lemmatizer") else None
+    if lookups is None or not all(lookups.has_table(f"lemma_{t}") for t in ("exc", "index", "rules")):
+        return str
+    irregular, known, rules = (lookups.get_table(f"lemma_{t}").get("verb", {}) for t in ("exc", "index", "rules"))
+    known = frozenset(known)
+
+    def lemma(form: str) -> str:
+        if form in irregular:
+            return str(irregular[form][0])
+        stems = (form[: len(form) - len(old)] + new for old, new in rules if form.endswith(old))
+        return form if form in known else next((stem for stem in stems if stem in known), form)
+
+    return lemma
 
 
 def _sentences(text: str, tokens: list[Token], bounds: list[int]) -> list[Sentence]:

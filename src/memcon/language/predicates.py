@@ -205,7 +205,7 @@ class _Builder:
         text = self.text
         for other in text.children(self.verb, "conj"):
             between = [text.tokens[k] for k in range(self.verb + 1, other)]
-            if text.tokens[other].pos == "VERB" and all(t.pos in ("CCONJ", "ADV") for t in between):
+            if text.tokens[other].pos == "VERB" and all(t.pos in ("CCONJ", "ADV", "PART") for t in between):
                 for obj in text.children(other, "dobj"):
                     self.roles.setdefault(PATIENT, []).extend(text.conjuncts(obj))
 

@@ -67,7 +67,10 @@ def types() -> Mapping[str, EventType]:
     told = _plover()["types"]
     return {
         name: EventType(
-            name, str(told[name]["quad"]), str(told[name]["description"]), dict(told[name].get("modes", {}))  # type: ignore[call-overload]
+            name,
+            str(told[name]["quad"]),
+            str(told[name]["description"]),
+            dict(told[name].get("modes", {})),  # type: ignore[call-overload]
         )
         for name in TYPES
     }

@@ -29,7 +29,7 @@ _SIGNATURES = (
 )
 
 # Above this share of bytes outside ASCII a text is hardly English in a western encoding, and the statistics decide.
-_FEW_HIGH_BYTES = 0.05
+_MANY_HIGH_BYTES = 0.30
 _SAMPLE = 200_000
 
 
@@ -37,7 +37,8 @@ def decode(raw: bytes) -> str:
     """The text that ``raw`` encodes, without a byte-order mark, line ends as they are.
 
     A byte-order mark decides; else UTF-8 where it is valid; else UTF-16 where every second byte is empty; else
-    Windows-1252, the usual encoding of older English pages; charset-normalizer decides where much is not ASCII.
+    Windows-1252 byte by byte, the usual encoding of older English pages; charset-normalizer decides where much is not
+    ASCII.
 
     Raises:
         Unreadable: the bytes are not text.
@@ -77,18 +78,25 @@ def _wide(raw: bytes) -> str:
 
 
 def _eight_bit(raw: bytes) -> str:
-    high = sum(byte > 0x7F for byte in raw[:_SAMPLE])
-    if high <= _FEW_HIGH_BYTES * min(len(raw), _SAMPLE):
-        try:
-            return raw.decode("cp1252")
-        except UnicodeDecodeError:
-            pass  # 0x81, 0x8D, 0x8F, 0x90 or 0x9D, which Windows-1252 does not define
+    sample = raw[:_SAMPLE]
+    if sum(byte > 0x7F for byte in sample) <= _MANY_HIGH_BYTES * len(sample):
+        return raw.decode("utf-8", "memcon-windows")
     from charset_normalizer import from_bytes
 
-    guess = from_bytes(raw[:_SAMPLE]).best()
+    guess = from_bytes(sample).best()
     if guess is None:
         raise Unreadable("is in no encoding that could be told; save it as UTF-8")
     return raw.decode(guess.encoding, "replace")
+
+
+def _one_windows_byte(problem: UnicodeError) -> tuple[str, int]:
+    assert isinstance(problem, UnicodeDecodeError)
+    byte = problem.object[problem.start : problem.start + 1]
+    return byte.decode("cp1252", "replace"), problem.start + 1
+
+
+# A page pasted together from two has both encodings: each byte that is no UTF-8 is read as Windows-1252.
+codecs.register_error("memcon-windows", _one_windows_byte)
 
 
 def _garbled(text: str) -> bool:

@@ -20,6 +20,8 @@ _FEWEST_LETTERS = 60
 _FEWEST_FOREIGN_LETTERS = 20
 _SURE = 0.90
 _NOT_ENGLISH = 0.002
+_FEWEST_WORDS = 3
+_PERHAPS_ENGLISH = 0.1
 
 _NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
@@ -49,13 +51,12 @@ def other_language(text: str) -> str | None:
         return None
     ranked = dict(_identifier().rank(sample))
     code = max(ranked, key=ranked.__getitem__)
-    if code not in _NAMES:
-        return "a language other than English" if foreign_script else None
+    if foreign_script:
+        return _NAMES.get(code, "a language other than English")
     # Neighbours (Danish and Norwegian, Malay and Indonesian) share the probability: that English has none of it also
     # counts.
-    if foreign_script or ranked[code] >= _SURE or ranked["en"] < _NOT_ENGLISH:
-        return _NAMES[code]
-    return None
+    sure = ranked[code] >= _SURE or ranked["en"] < _NOT_ENGLISH
+    return _NAMES[code] if code != "en" and sure and not _english_without_names(sample) else None
 
 
 def _sounds_english(sample: str) -> bool:
@@ -63,6 +64,12 @@ def _sounds_english(sample: str) -> bool:
     english = sum(word in _ENGLISH for word in words)
     telling = sum(word in _ENGLISH_ALONE for word in words)
     return english >= 0.12 * len(words) and telling >= 0.06 * len(words)
+
+
+def _english_without_names(sample: str) -> bool:
+    """Whether the words that are no names may be English: names say nothing of the language that tells of them."""
+    words = [word for word in _WORD.findall(sample) if word.islower()]
+    return len(words) < _FEWEST_WORDS or dict(_identifier().rank(" ".join(words)))["en"] > _PERHAPS_ENGLISH
 
 
 @cache

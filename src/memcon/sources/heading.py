@@ -16,8 +16,9 @@ _MONTHS = calendar.month_name[1:]
 _MONTH = "|".join(_MONTHS) + r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"
 _NAME = r"[^\W\d_][\w.’'\-]*(?: (?:(?:de|del|der|di|al|bin|van|von|la|le) )*[A-Z][\w.’'\-]*){1,3}"
 
-_BYLINE = re.compile(rf"[ \t]*(?:By|BY) (?P<who>{_NAME}(?:(?:,| and) {_NAME})*)(?P<rest>,? [^\n]{{0,60}})?[ \t]*\r?\Z")
-_CREDIT = re.compile(rf"\(?(?:Additional )?[Rr]eporting by (?P<who>{_NAME}(?:(?:,| and) {_NAME})*)")
+_NAMES = rf"(?P<who>(?:{_NAME}(?:, {_NAME}){{0,4}} and )?{_NAME})"
+_BYLINE = re.compile(rf"[ \t]*(?:By|BY) {_NAMES}(?:(?:,| of| in| for) [^\n]{{0,60}})?[ \t]*\r?\Z")
+_CREDIT = re.compile(rf"\(?(?:Additional )?[Rr]eporting by {_NAMES}")
 _DATELINE = re.compile(
     rf"""[ \t]*
     (?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.’'\-]*){{0,3}}

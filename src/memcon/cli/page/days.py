@@ -10,8 +10,8 @@ from memcon.record import Dated
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 BASIS = {
-    "publication": "day of publication",
-    "reported": "day of the report",
+    "publication": "when published",
+    "reported": "as reported",
     "context": "from context",
     "inferred": "worked out",
 }

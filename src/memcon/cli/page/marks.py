@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -33,7 +34,7 @@ class Marks:
         }.get(name or "", " ")
 
 
-ASCII = Marks("+", "x", "?", ".", "|-", "| ", "`-", "...", " - ", "-", "->")
+ASCII = Marks("+", "x", "?", ".", "|- ", "|  ", "`- ", "...", " - ", "-", "->")
 
 VERDICT_STYLE = {"supported": "green", "contradicted": "bold red", "disputed": "yellow", "not_covered": "dim"}
 VERDICT_WORD = {
@@ -68,4 +69,6 @@ def shown(text: str, console: Console) -> str:
     flat = " ".join("".join(ch if ch.isprintable() else " " for ch in text).split())
     if can_show(flat, console.encoding):
         return flat
-    return flat.translate(_FALLBACK).encode(console.encoding, "replace").decode(console.encoding)
+    plain = unicodedata.normalize("NFKD", flat.translate(_FALLBACK))
+    bare = "".join(ch for ch in plain if not unicodedata.combining(ch))
+    return bare.encode(console.encoding, "replace").decode(console.encoding)

@@ -1,24 +1,64 @@
-"""Actors by name, several as a list with “and”."""
+"""Actors by name, with the article English gives them, several as a list with “and”."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from rich.console import Console
 
 from memcon.cli.page.marks import shown
-from memcon.record import Record
+from memcon.record import Actor, Record
+
+_WITH_ARTICLE = re.compile(
+    r"^(?:United|Soviet|European|African|Arab|Holy|Central African|Czech|Dominican|Non-Aligned|World|International) |"
+    r"^(?:Netherlands|Philippines|Bahamas|Maldives|Gambia|Seychelles|Comoros|Vatican|Kremlin|White House|Pentagon)$|"
+    r" (?:Union|Nations|Council|Assembly|Fund|Bank|Organi[sz]ation|Committee|Commission|Movement|Programme|League|"
+    r"Court|Agency|Ministry|Office|Department|Parliament|Republic|Kingdom|States|Emirates|Islands|Conference|Forum|"
+    r"Association|Federation|Community|Commonwealth|Senate|Congress|House|Party|Army|Police|Force|Forces)$|"
+    r"^(?:Commonwealth|Ministry|Department|Organi[sz]ation|Council|League|House|Government|Republic|Democratic) "
+)
+_WITHOUT_ARTICLE = re.compile(r"^(?:World Vision|Central African|United Airlines)$|News Agency$|^[A-Z]{2,6}$")
+
+
+# Every state has one of these; the name alone does not say whose it is.
+_ONE_A_STATE = re.compile(
+    r"^(?:the )?(?:[A-Z]\w+ )?(?:Ministry|Department|Parliament|Government|Cabinet|Army|Police|Senate|Court|Kremlin)"
+    r"(?: of (?:the )?(?:Foreign Affairs|External Affairs|Defen[cs]e|the Interior|Justice|Finance))?$",
+    re.IGNORECASE,
+)
 
 
 def namer(record: Record, console: Console) -> Callable[[str], str]:
-    """A function from an actor's id to the name to show."""
-    names = {actor.id: shown(actor.name, console) for actor in record.actors}
+    """A function from an actor's id to its name as it stands within a sentence."""
+    states = {actor.country: actor.name for actor in record.actors if actor.kind == "state" and actor.country}
+    names = {actor.id: shown(within_a_sentence(actor, states), console) for actor in record.actors}
     return lambda id: names.get(id, id)
+
+
+def within_a_sentence(actor: Actor, states: Mapping[str, str] = MappingProxyType({})) -> str:
+    """“the United Nations”, “Azerbaijan”, “the Foreign Ministry of Armenia”, “Jeyhun Bayramov”.
+
+    ``states`` are names by ISO code, for bodies of which every state has one.
+    """
+    if actor.kind not in ("state", "organization", "office") or _WITHOUT_ARTICLE.search(actor.name):
+        return actor.name
+    state = states.get(actor.country or "")
+    if state and state not in actor.name and _ONE_A_STATE.match(actor.name):
+        article = "the " if _WITH_ARTICLE.search(state) else ""
+        return f"the {actor.name} of {article}{state}"
+    return f"the {actor.name}" if _WITH_ARTICLE.search(actor.name) else actor.name
+
+
+def capitalised(words: str) -> str:
+    """The words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def listed(names: Iterable[str], most: int = 6) -> str:
     """``A``, ``A and B``, ``A, B and C``; beyond ``most`` the rest is counted."""
-    several = list(names)
+    several = list(dict.fromkeys(names))
     if len(several) > most:
         several = [*several[: most - 1], f"{len(several) - most + 1} others"]
     return " and ".join(filter(None, (", ".join(several[:-1]), several[-1]))) if several else ""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -39,8 +39,7 @@ def printer() -> Callable[[Record], None]:
         if pages:
             out.print()
         pages += 1
-        out.print(page(record, out))
-        sys.stdout.flush()
+        _put(out, page(record, out))
 
     return show
 
@@ -50,8 +49,7 @@ def verdict_printer(*, headed: bool) -> Callable[[Record], None]:
     out = console()
 
     def show(record: Record) -> None:
-        out.print(verdict_table(record, out, headed=headed))
-        sys.stdout.flush()
+        _put(out, verdict_table(record, out, headed=headed))
 
     return show
 
@@ -64,7 +62,18 @@ def table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
         grid.add_column(name, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(shown(_cell(row.get(name)), out)) for name in columns))
-    out.print(grid)
+    _put(out, grid)
+
+
+def _put(out: Console, what: RenderableType) -> None:
+    """Print without the blanks that a layout leaves at the ends of lines."""
+    if out.is_terminal:
+        out.print(what)
+    else:
+        with out.capture() as captured:
+            out.print(what)
+        sys.stdout.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
+    sys.stdout.flush()
 
 
 def _cell(value: Any) -> str:

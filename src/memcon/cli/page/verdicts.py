@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -11,7 +11,8 @@ from rich.text import Text
 
 from memcon.cli.page.days import interval
 from memcon.cli.page.marks import VERDICT_STYLE, VERDICT_WORD, marks_for, shown
-from memcon.cli.page.names import namer
+from memcon.cli.page.names import capitalised, listed, namer
+from memcon.cli.page.wording import STATUS_NOTES
 from memcon.cli.page.words import STATES, fact_in_words
 from memcon.record import Fact, Record, to_json
 
@@ -50,42 +51,74 @@ def verdict_table(record: Record, console: Console, *, headed: bool) -> Renderab
     order = ("contradicted", "disputed", "supported", "not_covered", None)
     facts = sorted(record.facts, key=lambda fact: order.index(fact.check.verdict if fact.check else None))
     for fact in facts:
-        parts.append(fact_row(fact, record, console, cited=True))
-    parts.append(Text(_count(record), style="dim"))
+        parts.append(fact_row([fact], record, console, cited=True))
+    parts.append(legend(record.facts, console))
     return Group(*parts, Text())
 
 
-def fact_row(fact: Fact, record: Record, console: Console, *, cited: bool = False) -> RenderableType:
-    """A fact in words with the sign of its verdict, its date and the reason."""
-    signs = marks_for(console)
+def fact_row(facts: Sequence[Fact], record: Record, console: Console, *, cited: bool = False) -> RenderableType:
+    """A fact in words with the sign of its verdict, its date and the reason.
+
+    Several facts that differ in their subject alone, or in their object alone, are said in one sentence.
+    """
+    fact = facts[0]
     name = namer(record, console)
     verdict = fact.check.verdict if fact.check else None
     style = VERDICT_STYLE.get(verdict or "", "")
-    line = Text(fact_in_words(fact, name(fact.subject), name(fact.object) if fact.object else None))
+    subjects = dict.fromkeys(name(each.subject) for each in facts)
+    things = dict.fromkeys(name(each.object) for each in facts if each.object)
+    in_state = any(actor.id == fact.object and actor.kind == "state" for actor in record.actors)
+    said = fact_in_words(fact, listed(subjects), listed(things) or None, several=len(subjects) > 1, in_state=in_state)
+    line = Text(capitalised(shown(said, console)), style="bold red" if verdict == "contradicted" else "")
     day = interval(fact.start, fact.end)
+    if fact.relation not in STATES and fact.start and not fact.end:
+        day = day.removeprefix("since ")
     if day:
-        lead = (
-            "since " if fact.relation in STATES and fact.start and not fact.end and not day.startswith("since") else ""
-        )
-        line.append(f", {lead}{day}", style="cyan")
+        line.append(f", {day}", style="cyan not bold")
     if fact.status != "happened":
-        line.append(f" ({fact.status})", style="yellow")
+        line.append(f" ({STATUS_NOTES[fact.status]})", style="yellow not bold")
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=1, style=style)
     grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(signs.verdict(verdict), line)
-    if fact.check:
-        why = Text(f"{VERDICT_WORD[fact.check.verdict]}: " if fact.check.why else VERDICT_WORD[fact.check.verdict])
-        why.stylize(style)
-        why.append(shown(fact.check.why, console), style="dim")
-        grid.add_row("", why)
-        if cited:
-            for citation in fact.check.citations:
-                grid.add_row("", Text(shown(f"{citation.table}: {citation.source}", console), style="dim italic"))
+    grid.add_row(marks_for(console).verdict(verdict), line)
+    if fact.check and fact.check.why:
+        grid.add_row("", Text(shown(fact.check.why, console), style="dim"))
+    if fact.check and cited:
+        for citation in fact.check.citations:
+            grid.add_row("", Text(shown(f"{citation.table}: {citation.source}", console), style="dim italic"))
     return grid
 
 
-def _count(record: Record) -> str:
-    found = [fact.check.verdict for fact in record.facts if fact.check]
-    said = [f"{found.count(key)} {word}" for key, word in VERDICT_WORD.items() if key in found]
-    return f"{len(record.facts)} facts" + (f": {', '.join(said)}" if said else "")
+def alike(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """The facts in groups that one sentence can say: the same but for the subject, or the same but for the object."""
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        for group in groups:
+            first = group[0]
+            if _but_for_the_parties(first) == _but_for_the_parties(fact) and (
+                all(each.object == fact.object for each in group)
+                or (fact.object is not None and all(each.subject == fact.subject for each in group))
+            ):
+                group.append(fact)
+                break
+        else:
+            groups.append([fact])
+    return groups
+
+
+def _but_for_the_parties(fact: Fact) -> object:
+    check = (fact.check.verdict, fact.check.why) if fact.check else None
+    return (fact.relation, fact.value, fact.start, fact.end, fact.negated, fact.status, check)
+
+
+def legend(facts: Iterable[Fact], console: Console) -> RenderableType:
+    """What the signs of these facts mean, with their numbers."""
+    found = [fact.check.verdict for fact in facts if fact.check]
+    signs = marks_for(console)
+    line = Text(style="dim")
+    for verdict, word in VERDICT_WORD.items():
+        if verdict in found:
+            line.append("   " if line else "")
+            line.append(signs.verdict(verdict), style=VERDICT_STYLE[verdict])
+            line.append(f" {found.count(verdict)} {word}")
+    return line

@@ -105,7 +105,9 @@ class Lexicon:
     verbs: Mapping[str, tuple[tuple[Phrase, Entry], ...]]
     nouns: Mapping[str, tuple[tuple[Phrase, Entry], ...]]
     adjectives: Mapping[str, tuple[tuple[Phrase, Entry], ...]]
-    cue_verbs: Mapping[str, tuple[tuple[Phrase, Cue], ...]]
+    cue_words: Mapping[str, tuple[tuple[Phrase, Cue], ...]]
+    acts: tuple[tuple[str, NounTest], ...]
+    refinements: Mapping[str, tuple[tuple[str, NounTest], ...]]
     digest: str
 
     def __len__(self) -> int:

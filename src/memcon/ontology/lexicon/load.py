@@ -33,6 +33,7 @@ _ENTRY_KEYS = frozenset(
     "words as object without subject source target cameo mode context effect act status needs example type".split()
 )
 _CUE_KEYS = frozenset("name words as status example".split())
+_TABLES = ("type", "entry", "cue", "classes", "acts", "refine")
 _SOURCE = {
     "verb": ("agent",),
     "light": ("agent",),
@@ -151,7 +152,7 @@ def _unknown_keys(reader: _Reader, start: int, table: Mapping[str, Any], valid: 
 def _words(reader: _Reader, start: int, table: Mapping[str, Any], construction: str) -> tuple[Phrase, ...]:
     words = split(reader.text(start, table, "words"))
     if not words:
-        raise reader.fail(start, "words", "an entry needs words = \"...\"")
+        raise reader.fail(start, "words", 'an entry needs words = "..."')
     return tuple(phrase(word, construction) for word in words)
 
 
@@ -170,7 +171,7 @@ def _entry(
     _unknown_keys(reader, start, table, _ENTRY_KEYS)
     kind = reader.choice(start, table, "type", TYPES, file_type)
     if not kind:
-        raise reader.fail(start, "type", "no type: write type = \"…\" in the entry or at the top of the file")
+        raise reader.fail(start, "type", 'no type: write type = "…" in the entry or at the top of the file')
     construction = reader.choice(start, table, "as", CONSTRUCTIONS, "verb")
     code = reader.text(start, table, "cameo")
     known = cameo_codes().get(code)
@@ -247,13 +248,28 @@ def _classes(readers: Sequence[_Reader]) -> dict[str, NounTest]:
     return found
 
 
+def _coded(reader: _Reader, table: Mapping[str, Any], classes: Mapping[str, NounTest]) -> list[tuple[str, NounTest]]:
+    """A table of CAMEO code → nouns, in the order of the file."""
+    found = []
+    for code, items in table.items():
+        if code not in cameo_codes():
+            raise reader.fail(1, f'"{code}"', f"{code!r} is not a CAMEO code")
+        if not isinstance(items, str):
+            raise reader.fail(1, f'"{code}"', f"{code} must be a string of comma-separated nouns")
+        try:
+            found.append((code, noun_test(split(items), classes)))
+        except KeyError as missing:
+            raise reader.fail(1, f'"{code}"', f"no noun class @{missing.args[0]}") from None
+    return found
+
+
 def _index(
     pairs: Iterable[tuple[Phrase, Entry]],
 ) -> dict[str, tuple[tuple[Phrase, Entry], ...]]:
     by_head: dict[str, list[tuple[Phrase, Entry]]] = {}
     for made, entry in pairs:
         by_head.setdefault(made.head, []).append((made, entry))
-    rank = lambda pair: (-pair[0].size, not pair[1].object, not pair[1].subject, not pair[1].without)  # noqa: E731
+    rank = lambda pair: (-pair[0].size, not pair[1].object, not pair[1].subject)  # noqa: E731
     return {head: tuple(sorted(found, key=rank)) for head, found in by_head.items()}
 
 
@@ -267,10 +283,15 @@ def build(sources: Sequence[tuple[str, str]]) -> Lexicon:
     classes = _classes([r for r in reversed(readers)])
     entries: list[Entry] = []
     cues: list[Cue] = []
+    acts: list[tuple[str, NounTest]] = []
+    refinements: dict[str, list[tuple[str, NounTest]]] = {}
     for reader in readers:
         for name in reader.content:
-            if name not in ("type", "entry", "cue", "classes"):
-                raise reader.fail(1, name, f"unknown table or key {name!r} (valid: type, entry, cue, classes)")
+            if name not in _TABLES:
+                raise reader.fail(1, name, f"unknown table or key {name!r} (valid: {', '.join(_TABLES)})")
+        acts += _coded(reader, reader.content.get("acts", {}), classes)
+        for code, finer in reader.content.get("refine", {}).items():
+            refinements.setdefault(code, []).extend(_coded(reader, finer, classes))
         file_type = reader.choice(1, reader.content, "type", TYPES)
         entries += [_entry(reader, start, table, file_type, classes) for start, table in reader.tables("entry")]
         cues += [_cue(reader, start, table) for start, table in reader.tables("cue")]
@@ -288,7 +309,9 @@ def build(sources: Sequence[tuple[str, str]]) -> Lexicon:
         verbs=of("verb", "light"),
         nouns=of("noun"),
         adjectives=of("adjective"),
-        cue_verbs={head: tuple(sorted(found, key=lambda p: -p[0].size)) for head, found in by_cue.items()},
+        cue_words={head: tuple(sorted(found, key=lambda p: -p[0].size)) for head, found in by_cue.items()},
+        acts=tuple(acts),
+        refinements={code: tuple(finer) for code, finer in refinements.items()},
         digest=digest[:16],
     )
 

@@ -1,7 +1,7 @@
 """Date expressions: found in a text, given a TIMEX3 value and, where the text fixes one, an interval of days.
 
->>> mentions = find("The talks opened in Geneva on 21 October 2015 and closed two days later.")
->>> [d.timex for d in resolve(mentions, "The talks opened in Geneva on 21 October 2015 and closed two days later.", None)]
+>>> text = "The talks opened in Geneva on 21 October 2015 and closed two days later."
+>>> [date.timex for date in resolve(find(text), text, None)]
 ['2015-10-21', '2015-10-23']
 """
 

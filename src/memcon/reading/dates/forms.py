@@ -11,10 +11,11 @@ from memcon.reading.dates.values import Point
 class Calendar:
     """A calendar point, perhaps without its year: ``25 September``, ``May 1992``, ``the second quarter``.
 
-    ``mod`` is a TIMEX3 modifier (START, MID, END), ``clock`` a TIMEX3 time (``T06:00``, ``TNI``), ``weekday`` the day of
-    the week the text gives with it, ``other`` the second reading of a figure such as 4/9/2021.  ``year_step`` and
+    ``mod`` is a TIMEX3 modifier (START, MID, END), ``clock`` a TIMEX3 time (``T06:00``, ``TNI``), ``weekday`` the day
+    of the week the text gives with it, ``other`` the second reading of a figure such as 4/9/2021.  ``year_step`` and
     ``year_from`` count the year from this one (``now``) or the one just told of (``told``): ``August of that year``.
-    ``holiday`` names a day whose date depends on the year.  ``until`` closes a term: ``2012-2013``.
+    ``toward`` is -1 for ``last April``, 1 for ``next June``, 0 for ``this March``; with ``toward_told`` it is counted
+    from the date just told of (``the previous April``).  ``holiday`` names a day whose date depends on the year.
     """
 
     point: Point
@@ -25,13 +26,17 @@ class Calendar:
     year_step: int | None = None
     year_from: str = "now"
     holiday: str | None = None
-    until: Point | None = None
     fiscal: bool = False
+    toward: int | None = None
+    toward_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week; ``which`` is bare, last, this, next, told (``that Friday``) or after (``the following Friday``)."""
+    """A day of the week.
+
+    ``which`` is bare, last, this, next, told (``that Friday``), after (``the following Friday``) or before.
+    """
 
     weekday: int
     which: str = "bare"

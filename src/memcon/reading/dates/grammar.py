@@ -1,4 +1,4 @@
-"""Finds the date expressions of a text: words that may belong to one are collected in runs, and local rules read the runs."""
+"""Finds the date expressions of a text: runs of words that may belong to one are read by local rules."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from memcon.reading.dates import calendar_rules, relative_rules
-from memcon.reading.dates.calendar_rules import Builder, Reading, day_part
+from memcon.reading.dates import day_rules, duration_rules, relative_rules, year_rules
 from memcon.reading.dates.forms import Calendar, DateMention, DayOfMonth, Span, Step, Weekday
-from memcon.reading.dates.patterns import LEXICON, PART, TOKEN
+from memcon.reading.dates.lexicon import LEXICON, LIVE, TOKEN
+from memcon.reading.dates.patterns import PART
 from memcon.reading.dates.relative_rules import DAY_PHRASE
+from memcon.reading.dates.rule import Builder, Reading, day_part, full_year, mention
+from memcon.reading.dates.values import Point
 
 _RULES: Final[dict[str, list[tuple[re.Pattern[str], Builder]]]] = {}
-for _kinds, _pattern, _builder in (*calendar_rules.rules(), *relative_rules.rules()):
+for _kinds, _pattern, _builder in (
+    *day_rules.rules(),
+    *year_rules.rules(),
+    *relative_rules.rules(),
+    *duration_rules.rules(),
+):
     for _kind in _kinds:
         _RULES.setdefault(_kind, []).append((_pattern, _builder))
 
@@ -40,7 +47,6 @@ _MODS: Final = {
     "middle": "MID",
 }
 _HALVES: Final = {"first half": 1, "second half": 2, "latter half": 2}
-_TRIGGERS: Final = frozenset("MWSUPRdD")
 
 
 def find(text: str, tense_at: Callable[[int], str | None] | None = None) -> tuple[DateMention, ...]:
@@ -63,8 +69,6 @@ def find(text: str, tense_at: Callable[[int], str | None] | None = None) -> tupl
                 if not live:
                     end = token.end()
                     live = len(word) > 2 or not word.isdigit() or text[end : end + 2].lstrip()[:1] in _JOINTS
-            elif word[-1:] == "s" and kind_of(word[:-1].lower()) == "W":
-                kind, live = "W", True
             else:
                 if live:
                     _read_run(text, run, found)
@@ -72,7 +76,7 @@ def find(text: str, tense_at: Callable[[int], str | None] | None = None) -> tupl
                     run = []
                 live = False
                 continue
-        elif kind in _LIVE:
+        elif kind in LIVE:
             live = True
         run.append((kind, token.start()))
     if live:
@@ -81,7 +85,6 @@ def find(text: str, tense_at: Callable[[int], str | None] | None = None) -> tupl
 
 
 _JOINTS: Final = frozenset("-/.:–apAP")
-_LIVE: Final = frozenset("MWSUPR")
 
 
 def _read_run(text: str, run: list[tuple[str, int]], found: list[DateMention]) -> None:
@@ -99,7 +102,7 @@ def _read_run(text: str, run: list[tuple[str, int]], found: list[DateMention]) -
 
 
 def _read_at(text: str, kind: str, start: int, depth: int = 0) -> Reading:
-    """The longest reading that begins at ``start``; a part (``late``, ``the night of``) is put on what it is a part of."""
+    """The longest reading that begins at ``start``; ``late`` or ``the night of`` is put on what it is a part of."""
     best: Reading = []
     for pattern, build in _RULES.get(kind, ()):
         match = pattern.match(text, start)
@@ -107,17 +110,15 @@ def _read_at(text: str, kind: str, start: int, depth: int = 0) -> Reading:
             got = build(text, match)
             if got and got[-1].end > (best[-1].end if best else start):
                 best = got
-    if depth < 2 and kind in "goPUR":
+    if depth < 2 and kind in "tePU":
         for part in (_read_part(text, start, depth), _read_day_phrase(text, start, depth)):
             if part and part[-1].end > (best[-1].end if best else start):
                 best = part
     if kind == "d" and text[start] in "'’‘":
-        match = calendar_rules.SHORT.match(text, start)
+        match = year_rules.SHORT.match(text, start)
         if match and not best and _short_year_cue(text, start):
-            year = calendar_rules.full_year(match["y"])
-            from memcon.reading.dates.values import Point
-
-            best = [calendar_rules.mention(text, start, match.end(), Calendar(Point("year", year)))]
+            year = full_year(match["y"])
+            best = [mention(text, start, match.end(), Calendar(Point("year", year)))]
     return best
 
 
@@ -133,7 +134,8 @@ def _kind_at(text: str, start: int) -> str | None:
     token = TOKEN.match(text, start)
     if token is None:
         return "d" if text[start : start + 1] in ("'", "’") else None
-    return LEXICON.get(token[0].lower()) or ("d" if token[0][0].isdigit() else None)
+    word = token[0]
+    return LEXICON.get(word) or LEXICON.get(word.lower()) or ("d" if "0" <= word[0] <= "9" else None)
 
 
 def _read_part(text: str, start: int, depth: int) -> Reading:
@@ -147,20 +149,16 @@ def _read_part(text: str, start: int, depth: int) -> Reading:
     if not inner:
         return []
     head, *rest = inner
-    words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", match["part"].lower())
+    words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", (match["part"] or match["edge"]).lower())
     words = re.sub(r"\s+", " ", words)
     form = head.form
     if words.split()[0] in ("later",):
         mod = None
-    elif words in _HALVES and isinstance(form, Calendar) and form.point.unit == "year" and form.until is None:
+    elif words in _HALVES and isinstance(form, Calendar) and form.point.unit == "year":
         form = replace(form, point=replace(form.point, unit="half", part=_HALVES[words]))
         mod = None
     else:
         mod = _MODS.get(words.split()[0])
-    if words == "eve":
-        if not (isinstance(form, Calendar) and form.point.unit == "day"):
-            return []
-        return []
     if isinstance(form, Weekday | DayOfMonth | Span) or (isinstance(form, Step) and form.unit == "day"):
         if isinstance(form, Span) or "half" in words:
             return []
@@ -225,7 +223,7 @@ def _linked(text: str, found: list[DateMention]) -> list[DateMention]:
         if not joined and not listed:
             continue
         a, b = left.form, right.form
-        if a.until or b.until or a.holiday or b.holiday:
+        if a.holiday or b.holiday:
             continue
         word = between.strip().lower()
         opener = text[max(0, left.start - 9) : left.start].lower()

@@ -8,34 +8,53 @@ from typing import Final
 #: Words before a four-digit number that make it the number of a thing.
 _NUMBERED: Final = re.compile(
     r"(?:\b(?:Act|Bill|Law|Code|Regulations?|Rules?|Order|Ordinance|Agenda|Vision|Horizon|Resolutions?|Res\.?|UNSCR|"
-    r"Directive|Expo|Windows|Office|Euro|No|Nos|Nr|Number|Room|Flight|Route|Highway|Model|Boeing|Airbus|Paragraph|Article|"
-    r"Section|Decision|Convention|ISO|page|pp?|para|paras|channel|chapter|version|OTC|Tel|Fax|Box|Studio|Forbes|Fortune|"
-    r"FTSE|Nikkei|DAX|Nasdaq|Decree|Protocol|Case|Docket|Form|Public Law|Tokyo|Beijing|Paris|London|Rio)"
+    r"Directive|Expo|Windows|Office|Euro|No|Nos|Nr|Number|Room|Flight|Route|Highway|Model|Boeing|Airbus|Paragraph|"
+    r"Article|"
+    r"Section|Decision|Convention|ISO|page|pp?|para|paras|channel|chapter|version|OTC|Tel|Fax|Box|Studio|Forbes|"
+    r"Fortune|"
+    r"FTSE|Nikkei|DAX|Nasdaq|Decree|Protocol|Case|Docket|Form|Public Law|U\.?S\.?C|C\.?F\.?R|Stat|Regs?|Tokyo|"
+    r"Beijing|Paris|London|Rio)"
     r"[.,]?\s+(?:\(|No\.?\s*|№\s*)?|[$€£¥₤#№*+=@]\s?|US\$\s?|\b(?:USD|EUR|GBP|Rs\.?|SR|NIS|C\$|A\$|¥)\s?|\d[.,:/–-]|"
     r"[A-Za-z]/|/|(?<!mid)(?<!late)(?<!early)(?<!pre)(?<!post)(?<=[A-Za-z])-|:\s?(?=\d{4}\s*$)|\bx\s)$",
     re.IGNORECASE,
 )
 #: What after a four-digit number makes it an amount.
 _COUNTED: Final = re.compile(
-    r"[A-Za-z]|/\w|[.,]\d|:\d|-\d{3,}|-[A-Z]{2,}|\s?(?:%|°|km|kilomet|metres?\b|meters?\b|m\b|cm\b|mm\b|miles?\b|ft\b|feet\b|kg\b|tons?\b|tonnes?\b|kilos?\b|grams?\b|"
-    r"litres?\b|liters?\b|barrels?\b|acres?\b|hectares?\b|square\b|cubic\b|sq\b|dollars?\b|euros?\b|pounds?\b|yen\b|roubles?\b|"
-    r"rubles?\b|yuan\b|cents?\b|percent|per\b|people\b|persons?\b|men\b|women\b|children\b|troops?\b|soldiers?\b|civilians?\b|"
-    r"workers?\b|employees?\b|students?\b|refugees?\b|migrants?\b|residents?\b|families\b|households\b|houses\b|homes\b|"
-    r"villages?\b|prisoners?\b|members?\b|votes?\b|seats?\b|points?\b|others?\b|more\b|dead\b|deaths?\b|killed\b|wounded\b|"
-    r"injured\b|casualties\b|vehicles?\b|tanks?\b|aircraft\b|planes?\b|guns?\b|ships?\b|rounds?\b|cases?\b|years?\b|days?\b|"
+    r"[A-Za-z]|/\w|[.,]\d|:\d|-\d{3,}|-[A-Z]{2,}|\s?(?:%|°|km|kilomet|metres?\b|meters?\b|m\b|cm\b|mm\b|miles?\b|"
+    r"ft\b|feet\b|kg\b|tons?\b|tonnes?\b|kilos?\b|grams?\b|"
+    r"litres?\b|liters?\b|barrels?\b|acres?\b|hectares?\b|square\b|cubic\b|sq\b|dollars?\b|euros?\b|pounds?\b|yen\b|"
+    r"roubles?\b|"
+    r"rubles?\b|yuan\b|cents?\b|percent|per\b|people\b|persons?\b|men\b|women\b|children\b|troops?\b|soldiers?\b|"
+    r"civilians?\b|"
+    r"workers?\b|employees?\b|students?\b|refugees?\b|migrants?\b|residents?\b|families\b|households\b|houses\b|"
+    r"homes\b|"
+    r"villages?\b|prisoners?\b|members?\b|votes?\b|seats?\b|points?\b|others?\b|more\b|dead\b|deaths?\b|killed\b|"
+    r"wounded\b|"
+    r"injured\b|casualties\b|vehicles?\b|tanks?\b|aircraft\b|planes?\b|guns?\b|ships?\b|rounds?\b|cases?\b|years?\b|"
+    r"days?\b|"
     r"hours?\b|hrs?\b|minutes?\b|months?\b|weeks?\b|times\b|million|billion|thousand|hundred|copies\b|pages?\b|words\b|"
-    r"stores\b|shops\b|jobs\b|shares\b|companies\b|schools\b|delegates\b|guests\b|experts\b|observers\b|GMT\b|UTC\b|local time|"
-    r"strong\b|or so\b|-(?:year|man|strong|member|mile|km|foot|kilomet|seat|page|point|pound|ton|bed|hour|day|word|metre|meter))"
+    r"stores\b|shops\b|jobs\b|shares\b|companies\b|schools\b|delegates\b|guests\b|experts\b|observers\b|GMT\b|UTC\b|"
+    r"local time|"
+    r"(?:mega|kilo|giga)?watts?\b|[MGk]W\b|horsepower\b|volts?\b|degrees\b|calories\b|bytes\b|"
+    r"strong\b|or so\b|-(?:year|man|strong|member|mile|km|foot|kilomet|seat|page|point|pound|ton|bed|hour|day|word|"
+    r"metre|meter))"
+)
+_AMOUNT_LEAD: Final = re.compile(
+    r"\b(?:roughly|nearly|over|some|almost|(?:more|less|fewer) than|approximately|at least|at most|up to|only|just|"
+    r"total of)\s+$",
+    re.I,
 )
 _ADJACENT_YEAR: Final = re.compile(r"(?:\b(?:1\d|20)\d\d\s?(?:[-–—/,]|and|to|or)\s?|[-–—/])$")
 _YEAR_CUE: Final = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|early|late|mid|through|throughout|between|circa|c\.|ca\.?|"
+    r"(?:\b(?:in|since|by|until|till|from|to|of|during|before|after|early|late|mid|through|throughout|between|circa|"
+    r"c\.|ca\.?|"
     r"around|about|and|for|the|year|years|till|until|summer|spring|autumn|fall|winter|than|back in|AD|A\.D\.|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|May)\s+|mid-|[(\[]|\n\s*|^\s*|;\s|\d[,]\s)$",
     re.IGNORECASE,
 )
 _STRONG_YEAR_CUE: Final = re.compile(
-    r"(?:\b(?:in|since|by|until|till|during|throughout|early|late|mid|circa|year|of|from|between|before|after)\s+|mid-|[(])$",
+    r"(?:\b(?:in|since|by|until|till|during|throughout|early|late|mid|circa|year|of|from|between|before|after)\s+|"
+    r"mid-|[(])$",
     re.IGNORECASE,
 )
 
@@ -46,22 +65,41 @@ def is_year(text: str, start: int, end: int) -> bool:
     if _NUMBERED.search(before):
         return False
     value = int(text[start:end])
-    if _COUNTED.match(after):
+    if 1900 <= value <= 2035 and _SURE_YEAR_CUE.search(before):
+        return not _UNIT_AFTER.match(after)
+    if _COUNTED.match(after) or _AMOUNT_LEAD.search(before):
+        return False
+    if value % 1000 == 0 and value < 2000 and not _STRONG_YEAR_CUE.search(before):
         return False
     if 1900 <= value <= 2035:
         return True
     return bool(_YEAR_CUE.search(before)) or after[:1] in (")",) or bool(_ADJACENT_YEAR.search(before))
 
 
+_SURE_YEAR_CUE: Final = re.compile(
+    r"(?:\b(?:in|since|by|until|till|during|throughout|(?:end|start|beginning|middle|close|half|part|quarter|summer|"
+    r"autumn|fall|spring|"
+    r"winter|early|late|mid) of|early|late|year)\s+|mid-)$",
+    re.I,
+)
+_UNIT_AFTER: Final = re.compile(
+    r"[A-Za-z]|/\w|[.,]\d|:\d|-\d{3,}|\s?(?:%|°|km\b|kilomet|metres?\b|meters?\b|m\b|miles?\b|feet\b|kg\b|tons?\b|"
+    r"tonnes?\b|"
+    r"barrels?\b|acres?\b|hectares?\b|dollars?\b|euros?\b|percent\b|years?\b|days?\b|hours?\b|million\b|billion\b)"
+)
+
+
 _PREPOSITION: Final = re.compile(
-    r"\b(?:in|since|by|until|till|of|from|to|through|between|last|this|next|early|late|mid|during|before|after|and|or|each|"
+    r"\b(?:in|since|by|until|till|of|from|to|through|between|last|this|next|early|late|mid|during|before|after|and|"
+    r"or|each|"
     r"every|for|on|around|about|throughout|beginning|starting|ending|end|that|previous|following|past|late-|mid-|as of|"
     r"begin|began|started|effective|per|both|than|versus|over|late in|early in)[\s-]+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"\b(?:the|a|an|its|his|her|their|our|whose|’s|'s)\s+$", re.IGNORECASE)
 _NAME_BEFORE: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Theresa|Brian|Elaine|Rob|Robert|President|Minister|Secretary|Premier|Senator|"
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Theresa|Brian|Elaine|Rob|Robert|President|Minister|Secretary|Premier|"
+    r"Senator|"
     r"Governor|General|Judge|Emperor|Caesar|Fredric|Romano|Long|Women.s|Death|Arab|Prague)\.?\s+)$"
 )
 
@@ -100,7 +138,8 @@ _WEEKDAY_NAME_BEFORE: Final = re.compile(
     r"Ruby|Man|Girl|Joe|Rick|Billy|Red|Spy|Quasimodo)\s+$"
 )
 _WEEKDAY_NAME_AFTER: Final = re.compile(
-    r"\s+(?:Times|Herald|Telegraph|Mail|Mirror|Express|Post|Tribune|Review|Night Football|Night Live|Mass|World|Journal|"
+    r"\s+(?:Times|Herald|Telegraph|Mail|Mirror|Express|Post|Tribune|Review|Night Football|Night Live|Mass|World|"
+    r"Journal|"
     r"Business Post|Independent|Star|Sun|Group)\b"
 )
 
@@ -147,6 +186,9 @@ def is_season(text: str, start: int, end: int, the: bool) -> bool:
                     before,
                 )
             )
-            or word[0].isupper()
+            or (
+                word[0].isupper()
+                and (bool(re.match(r"\s+Offensive\b", after)) or bool(re.search(r"(?:^|\n|[.!?:]\s+)$", before)))
+            )
         )
     return not re.match(r"\s+(?:Olympic|Paralympic|Games|Universiade|Palace)", after)

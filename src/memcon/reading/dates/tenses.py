@@ -1,4 +1,4 @@
-"""A crude reading of the tense around a date, for where no clause tells it: will, plans to, was, had."""
+"""The side of a report on which a date lies: the tense of its clause, and words such as scheduled, upcoming, until."""
 
 from __future__ import annotations
 
@@ -6,57 +6,89 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-_FUTURE: Final = re.compile(
-    r"\b(?:will|shall|won['’]t|going to|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|to|planning|preparing|poised)|"
-    r"due (?:to|for|in|on)|scheduled|slated|plans? (?:to|for)|planned for|expects?|expected|upcoming|forthcoming|ahead of|"
-    r"looks? forward|looking forward|hopes? to|intends?|invited|deadline|expires?|until|by the end of|begins?|opens|starts|arrives|"
-    r"leaves|travels|meets|hosts|runs through|through|launches|next)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_PAST: Final = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|held|signed|announced|called|took|made|killed|attacked|began|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])|\n")
-
 Tense = Callable[[int], str | None]
+
+#: What makes a date lie ahead even where the finite verb is past: “was due to arrive on Friday”, “agreed to meet”.
+_PLANNED: Final = re.compile(
+    r"\b(?:due (?:to|for|in|on)|scheduled|slated|expected (?:to|on|in|by)|set (?:to|for)|poised to|planned (?:to|for)|"
+    r"(?:is|are|was|were) to|to be (?:held|signed|opened|published|released|announced)|(?:dead|time)line of|"
+    r"(?:agreed|decided|vowed|promised|pledged|offered|ordered|invited|hoped|voted|intended|threatened|plan|plans|planning|"
+    r"preparing|hopes?|intends?|wants?|expects?) to|as (?:early|soon) as)\b",
+    re.IGNORECASE,
+)
+#: What makes it lie ahead where no past verb stands nearer.
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|won['’]t|going to|ahead of|looks? forward|looking forward|expires?|could|might|until|"
+    r"by the end of|begins?|opens|starts|arrives|leaves|travels|meets|hosts|through|launches|next)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+#: “the upcoming visit to Ankara in May”
+_UPCOMING: Final = re.compile(r"\b(?:upcoming|forthcoming|next)(?:\s+[\w’'-]+){1,6}\s+(?:on|in|of)?\s*$", re.IGNORECASE)
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|held|took|made|began|found|won|lost|left|came|went|saw|got|gave|became|broke|"
+    r"brought|built|bought|caught|chose|fell|felt|fought|grew|heard|hit|kept|knew|led|lay|meant|paid|put|ran|rose|sank|sent|"
+    r"shook|shot|sold|spent|spoke|stood|struck|swore|taught|thought|threw|understood|withdrew|wrote|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+#: “said Monday”, “told reporters on Tuesday”: the day is that of the saying.
+_JUST_SAID: Final = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|declared|stated|warned|added|issued|released|signed|held|met)\s+"
+    r"(?:[A-Za-z’']+\s+){0,2}(?:on\s+|late\s+|early\s+)?$"
+)
+_INFINITIVE: Final = re.compile(r"\bto\s+(?:again\s+)?[a-z]{3,}\b")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])|\n")
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Sen|Gov|Rep|Lt|Col|U\.S|U\.K|U\.N|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|"
+    r"Dec|No|vs)$"
+)
+_FAR: Final = 999
 
 
 def sentence_bounds(text: str, offset: int, reach: int = 240) -> tuple[int, int]:
     """Roughly the sentence around an offset, at most ``reach`` characters either way."""
-    left = max(0, offset - reach)
-    start = left
-    for end in _SENTENCE_END.finditer(text, left, offset):
-        if text[max(0, end.start() - 4) : end.start()].split(" ")[-1] not in _ABBREVIATIONS:
+    start = max(0, offset - reach)
+    for end in _SENTENCE_END.finditer(text, start, offset):
+        if not _ABBREVIATED.search(text[max(0, end.start() - 5) : end.start()]):
             start = end.end()
     stop = min(len(text), offset + reach)
     for end in _SENTENCE_END.finditer(text, offset, stop):
-        if text[max(0, end.start() - 4) : end.start()].split(" ")[-1] not in _ABBREVIATIONS:
+        if not _ABBREVIATED.search(text[max(0, end.start() - 5) : end.start()]):
             return start, end.start()
     return start, stop
 
 
-_ABBREVIATIONS: Final = frozenset(
-    ["Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "St", "Gen", "Sen", "Gov", "Rep", "Lt", "Col", "U.S", "U.K", "U.N", "a.m", "p.m", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "No", "vs"]
-)
-
-
 def tense(text: str, start: int, end: int, tense_at: Tense | None) -> str | None:
-    """``past``, ``present``, ``future`` for the clause around a date, None where nothing shows it."""
-    if tense_at is not None:
-        told = tense_at(start)
-        if told is not None:
-            return told
+    """On which side of the report a date lies: ``past``, ``future``, ``present`` or, where nothing shows it, None.
+
+    Args:
+        text: the report.
+        start, end: the characters of the date.
+        tense_at: the tense of the clause around an offset, where the text has been parsed.
+    """
+    if _JUST_SAID.search(text[max(0, start - 48) : start]):
+        return "past"
+    clause = tense_at(start) if tense_at is not None else None
+    if clause == "future":
+        return clause
     left, right = sentence_bounds(text, start)
-    clause_left = max(left, start - 90)
-    near = text[clause_left:start] + "\x00" + text[end : min(right, end + 70)]
-    ahead = [m.start() for m in _FUTURE.finditer(near)]
-    behind = [m.start() for m in _PAST.finditer(near)]
-    middle = start - clause_left
-    if not ahead:
-        return "past" if behind else None
-    if not behind:
+    before, after = text[max(left, start - 120) : start], text[end : min(right, end + 70)]
+    planned, ahead, behind = (_distance(cue, before, after) for cue in (_PLANNED, _AHEAD, _PAST))
+    if _UPCOMING.search(before[-70:]) or (
+        planned < _FAR and planned <= behind + 24
+    ):  # the cue's own verb (“was scheduled”) may stand nearer
         return "future"
-    nearest_ahead = min(abs(x - middle) for x in ahead)
-    nearest_behind = min(abs(x - middle) for x in behind)
-    return "future" if nearest_ahead <= nearest_behind else "past"
+    if clause != "past" and ahead < _FAR and ahead <= behind:
+        return "future"
+    if clause == "present":
+        return clause
+    if behind <= len(before) and _INFINITIVE.search(before[len(before) - behind :]):
+        return None  # “arrived to attend talks in May”: the verb's tense is not that of the talks
+    return "past" if clause == "past" or behind < _FAR else None
+
+
+def _distance(cue: re.Pattern[str], before: str, after: str) -> int:
+    """How many characters the nearest cue is away."""
+    return min(
+        min((len(before) - found.end() for found in cue.finditer(before)), default=_FAR),
+        min((found.start() for found in cue.finditer(after)), default=_FAR),
+    )

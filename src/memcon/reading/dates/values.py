@@ -1,4 +1,4 @@
-"""The values of date expressions: calendar points with holes in them, their TIMEX3 writing and their interval of days."""
+"""The values of date expressions: calendar points with holes in them, their TIMEX3 writing, their interval of days."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 class Point:
     """A calendar point, each field None where it is not known.
 
-    ``year`` is negative for BC (-490 is 490 BC).  ``unit`` says what is meant: ``day``, ``week``, ``weekend``, ``month``,
-    ``quarter``, ``half``, ``season``, ``year``, ``decade`` (``year`` is its first), ``century`` (likewise).
+    ``year`` is negative for BC (-490 is 490 BC).  ``unit`` says what is meant: ``day``, ``week``, ``weekend``,
+    ``month``, ``quarter``, ``half``, ``season``, ``year``, ``decade`` (``year`` is its first), ``century`` (likewise).
     ``part`` numbers the quarter or half, ``season`` is a TIMEX3 code, ``week`` an ISO week of ``year``.
     """
 
@@ -161,11 +161,13 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
 
 
 def narrow(point: Point, days: tuple[date, date], part: str) -> tuple[date, date]:
-    """The early, middle or late (``START``, ``MID``, ``END``) third of an interval.
+    """The early, middle or late (``START``, ``MID``, ``END``) third of an interval, or its last day (``CLOSE``).
 
-    Of a month: 1–10, 11–20, 21–end.  Of a year: January–April, May–August, September–December.  Of anything else: thirds.
+    Of a month: 1–10, 11–20, 21–end.  Of a year: January–April, May–August, September–December.  Else: thirds.
     """
     first, last = days
+    if part == "CLOSE":
+        return last, last
     index = {"START": 0, "MID": 1, "END": 2}.get(part)
     if index is None or point.unit in ("day", "century") or (last - first).days < 2:
         return days

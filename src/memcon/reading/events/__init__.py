@@ -1,11 +1,5 @@
 """Who did what to whom: PLOVER events with status, parties, date and evidence."""
 
-from memcon.reading.context import ActorIndex, Context
-from memcon.record import DateExpression, Event, Statement
+from memcon.reading.events.assembly import read_events
 
-
-def read_events(
-    context: Context, actors: ActorIndex, dates: tuple[DateExpression, ...], statements: tuple[Statement, ...]
-) -> tuple[Event, ...]:
-    """The events of a document, in order of their predicates."""
-    return ()
+__all__ = ["read_events"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from memcon.reading.statements.draft import Draft, Page
 
 #: How far from a quotation its cue may stand, in tokens.
@@ -9,7 +11,12 @@ _REACH = 28
 _STOPS = frozenset({".", "!", "?", ";"})
 _SAYING = frozenset({"speech", "finding"})
 #: A quotation that goes on without a cue has at least so many words.
-_MIN_RUNNING = 4
+_MIN_RUNNING = 3
+#: The same in characters where it starts a paragraph of its own.
+_MIN_RUNNING_LINE = 40
+#: The longest stretch between a cue and the quotation that goes on after it, in characters.
+_MAX_REST = 120
+_STOP = re.compile(r"[.!?](?=\s|$)(?<!\b(?:Mr|Ms|Dr|St|Sr|Jr)\.)(?<!\bMrs\.)(?<!\b(?:Gov|Sen|Rep|Gen)\.)(?<!\b[A-Z]\.)")
 
 
 def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -28,6 +35,8 @@ def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
             best = owner.get(n)
             if best is None or (best.kind not in _SAYING and draft.kind in _SAYING):
                 owner[n] = draft
+    for draft in drafts:
+        _direct_only(page, draft)
     for n, tokens in enumerate(page.quote_tokens):
         if n in owner or not tokens:
             continue
@@ -93,23 +102,61 @@ def _after(page: Page, n: int, by_anchor: dict[int, Draft]) -> Draft | None:
 
 
 def _going_on(page: Page, n: int, owner: dict[int, Draft]) -> Draft | None:
-    """““…,” he said. “…””: a quotation that is a sentence of its own goes on with the one before."""
+    """““…,” he said. “…””, ““…,” he said, “…””: a quotation that goes on with the one before."""
     draft = owner.get(n - 1)
-    if (
-        draft is None
-        or sum(1 for _ in page.words(page.quote_tokens[n].start, page.quote_tokens[n].stop)) < _MIN_RUNNING
-    ):
+    if draft is None or draft.anchor < 0:
         return None
     text = page.parsed.text
-    start = page.quotations[n].outer[0]
-    reached = max(page.quotations[n - 1].outer[1], page.tokens[draft.anchor].end if draft.anchor >= 0 else 0)
-    between = text[reached:start]
-    if "\n" in between and page.quotations[n].end - page.quotations[n].start < 40:
+    before, here = page.quotations[n - 1], page.quotations[n]
+    between = text[before.outer[1] : here.outer[0]]
+    if "\n" in between and here.end - here.start < _MIN_RUNNING_LINE:
         return None
-    if not between.rstrip().endswith((".", "!", "?")) and between.strip():
-        return None
-    stops = sum(between.count(stop + " ") + between.count(stop + "\n") for stop in ".!?")
-    return draft if stops <= 1 else None
+    cue = page.tokens[draft.anchor]
+    if before.outer[1] <= cue.start < here.outer[0]:
+        rest = text[cue.end : here.outer[0]].rstrip()
+        stops = len(_STOP.findall(rest))
+        if rest.endswith((",", ":", "—", "–", "--")) or not rest:
+            return draft if stops == 0 and len(rest) < _MAX_REST else None
+        return draft if stops == 1 and rest.endswith((".", "!", "?")) and _is_sentence(page, n) else None
+    return draft if not between.strip() and _is_sentence(page, n) else None
+
+
+def _is_sentence(page: Page, n: int) -> bool:
+    """Whether the quotation stands as a sentence of its own, long enough to be speech."""
+    quotation, tokens = page.quotations[n], page.quote_tokens[n]
+    first = page.parsed.text[quotation.start : quotation.start + 1]
+    if sum(1 for _ in page.words(tokens.start, tokens.stop)) < _MIN_RUNNING:
+        return False
+    return not first.islower()
+
+
+def _direct_only(page: Page, draft: Draft) -> None:
+    """Where the cue stands right beside direct speech, the quotation alone is the content, and no speaker is in it.
+
+    Parsers hang parts of a quotation on the cue, and take its last noun for the speaker.
+    """
+    if draft.anchor in page.quote_of or not draft.quotes or draft.kind == "judgement":
+        return
+    text = page.parsed.text
+    cue = page.tokens[draft.anchor]
+    for n in draft.quotes:
+        quotation = page.quotations[n]
+        first, last = quotation.outer
+        if last <= cue.start:
+            opens = text[:first].rstrip()[-1:] if first else ""
+            direct = opens in ("", *'.!?:”"»…') or "\n" in text[max(0, first - 2) : first]
+            direct = direct and "." not in text[last : cue.start]
+        else:
+            between = text[cue.end : first].strip()
+            ends = text[quotation.end - 1 : quotation.end] in ",.!?…" or text[last : last + 1] in ",.\n"
+            direct = between in ("", ",", ":", "that") and ends and cue.end <= first
+        if direct:
+            draft.content = {i for k in draft.quotes for i in page.quote_tokens[k]}
+            break
+    if draft.speaker is not None and draft.speaker in page.quote_of:
+        beside = page.speaker_beside(draft.anchor)
+        draft.speaker = beside
+        draft.speaker_span = page.noun_span(beside) if beside is not None else None
 
 
 def _reports_another(page: Page, draft: Draft) -> bool:

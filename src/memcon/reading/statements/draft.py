@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from memcon.language import Clauses, ParsedText
+from memcon.language.text import NOMINAL
 from memcon.reading.statements.quotations import Quotation, find_quotations
 
 _MARKS = frozenset("\"“”„‟«»'‘’`") | {"``", "''"}
@@ -126,3 +127,21 @@ class Page:
     def words(self, first: int, last: int) -> Iterator[int]:
         """The tokens first..last that are words."""
         return (i for i in range(first, last) if not self.is_mark(i) and self.tokens[i].pos != "SPACE")
+
+    def speaker_beside(self, verb: int) -> int | None:
+        """The noun phrase that touches a verb of saying, “the minister said” or “said the minister”; its head."""
+        tokens = self.tokens
+        for i in range(verb - 1, max(-1, verb - 12), -1):
+            token = tokens[i]
+            if i in self.quote_of or self.is_mark(i) or token.pos in ("SPACE", "CCONJ", "SCONJ", "VERB"):
+                break
+            if token.pos in NOMINAL and token.entity not in ("DATE", "TIME"):
+                return i
+        found = None
+        for i in range(verb + 1, min(len(tokens), verb + 12)):
+            token = tokens[i]
+            if i in self.quote_of or self.is_mark(i) or token.pos in ("VERB", "AUX", "ADP", "SCONJ", "SPACE"):
+                return found if token.pos not in ("VERB", "AUX") else None
+            if token.pos in NOMINAL and token.dep != "poss" and token.entity not in ("DATE", "TIME"):
+                found = i
+        return found

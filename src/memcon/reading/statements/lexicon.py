@@ -25,12 +25,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All cues by their lemma; ``light`` are the verbs that lend a noun its speaker."""
+    """All cues by their lemma; ``light`` are the verbs that lend a noun its speaker,
+    ``occasions`` maps a noun to the occasion it names."""
 
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
     light: frozenset[str]
+    occasions: dict[str, str]
 
 
 @cache
@@ -43,6 +45,7 @@ def lexicon() -> Lexicon:
         {c.word: c for c in words if c.kind == "noun"},
         {c.word: c for c in words if c.kind == "adjective"},
         frozenset(row[0] for row in _rows("light.tsv")),
+        {row[0]: row[1] for row in _rows("occasions.tsv")},
     )
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from memcon.reading.context import ActorIndex, Context
 from memcon.reading.statements.attach import attach_quotations
+from memcon.reading.statements.circumstances import Circumstances, Dates, circumstances_of
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.nouns import noun_drafts
 from memcon.reading.statements.phrases import phrase_drafts
+from memcon.reading.statements.select import told_by_the_text
+from memcon.reading.statements.speakers import carriers_of, quoted_as, resolve_speakers
 from memcon.reading.statements.verbs import verb_drafts
 from memcon.record import DateExpression, Span, Statement
+
+_MARKS = "\"“”„‟«»`'‘’"
+_TRIM = " \n\t\"“”„«»'‘’.,"
+#: A saying whose own sentence names no occasion goes on with that of the one before, over so many sentences.
+_CONTEXT = 2
 
 
 def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpression, ...]) -> tuple[Statement, ...]:
@@ -21,53 +31,120 @@ def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpre
     """
     page = Page(context.parsed, context.clauses)
     drafts = verb_drafts(page) + noun_drafts(page) + phrase_drafts(page)
-    drafts = attach_quotations(page, drafts)
-    drafts = _distinct(page, drafts)
-    made = [_statement(page, draft) for draft in drafts]
-    found = sorted((s for s in made if s is not None), key=lambda s: (s.content.start, -s.content.end))
-    return tuple(_numbered(found))
+    for draft in drafts:
+        quoted_as(page, draft)
+    drafts = _distinct(told_by_the_text(page, attach_quotations(page, drafts)))
+    drafts.sort(key=lambda d: (d.anchor, min(d.content)))
+    made = _statements(page, drafts, actors, Dates(dates))
+    made.sort(key=lambda s: (s.content.start, -s.content.end))
+    return tuple(replace(s, id=f"s{n}") for n, s in enumerate(made, 1))
 
 
-def _numbered(found: list[Statement]) -> list[Statement]:
-    from dataclasses import replace
-
-    return [replace(s, id=f"s{n}") for n, s in enumerate(found, 1)]
-
-
-def _distinct(page: Page, drafts: list[Draft]) -> list[Draft]:
+def _distinct(drafts: list[Draft]) -> list[Draft]:
     seen: dict[tuple[int, int, int], Draft] = {}
     for draft in drafts:
-        if not draft.content:
-            continue
-        key = (min(draft.content), max(draft.content), draft.anchor)
-        seen.setdefault(key, draft)
+        if draft.content:
+            seen.setdefault((min(draft.content), max(draft.content), draft.anchor), draft)
     return list(seen.values())
+
+
+def _statements(page: Page, drafts: list[Draft], actors: ActorIndex, dates: Dates) -> list[Statement]:
+    speakers = resolve_speakers(page, drafts, actors)
+    found: list[Statement] = []
+    carried: list[list[str]] = []
+    spoken: list[tuple[Draft, str | None, Circumstances]] = []
+    for n, draft in enumerate(drafts):
+        statement = _statement(page, draft)
+        if statement is None:
+            continue
+        who = speakers[n]
+        around = circumstances_of(page, draft, actors, dates)
+        _go_on(page, draft, who, around, spoken)
+        spoken.append((draft, who, around))
+        addressee = around.addressee if around.addressee != who else None
+        found.append(replace(statement, speaker=who, addressee=addressee, occasion=around.occasion, date=around.date))
+        carried.append(carriers_of(page, draft, actors))
+    return _chained(found, carried)
+
+
+def _go_on(
+    page: Page,
+    draft: Draft,
+    who: str | None,
+    around: Circumstances,
+    spoken: list[tuple[Draft, str | None, Circumstances]],
+) -> None:
+    """“He expressed his confidence that …” after “in a letter to X, the president said”: the letter goes on."""
+    if not spoken or around.occasion is not None or around.date is not None or draft.kind == "finding":
+        return
+    before, speaker, earlier = spoken[-1]
+    distance = page.parsed.sentence_of(draft.anchor).index - page.parsed.sentence_of(max(before.content)).index
+    if not 0 <= distance <= _CONTEXT or earlier.occasion is None or draft.speaker is None:
+        return
+    pronoun = page.tokens[draft.speaker].pos == "PRON"
+    if (who is not None and who == speaker) or (who is None and pronoun):
+        around.occasion = earlier.occasion
+        around.addressee = around.addressee or earlier.addressee
+        if earlier.date is not None:
+            around.date = replace(earlier.date, basis="context")
+
+
+def _chained(found: list[Statement], carried: list[list[str]]) -> list[Statement]:
+    """The statements with the speakers of those that enclose them in ``via``, innermost first."""
+    order = sorted(range(len(found)), key=lambda n: (found[n].content.start, -found[n].content.end))
+    chained = list(found)
+    around: list[int] = []
+    for n in order:
+        said = found[n]
+        while around and found[around[-1]].content.end < said.content.end:
+            around.pop()
+        carriers = list(carried[n])
+        for outer in reversed(around):
+            enclosing = found[outer]
+            inside = said.cue is None or enclosing.content.covers(said.cue)
+            if inside and enclosing.speaker is not None and enclosing.cue != said.cue:
+                carriers.append(enclosing.speaker)
+        via = tuple(dict.fromkeys(c for c in carriers if c != said.speaker))
+        if via:
+            chained[n] = replace(said, via=via)
+        around.append(n)
+    return chained
 
 
 def _statement(page: Page, draft: Draft) -> Statement | None:
     runs = page.runs(draft.content)
     spans = [page.parsed.span(first, last) for first, last in runs]
-    spans = [s for s in spans if s.text.strip(" \n\t\"“”„«»'‘’.,")]
+    spans = [s for s in spans if s.text.strip(_TRIM)]
     if not spans:
         return None
-    text = page.parsed.text
-    content = Span.of(text, spans[0].start, spans[-1].end)
+    form = _form(page, draft)
+    if form == "direct":
+        spans = _without_marks(page, spans)
+    content = Span.of(page.parsed.text, spans[0].start, spans[-1].end)
     cue = page.parsed.span(*draft.cue) if draft.cue else None
     speaker = page.parsed.span(*draft.speaker_span) if draft.speaker_span else None
-    return Statement(
-        "",
-        None,
-        speaker,
-        cue,
-        content,
-        tuple(spans),
-        _form(page, draft),
-    )
+    return Statement("", None, speaker, cue, content, tuple(spans), form)
+
+
+def _without_marks(page: Page, spans: list[Span]) -> list[Span]:
+    """The pieces of direct speech without the marks around them, and without the comma that belongs to the cue."""
+    found = []
+    for span in spans:
+        start, end = span.start, span.end
+        while start < end and span.text[start - span.start] in _MARKS:
+            start += 1
+        while end > start and span.text[end - span.start - 1] in _MARKS:
+            end -= 1
+        if end > start and page.parsed.text[end - 1] == ",":
+            end -= 1
+        if end > start:
+            found.append(Span.of(page.parsed.text, start, end))
+    return found or spans
 
 
 def _form(page: Page, draft: Draft) -> str:
     words = [i for i in draft.content if not page.is_mark(i) and page.tokens[i].pos != "SPACE"]
     quoted = sum(1 for i in words if page.quote_of.get(i) in draft.quotes)
-    if not quoted or not words:
+    if not quoted:
         return "indirect"
     return "direct" if quoted >= len(words) - 1 else "mixed"

@@ -44,6 +44,8 @@ def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
     verb = token.i
     how, content, speaker_in_object = _content(page, token, cue)
     clause = page.clauses.of(verb)
+    if how == "that":
+        _cut_further_saying(page, token, content)
     draft = Draft(verb, page.verb_group(verb), cue.kind, how, content)
     draft.negated = clause.negated if clause is not None else False
     _speaker(page, token, draft, speaker_in_object)
@@ -71,6 +73,10 @@ def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | N
             content = _leading_clause(page, token, content)
         if not _infinitive(page, best) or takes & {"to", "objto"}:
             return "that", content, None
+    if "that" in takes and cue.kind in ("speech", "finding"):
+        led_astray = _led_astray(page, token)
+        if led_astray is not None:
+            return "that", page.below(led_astray[0]) | page.below(led_astray[1]), None
     if "to" in takes or "objto" in takes:
         for c in by_dep.get("xcomp", []) + clauses:
             if _infinitive(page, c):
@@ -115,10 +121,45 @@ def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | N
             if content:
                 return tokens[c].lower, content, None
     if "that" in takes:
+        spliced = _spliced(page, token) if cue.kind in ("speech", "finding") else set()
         inserted = _inserted(page, token)
-        if inserted:
+        if inserted and not (
+            spliced > inserted and token.dep == "parataxis" and min(spliced) < token.i < min(inserted)
+        ):
             return "inserted", inserted, None
+        if spliced:
+            return "spliced", spliced, None
     return "", set(), None
+
+
+def _cut_further_saying(page: Page, token: Token, content: set[int]) -> None:
+    """“… said the vote was fair, adding that …”: what is added is a saying of its own, not part of the first."""
+    tokens = page.tokens
+    for i in sorted(content):
+        other = tokens[i]
+        if i > token.i + 2 and other.tag == "VBG" and other.dep in ("advcl", "conj", "acl") and i not in page.quote_of:
+            if tokens[i - 1].text in (",", "-", "–", "—", "--") and (_cue(page, other) or other.lemma == "cite"):
+                content -= page.below(i)
+                content.discard(i - 1)
+
+
+def _led_astray(page: Page, token: Token) -> tuple[int, int] | None:
+    """“The agency reported X, the minister, had resigned”: X taken for an object, its verb for a second one.
+
+    Gives the subject and the verb of the clause that was said.
+    """
+    tokens = page.tokens
+    obj = page.parsed.child(token.i, "dobj")
+    verb = page.parsed.child(token.i, "conj")
+    if obj is None or verb is None or not token.i < obj < verb:
+        return None
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP", "VBN") or page.parsed.child(verb, *_SUBJECTS) is not None:
+        return None
+    last = page.noun_span(obj)[1]
+    between = range(last, verb)
+    if any(tokens[i].pos not in ("PUNCT", "AUX", "ADV", "PART") for i in between) or tokens[obj].pos == "PRON":
+        return None
+    return obj, verb
 
 
 def _infinitive(page: Page, c: int) -> bool:
@@ -149,10 +190,76 @@ def _inserted(page: Page, token: Token) -> set[int]:
     return set()
 
 
+def _spliced(page: Page, token: Token) -> set[int]:
+    """“X met Y, the UN reported on its website”: whatever the parser made of it, all before the comma is the report.
+
+    Also “Both leaders, the statement reads, agreed to …”, with more of it after the second comma.
+    """
+    tokens = page.tokens
+    if token.tag not in ("VBD", "VBZ", "VBP") or any(tokens[c].dep in ("mark", "aux") for c in token.children):
+        return set()
+    sentence = page.sentence_range(token.i)
+    subjects = [c for c in token.children if tokens[c].dep in _SUBJECTS and tokens[c].lower not in _RELATIVE]
+    if not subjects:
+        return set()
+    left, right = token.i, token.i + 1
+    for subject in subjects:
+        first, last = page.noun_span(subject)
+        left, right = min(left, first), max(right, last)
+    if left <= sentence.start or tokens[left - 1].text != ",":
+        return set()
+    before = set(range(sentence.start, left - 1))
+    stop = next((i for i in range(right, sentence.stop) if page.is_mark(i)), sentence.stop)
+    if any(tokens[i].pos in ("VERB", "AUX") for i in range(right, stop)):
+        return set()
+    whole = _finite(page, before)
+    after: set[int] = set()
+    if not whole and stop < sentence.stop and tokens[stop].text == ",":
+        after = set(range(stop + 1, sentence.stop))
+    if not (whole or _finite(page, after)) or any(i in page.quote_of for i in before | after):
+        return set()
+    return before | after
+
+
+def _finite(page: Page, within: set[int]) -> bool:
+    """Whether there is a finite verb that no conjunction makes subordinate."""
+    tokens = page.tokens
+    return any(
+        tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")
+        and tokens[i].dep not in ("relcl", "advcl", "acl", "pcomp")
+        and not any(tokens[c].dep == "mark" or tokens[c].tag == "WRB" for c in tokens[_verb_of(page, i)].children)
+        for i in within
+    )
+
+
+def _verb_of(page: Page, i: int) -> int:
+    token = page.tokens[i]
+    return token.head if token.dep in ("aux", "auxpass") else i
+
+
+def _beside_participle(page: Page, token: Token) -> int | None:
+    """“…, with both groups saying they were not told”; “made a broadcast to say”: who says, where the parser errs."""
+    tokens = page.tokens
+    before = tokens[token.i - 1] if token.i else None
+    if token.tag == "VBG" and before is not None and before.dep == "pobj" and tokens[before.head].lower == "with":
+        return before.i
+    noun = tokens[token.head]
+    if token.dep in ("relcl", "acl") and _infinitive(page, token.i) and noun.dep == "dobj":
+        clause = page.clauses.of(noun.head)
+        return clause.agent[0] if clause is not None and clause.agent else None
+    return None
+
+
 def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
     tokens = page.tokens
     clause = page.clauses.of(token.i)
     head = given
+    if token.dep == "conj":
+        led_astray = _led_astray(page, tokens[token.head])
+        if led_astray is not None and led_astray[1] == token.i:
+            head = led_astray[0]
+    if head is None:
+        head = _beside_participle(page, token)
     if head is None and clause is not None and clause.agent:
         head = clause.agent[0]
     relative = None
@@ -162,6 +269,8 @@ def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
         )
     if head is None and clause is None:
         head = next((c for c in token.children if tokens[c].dep in _SUBJECTS), None)
+    if head is None and token.tag in ("VBD", "VBZ", "VBP") and not (clause is not None and clause.passive):
+        head = page.speaker_beside(token.i)
     if head is None and relative is None:
         return
     draft.speaker = head

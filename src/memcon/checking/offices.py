@@ -1,0 +1,351 @@
+"""Offices against the tables: was this person in this office on this day, since then, until then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from memcon.checking.claims import Claim, body_of, interval, state_of
+from memcon.checking.verdicts import cite, contradicted, disputed, gap, not_covered, shown, supported
+from memcon.record import Actor, Check, Citation
+from memcon.reference import (
+    Term,
+    Title,
+    body,
+    find_body,
+    find_place,
+    name_tokens,
+    people_named,
+    read_title,
+    same_person,
+    sightings,
+    source_text,
+    state_name,
+    terms_of,
+)
+from memcon.reference.days import EARLIEST, LATEST, Bounds, apart, bounds, in_words, moved
+
+# Offices that several hold at once, or that rival governments claim: a second holder proves nothing.
+SEVERAL_HOLD = frozenset(("BIH", "SMR", "AND"))
+RIVALS = {"LBY": "2011-02-17", "YEM": "2014-09-21", "VEN": "2019-01-10", "MMR": "2021-02-01", "AFG": "2021-08-15", "SDN": "2019-04-11", "SOM": "1991-01-26"}
+
+_MONARCH = ("King", "Queen", "Emir", "Amir", "Sultan", "Emperor", "Grand Duke", "Prince", "Paramount", "Pope")
+_BODY_TITLES = {
+    "Secretary-General": "secretary_general", "Deputy Secretary-General": "deputy_secretary_general", "Director-General": "director_general",
+    "Managing Director": "managing_director", "President": "president", "High Commissioner": "high_commissioner",
+    "High Representative for Foreign Affairs": "high_representative", "President of the European Commission": "commission_president",
+    "President of the European Council": "council_president", "President of the General Assembly": "ga_president",
+}  # fmt: skip
+_BODY_OF_OFFICE = {"EUCommission": ("EU", "commission_president"), "EUCouncil": ("EU", "council_president"), "CouncilEU": ("EU", "council_president"),
+                   "EEAS": ("EU", "high_representative"), "UNSecretariat": ("UN", "secretary_general"), "IBRD": ("WBG", "president")}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An office of one country or body, as the tables file it."""
+
+    where: str
+    office: str
+    title: Title
+    words: str
+
+
+def seat_of(title: str | None, holder: Actor, owner: Actor | None = None, owner_name: str | None = None) -> Seat | Check:
+    """The office that a title and its owner name; a verdict of ``not_covered`` with the reason where the tables hold none."""
+    if not title:
+        return not_covered("the text names no office")
+    where = state_of(owner) if owner else None
+    key = body_of(owner) if owner and where is None else None
+    if owner is None and owner_name:
+        place = find_place(owner_name)
+        if place and place.kind in ("state", "code"):
+            where = place.country
+        elif found := find_body(owner_name):
+            key = found.key
+    if where is None and key is None and owner is None and owner_name is None:
+        where = holder.country
+    read = read_title(title, where)
+    if key:
+        return _body_seat(key, title, read)
+    if where is None:
+        return not_covered("the text does not say whose office it is")
+    if read is None or not read.office:
+        return not_covered(f"the tables do not hold the office of {title}")
+    if read.standing in ("former", "designate", "candidate", "deputy"):
+        return not_covered(f"the tables do not hold who is {read.standing} {read.standard}")
+    if read.office not in {t.office for t in terms_of(where)} | {"head_of_state", "head_of_government"}:
+        return not_covered(f"the tables hold no {read.standard} of {state_name(where)}")
+    return Seat(where, read.office, read, f"{read.standard} of {state_name(where)}")
+
+
+def _body_seat(key: str, title: str, read: Title | None) -> Seat | Check:
+    name = (found := body(key)) and found.name or key
+    standard = read.standard if read else title
+    if key in _BODY_OF_OFFICE and standard in ("President", "High Representative for Foreign Affairs", "Secretary-General"):
+        key, office = _BODY_OF_OFFICE[key]
+    else:
+        office = _BODY_TITLES.get(standard, "")
+        if office == "president" and key in ("UNGA",):
+            office = "ga_president"
+    if read and read.standing in ("former", "designate", "candidate", "deputy"):
+        return not_covered(f"the tables do not hold who is {read.standing} {read.standard}")
+    if not office or office not in {t.office for t in terms_of(key)}:
+        return not_covered(f"the tables do not hold who is {standard} of the {name}")
+    return Seat(key, office, read or Title(standard, office), f"{standard} of the {name}")
+
+
+def fits(term: Term, seat: Seat) -> bool:
+    """Whether a term is of the office meant: a president may be filed as head of government, a prime minister as both."""
+    if {"deputy", "junior"} & set(term.doubt):
+        return False
+    if term.office == seat.office:
+        if seat.office == "head_of_government" and seat.title.standard == "Prime Minister":
+            return "resident" not in term.title or "Government" in term.title or "Council" in term.title
+        return True
+    if seat.office == "head_of_state" and term.office == "head_of_government":
+        return "resident" in term.title or any(word in term.title for word in _MONARCH)
+    if seat.office == "head_of_government" and term.office == "head_of_state":
+        return "Prime Minister" in term.title or "Premier" in term.title
+    return False
+
+
+def near_fits(term: Term, seat: Seat) -> bool:
+    """Whether a term, though filed otherwise, may be of that office: enough to keep silent, not enough to support."""
+    principal = ("head_of_state", "head_of_government", "effective_leader")
+    return fits(term, seat) or (seat.office in principal and term.office in principal)
+
+
+def cite_term(term: Term) -> Citation:
+    """A row of the table of terms."""
+    return cite(term.table, term.row(), term.cited)
+
+
+def told(term: Term) -> str:
+    """“Jeyhun Bayramov, Minister of Foreign Affairs of Azerbaijan from 16 July 2020”, with how far it was last confirmed."""
+    start = f" from {in_words(term.start)}" if term.start else ""
+    if not term.end:
+        end = f", still so in {in_words(term.last_confirmed)}" if term.last_confirmed else ""
+    elif term.end.startswith(">="):
+        end = f", still listed in {in_words(term.end[2:])}"
+    elif term.end_basis == "next":
+        end = f" to {in_words(term.end)} at the latest"
+    else:
+        end = f" to {in_words(term.end)}"
+    return f"{term.person}{start}{end}"
+
+
+def check_office(person: Actor, seat: Seat, on: Bounds | None) -> Check:
+    """Whether a person held an office on a day (or days); without a day, whether the tables know them in it at all."""
+    known = [t for t in _terms_of(person, seat.where)]
+    mine = [t for t in known if fits(t, seat)]
+    if not mine:
+        return _unknown(person, seat, on, known)
+    if on is None:
+        best = max(mine, key=lambda t: (t.confirmed, t.start))
+        return supported(f"office tables: {seat.words}: {told(best)}; the text gives no day", cite_term(best))
+    holding = [t for t in mine if holds(t, on)]
+    if holding:
+        best = max(holding, key=lambda t: (t.confirmed, t.start_sure, t.start))
+        return supported(f"office tables: {seat.words}: {told(best)}", cite_term(best))
+    for one in sightings(seat.where, mine[0].person):
+        if one.office == seat.office and gap(on, bounds(one.day)) <= 31:
+            row = {"country": one.country, "office": one.office, "person": one.person, "day": one.day}
+            why = f"{one.person} was noted as {seat.words} on {in_words(one.day)}"
+            return supported(why, cite("sightings", row, source_text(one.source)))
+    open_terms = [t for t in mine if t.in_office.last == LATEST and t.in_office.first <= on.first]
+    if open_terms:
+        term = open_terms[0]
+        return not_covered(f"office tables: {seat.words}: {told(term)}; what came after is not known", cite_term(term))
+    return _outside(person, seat, on, mine, known)
+
+
+def holds(term: Term, on: Bounds) -> bool:
+    """Whether the row says that the person was in office on those days."""
+    sure = term.surely_in_office
+    if sure is None:
+        return False
+    last = sure.last
+    if not term.end and len(term.last_confirmed) <= 7:
+        last = bounds(term.last_confirmed).last  # “still so in January 2026”: the whole month
+    elif term.end.startswith(">="):
+        last = bounds(term.end[2:]).first
+    return sure.first <= on.last and on.first <= last
+
+
+def _terms_of(person: Actor, where: str) -> list[Term]:
+    named = {p for w, p in people_named(person.name) if w == where}
+    return [t for t in terms_of(where) if t.person in named]
+
+
+def _holders_on(seat: Seat, on: Bounds) -> list[Term]:
+    """Whom the tables have in the office on the whole of those days."""
+    found = []
+    for term in terms_of(seat.where):
+        sure = term.surely_in_office
+        if fits(term, seat) and sure and sure.first <= on.first and on.last <= sure.last and "two names" not in term.doubt:
+            found.append(term)
+    return sorted(found, key=lambda t: (not t.confirmed, t.start))
+
+
+def _unknown(person: Actor, seat: Seat, on: Bounds | None, known: list[Term]) -> Check:
+    others = _holders_on(seat, on) if on else []
+    if known:
+        why = f"office tables: {person.name} is known there, but not as {seat.words}"
+    else:
+        why = f"the tables do not know {person.name} as {seat.words}"
+    if others:
+        return not_covered(f"{why}; on {shown(on) if on else ''} they have {told(others[0])}", cite_term(others[0]))
+    return not_covered(why)
+
+
+def _outside(person: Actor, seat: Seat, on: Bounds, mine: list[Term], known: list[Term]) -> Check:
+    """The tables know the person in the office, but not on that day."""
+    nearest = min(mine, key=lambda t: gap(on, t.in_office))
+    away = gap(on, nearest.in_office)
+    before = on.last < nearest.in_office.first
+    why = f"office tables: {seat.words}: {told(nearest)}; the text has {person.name} in office on {shown(on)}"
+    citation = cite_term(nearest)
+    if nearest.start == "":
+        return not_covered(why, citation)
+    if away <= 200 and before or away <= 45:
+        return disputed(f"{why}, which is near: election, oath and handing over differ", citation)
+    others = [t for t in _holders_on(seat, on) if not _same(t, mine)]
+    if others:
+        why = f"{why}, when the tables have {told(others[0])}"
+    reason = _not_certain(seat, on, nearest, before, away, mine, known, others)
+    cited = (citation, *(cite_term(t) for t in others[:1]))
+    if reason is None:
+        return contradicted(why, *cited)
+    return not_covered(f"{why}; {reason}", *cited)
+
+
+def _same(term: Term, mine: list[Term]) -> bool:
+    return any(same_person(name_tokens(term.person), name_tokens(t.person)) for t in mine)
+
+
+def _not_certain(
+    seat: Seat, on: Bounds, nearest: Term, before: bool, away: int, mine: list[Term], known: list[Term], others: list[Term]
+) -> str | None:
+    """Why a day outside the known terms is no contradiction; None where it is one.
+
+    One: the person's own terms in the office are known to a second source.  Two: the nearer end of them is certain, or the one
+    who held the office instead is.  Three: nobody saw the person in office about that day, and no other row of theirs reaches it.
+    """
+    if seat.where in SEVERAL_HOLD or (seat.where in RIVALS and on.last >= RIVALS[seat.where]):
+        return "the office is held by several, or claimed by rivals"
+    if not any(t.confirmed and not t.differs for t in mine):
+        return "the term rests on one source"
+    if len({t.person for t in mine}) > 1:
+        return "two people of that name held the office"
+    if any(gap(on, t.in_office) <= 366 for t in known if near_fits(t, seat)):
+        return "a further row of the same person reaches near that day"
+    if any(gap(on, bounds(s.day)) <= 2 * 366 for s in sightings(seat.where, nearest.person) if s.office in (seat.office, "head_of_state", "head_of_government")):
+        return "the person was noted in office about that day"
+    if not others:
+        return "whom the office belonged to on that day is not known"
+    edge_sure = nearest.start_sure if before else nearest.end_sure and nearest.confirmed
+    if not edge_sure and not (others[0].confirmed and not others[0].differs):
+        return "neither row is certain"
+    if away <= 366 and not (edge_sure and others[0].start_sure):
+        return "the day lies within a year of the term"
+    return None
+
+
+def check_holding(claim: Claim) -> Check:
+    """The verdict on ``holds_office``, with the days on which it is said to have begun, ended or held."""
+    seat = seat_of(claim.fact.value, claim.subject, claim.object)
+    if isinstance(seat, Check):
+        return seat
+    if claim.fact.negated:
+        return not_covered("the text denies it; the tables hold who was in office")
+    if claim.begun is not None and claim.begun.first != EARLIEST:
+        checked = _begun(claim, seat, claim.begun)
+        if checked.verdict == "supported" and claim.ended is not None:
+            return _ended(claim, seat, claim.ended, checked)
+        return checked
+    if claim.ended is not None:
+        return _ended(claim, seat, claim.ended, None)
+    return check_office(claim.subject, seat, claim.when)
+
+
+def _begun(claim: Claim, seat: Seat, begun: Bounds) -> Check:
+    mine = [t for t in _terms_of(claim.subject, seat.where) if fits(t, seat)]
+    if not mine:
+        return _unknown(claim.subject, seat, begun if begun.day else None, _terms_of(claim.subject, seat.where))
+    starts = [t for t in mine if t.start]
+    for term in starts:
+        if bounds(term.start).overlaps(begun):
+            return supported(f"office tables: {seat.words}: {told(term)}", cite_term(term))
+    if claim.ended and begun != claim.ended:
+        inside = [t for t in mine if holds(t, Bounds(begun.last, begun.last)) and holds(t, Bounds(claim.ended.first, claim.ended.first))]
+        if inside and claim.fact.qualifiers.get("since") is None and not begun.day:
+            return supported(f"office tables: {seat.words}: {told(inside[0])}", cite_term(inside[0]))
+    if not starts:
+        return not_covered(f"office tables: {seat.words}: {told(mine[0])}", cite_term(mine[0]))
+    term = min(starts, key=lambda t: gap(begun, bounds(t.start)))
+    away = gap(begun, bounds(term.start))
+    why = f"office tables: {seat.words}: {told(term)}; the text says since {shown(begun)}"
+    if away <= 366:
+        return disputed(f"{why}: election, appointment, oath and a first acting time differ", cite_term(term))
+    if holds(term, begun):
+        return not_covered(f"{why}, within the term", cite_term(term))
+    return _outside(claim.subject, seat, begun, mine, _terms_of(claim.subject, seat.where))
+
+
+def _ended(claim: Claim, seat: Seat, ended: Bounds, so_far: Check | None) -> Check:
+    mine = [t for t in _terms_of(claim.subject, seat.where) if fits(t, seat) and t.end]
+    for term in mine:
+        if bounds(term.end).overlaps(ended):
+            return supported(f"office tables: {seat.words}: {told(term)}", cite_term(term))
+    inside = [t for t in mine if holds(t, ended)]
+    if inside and not ended.day and so_far:
+        return so_far
+    if not mine:
+        return so_far or not_covered(f"the tables have no end of {claim.subject.name}'s time as {seat.words}")
+    term = min(mine, key=lambda t: gap(ended, bounds(t.end)))
+    why = f"office tables: {seat.words}: {told(term)}; the text says until {shown(ended)}"
+    if gap(ended, bounds(term.end)) <= 366:
+        return disputed(why, cite_term(term))
+    return not_covered(f"{why}; the tables are not certain of the end", cite_term(term))
+
+
+def check_leaving(claim: Claim) -> Check:
+    """The verdict on ``left_office``."""
+    seat = seat_of(claim.fact.value, claim.subject, claim.object)
+    if isinstance(seat, Check):
+        return seat
+    if claim.begun is None:
+        mine = [t for t in _terms_of(claim.subject, seat.where) if fits(t, seat) and t.end]
+        if mine:
+            return supported(f"office tables: {seat.words}: {told(mine[-1])}", cite_term(mine[-1]))
+        return not_covered(f"the tables have no end of {claim.subject.name}'s time as {seat.words}")
+    return _ended(claim, seat, claim.begun, None)
+
+
+def check_taking(claim: Claim) -> Check:
+    """The verdict on an election, appointment or re-election to an office: the term that followed it."""
+    seat = seat_of(claim.fact.value, claim.subject, claim.object)
+    if isinstance(seat, Check):
+        return seat
+    mine = sorted((t for t in _terms_of(claim.subject, seat.where) if fits(t, seat) and t.start), key=lambda t: t.start)
+    if not mine:
+        return _unknown(claim.subject, seat, None, _terms_of(claim.subject, seat.where))
+    again = claim.fact.relation == "reelected_to"
+    day = interval(claim.fact.qualifiers.get("elected")) or (claim.begun if claim.fact.relation == "appointed_to" else None)
+    if claim.begun is not None and claim.fact.relation != "appointed_to":
+        return _begun(claim, seat, claim.begun)
+    if again and len(mine) < 2:
+        return not_covered(f"office tables: {seat.words}: {told(mine[0])}; a second election is not noted", cite_term(mine[0]))
+    terms = mine[1:] if again else mine
+    if day is None:
+        when = claim.published
+        fit = [t for t in terms if when is None or t.start <= moved(when.last, 366)]
+        if not fit:
+            return not_covered(f"office tables: {seat.words}: {told(terms[0])}", cite_term(terms[0]))
+        note = f" ({fit[-1].note})" if fit[-1].note else ""
+        return supported(f"office tables: {seat.words}: {told(fit[-1])}{note}", cite_term(fit[-1]))
+    for term in terms:
+        start = bounds(term.start)
+        noted = any(bounds(word).overlaps(day) for word in term.note.replace(";", " ").split() if word[:4].isdigit())
+        if noted or (day.first <= moved(start.last, 31) and apart(day.last, start.first) <= 200):
+            return supported(f"office tables: {seat.words}: {told(term)}{f' ({term.note})' if noted else ''}", cite_term(term))
+    return not_covered(f"office tables: {seat.words}: {told(terms[0])}; the day of election or appointment is not in the tables", cite_term(terms[0]))

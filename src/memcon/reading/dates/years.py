@@ -1,0 +1,115 @@
+"""The year of a date that names none: from the publication day and the tense, or from the line of a history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from memcon.reading.dates.forms import Calendar, DateMention
+from memcon.reading.dates.story import Story
+from memcon.reading.dates.values import Point, as_date, from_date
+from memcon.reading.dates.words import FIXED_DAYS, NTH_WEEKDAYS
+
+_SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+#: Months within which the nearer of two days is taken whatever the tense.
+_NEAR = 1.5
+
+
+def year_for(point: Point, form: Calendar, mention: DateMention, story: Story) -> int | None:
+    """The year of a date that names none; None where nothing tells it."""
+    if form.holiday and form.holiday in FIXED_DAYS:
+        point = Point("day", None, *FIXED_DAYS[form.holiday])
+    elif form.holiday:
+        point = Point("month", None, NTH_WEEKDAYS[form.holiday][0] if form.holiday in NTH_WEEKDAYS else 4)
+    if form.toward is not None and point.month is not None:
+        return _year_toward(point.month, form, story)
+    if story.narrative:
+        return None if story.line is None else year_told(point, story.line)
+    told = _told_in_sentence(mention, story)
+    if told is not None and point.unit in ("day", "month"):
+        return year_told(point, told)
+    if story.now is None:
+        return story.year
+    return _year_near(point, form.weekday, mention, story, story.now)
+
+
+def _year_toward(month: int, form: Calendar, story: Story) -> int | None:
+    """The year of ``last April``, ``next June``, ``this March``."""
+    now = from_date(story.now) if story.now else None
+    base = story.told if form.toward_told or story.narrative else now
+    if base is None or base.year is None or form.toward is None:
+        return None
+    here = month_of(base) or 6
+    if form.toward < 0:
+        return base.year - (month >= here)
+    return base.year + (form.toward > 0 and month <= here)
+
+
+def _told_in_sentence(mention: DateMention, story: Story) -> Point | None:
+    """The date last told of where it stands in the same sentence and lies years back: its year then goes on."""
+    told = story.told
+    if told is None or told.year is None or told.unit in ("decade", "century") or story.told_year_at < 0:
+        return None
+    if story.now is not None and abs(told.year - story.now.year) <= 1:
+        return None
+    left = story.sentence_start(mention.start)
+    return told if story.told_year_at >= left and story.told_at >= left else None
+
+
+def month_of(point: Point) -> int | None:
+    """The month a point lies in, or about the middle of what it is."""
+    if point.month is not None:
+        return point.month
+    if point.season:
+        return _SEASON_MONTHS[point.season]
+    if point.part is not None:
+        return 3 * point.part - 1 if point.unit == "quarter" else 6 * point.part - 3
+    return None
+
+
+def year_told(point: Point, told: Point) -> int | None:
+    """The year that carries a history on from the date it has reached: December is followed by next year's March."""
+    month, last = month_of(point), month_of(told)
+    if told.year is None or month is None or last is None or told.unit not in ("day", "month", "season", "quarter"):
+        return told.year
+    return told.year + (month - last <= -9)
+
+
+def _year_near(point: Point, weekday: int | None, mention: DateMention, story: Story, now: date) -> int | None:
+    """The year that puts a day or month where the tense wants it: before publication, or after it."""
+    month = month_of(point)
+    if month is None:
+        return now.year
+    day = point.day if point.unit == "day" else None
+    if weekday is not None and day is not None:
+        fitting = _year_fitting(point, weekday, now)
+        if fitting is not None:
+            return fitting
+    if day is None:
+        if point.unit == "month" and month == now.month:
+            return now.year
+        ahead, behind = float((month - now.month) % 12), float((now.month - month) % 12)
+        passed = month <= now.month if point.unit == "season" else month < now.month
+    else:
+        here = as_date(replace(point, year=now.year)) or as_date(Point("day", now.year, month, min(day, 28)))
+        distance = (here - now).days if here else 0
+        if distance == 0:
+            return now.year
+        ahead, behind = (distance % 365) / 30.5, (-distance % 365) / 30.5
+        passed = distance < 0
+        if min(ahead, behind) < _NEAR:
+            return now.year if abs(distance) < 183 else now.year + (1 if passed else -1)
+    when = story.tense(mention)
+    if when == "future" or (when != "past" and behind > 8 and ahead < 4):
+        return now.year + passed
+    return now.year - (not passed)
+
+
+def _year_fitting(point: Point, weekday: int, now: date) -> int | None:
+    """The year nearest to publication in which a day falls on the weekday the text gives with it."""
+    fitting = []
+    for year in (now.year, now.year - 1, now.year + 1):
+        candidate = as_date(replace(point, year=year))
+        if candidate and candidate.isoweekday() == weekday:
+            fitting.append((abs((candidate - now).days), year))
+    return min(fitting)[1] if fitting else None

@@ -1,0 +1,341 @@
+"""Drafts become events: date and background, the meeting they are part of, the statement they are told in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from memcon.language import Clause
+from memcon.ontology import goldstein_of, quad_of
+from memcon.ontology.lexicon import Lexicon
+from memcon.ontology.lexicon import lexicon as shipped_lexicon
+from memcon.reading.context import ActorIndex, Context
+from memcon.reading.events.dating import Calendar, Placed, dated
+from memcon.reading.events.drafts import Draft
+from memcon.reading.events.reader import EventReader
+from memcon.reading.events.status import HAPPENED, reported_in_past
+from memcon.reading.events.topics import topics_of
+from memcon.record import Dated, DateExpression, Event, Place, Span, Statement
+
+_LONGEST_PREDICATE = 80
+_EXCHANGES = frozenset({"CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AGREE", "CONCEDE", "THREATEN"})
+_MEETINGS = frozenset({"040", "041", "042", "043", "044", "046"})
+_WEEK = timedelta(days=7)
+
+
+def read_events(
+    context: Context,
+    actors: ActorIndex,
+    dates: tuple[DateExpression, ...],
+    statements: tuple[Statement, ...],
+    lexicon: Lexicon | None = None,
+) -> tuple[Event, ...]:
+    """The events of a document, in order of their predicates.
+
+    Args:
+        context: the document with its clauses.
+        actors: who is meant where.
+        dates: the date expressions, resolved.
+        statements: who said what.
+        lexicon: by default the shipped one.
+    """
+    reader = EventReader(context, actors, lexicon or shipped_lexicon())
+    drafts = _once(reader.drafts(), context)
+    calendar = Calendar(context.clauses, dates)
+    places = [_date(draft, calendar, context) for draft in drafts]
+    _meetings(drafts, places, reader)
+    _backgrounds(drafts, places, context)
+    _allegations(drafts, statements, context, reader)
+    return tuple(_event(n, draft, context, actors, statements) for n, draft in enumerate(drafts, 1))
+
+
+def _once(drafts: list[Draft], context: Context) -> list[Draft]:
+    """Each event once a sentence: the same type between the same parties with the same status is one."""
+    kept: list[Draft] = []
+    seen: set[tuple[object, ...]] = set()
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        sentence = context.parsed.sentence_of(draft.head).index
+        key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status)
+        mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status)
+        if key in seen or (draft.noun and mirrored in seen):
+            continue
+        if not draft.target and any(
+            other.type == draft.type and other.source == draft.source and other is not draft
+            for other in by_sentence.get(sentence, ())
+        ):
+            continue
+        seen.add(key)
+        kept.append(draft)
+        by_sentence.setdefault(sentence, []).append(draft)
+    return kept
+
+
+# ------------------------------------------------------------------------ date
+def _date(draft: Draft, calendar: Calendar, context: Context) -> Placed | None:
+    """Sets the date that the sentence states; gives the expression it rests on."""
+    placed: Placed | None = None
+    basis = "stated"
+    clause = draft.clause
+    if draft.noun:
+        placed = calendar.in_phrase(draft.head)
+        if placed is None and clause is not None:
+            placed = calendar.of_clause(clause)
+    elif clause is not None:
+        placed = calendar.of_clause(clause)
+        if placed is None:
+            for noun in draft.objects:
+                placed = placed or calendar.in_phrase(noun)
+        if placed is None and draft.act_clause is not None and draft.status in ("planned", "offered"):
+            placed = calendar.of_clause(draft.act_clause)
+    if placed is None and clause is not None and draft.status == HAPPENED:
+        placed = calendar.of_report(clause) or calendar.of_speech_beside(clause)
+        basis = "reported"
+    if placed is not None:
+        draft.date = dated(placed, basis, context.clauses)
+    return placed
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _backgrounds(drafts: list[Draft], places: Sequence[Placed | None], context: Context) -> None:
+    """What is told in passing about another time; the rest is dated by its meeting or by the report."""
+    published = context.published
+    first_day = _day(published[0]) if published else None
+    main = next((d for d in drafts if d.date and d.date.start and d.status == HAPPENED and not d.noun), None)
+    reference = first_day or (_day(main.date.start) if main and main.date else None)
+    for draft in drafts:
+        stated = _day(draft.date.end) if draft.date else None
+        clause = draft.clause
+        past_perfect = (
+            clause is not None
+            and not draft.noun
+            and clause.perfect
+            and clause.tense == "past"
+            and _had(context, clause)
+            and not reported_in_past_now(context, clause)
+        )
+        if stated is not None and reference is not None and draft.date is not None and draft.date.basis == "stated":
+            if stated < reference - _WEEK:
+                draft.background = True
+            elif stated < reference and (draft.noun or past_perfect or draft.hint or _relative(clause)):
+                draft.background = draft.noun and not _is_first(draft, drafts) or past_perfect or draft.hint
+        elif draft.date is None and (draft.hint or past_perfect or _since(clause)):
+            draft.background = True
+        elif draft.noun and draft.date is None and not _is_first(draft, drafts):
+            draft.background = True
+    for draft in drafts:
+        if draft.date is not None or draft.background or draft.noun and not _is_first(draft, drafts):
+            continue
+        if draft.part_of is not None:
+            meeting = drafts[draft.part_of]
+            if meeting.date is not None and meeting.date.start:
+                draft.date = Dated(meeting.date.start, meeting.date.end, "context")
+                continue
+        if draft.status in (HAPPENED, "requested", "alleged", "denied") and published:
+            draft.date = Dated(published[0], published[1], "publication")
+        elif draft.status in ("planned", "offered") and draft.entry is not None and draft.entry.effect and published:
+            draft.date = Dated(published[0], published[1], "publication")
+
+
+def _is_first(draft: Draft, drafts: list[Draft]) -> bool:
+    return bool(drafts) and drafts[0] is draft
+
+
+def _relative(clause: Clause | None) -> bool:
+    return clause is not None and clause.relation == "relcl"
+
+
+def _since(clause: Clause | None) -> bool:
+    return clause is not None and clause.mark == "since"
+
+
+def _had(context: Context, clause: Clause) -> bool:
+    tokens = context.parsed.tokens
+    return any(tokens[c].lower in ("had", "'d", "’d") for c in tokens[clause.verb].children if tokens[c].dep == "aux")
+
+
+def reported_in_past_now(context: Context, clause: Clause) -> bool:
+    """Whether “had” only follows a past “said”."""
+    at = clause
+    for _ in range(4):
+        if at.parent is None:
+            return False
+        parent = context.clauses.all[at.parent]
+        if at.relation == "ccomp":
+            return True
+        at = parent
+    return False
+
+
+# -------------------------------------------------------------------- meetings
+def _meetings(drafts: list[Draft], places: Sequence[Placed | None], reader: EventReader) -> None:
+    """The exchanges in a meeting belong to it; one that names no counterpart has the meeting's."""
+    country = reader.parties.country
+    last: int | None = None
+    for n, draft in enumerate(drafts):
+        if last is not None and draft.type in _EXCHANGES and draft.source and not draft.noun:
+            meeting = drafts[last]
+            one = {country(a) for a in meeting.source}
+            other = {country(a) for a in meeting.target}
+            mine = {country(a) for a in draft.source}
+            theirs = {country(a) for a in draft.target}
+            inside = mine <= one | other and theirs <= one | other
+            stated = draft.date is not None and draft.date.basis == "stated"
+            if inside and not stated:
+                draft.part_of = last
+                if not draft.target and draft.type != "CONSULT":
+                    draft.target = _counterpart(draft, meeting, mine, one, other)
+                continue
+            if mine <= one | other and not stated and not draft.target:
+                draft.part_of = last
+        if (
+            draft.type == "CONSULT"
+            and draft.cameo in _MEETINGS
+            and draft.status == HAPPENED
+            and draft.source
+            and draft.target
+            and not draft.noun
+            and draft.part_of is None
+        ):
+            last = n
+
+
+def _counterpart(
+    draft: Draft, meeting: Draft, mine: set[str], one: set[str], other: set[str]
+) -> tuple[str, ...]:
+    if mine <= one and not mine & other:
+        return meeting.target
+    if mine <= other and not mine & one:
+        return meeting.source
+    return ()
+
+
+# ------------------------------------------------------------------ statements
+def _told_in(draft: Draft, statements: Sequence[Statement], context: Context) -> Statement | None:
+    """The smallest statement whose content holds the predicate."""
+    token = context.parsed.tokens[draft.head]
+    holding = [s for s in statements if s.content.start <= token.start and token.end <= s.content.end]
+    return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
+
+
+def _allegations(
+    drafts: list[Draft], statements: Sequence[Statement], context: Context, reader: EventReader
+) -> None:
+    """What an opponent says of the other is alleged, not known."""
+    country = reader.parties.country
+    for draft in drafts:
+        if draft.status != HAPPENED or draft.type not in ("ASSAULT", "COERCE") or not draft.source:
+            continue
+        told = _told_in(draft, statements, context)
+        if told is None or told.speaker is None:
+            continue
+        speaker = country(told.speaker)
+        if speaker in {country(a) for a in draft.target} and speaker not in {country(a) for a in draft.source}:
+            draft.status = "alleged"
+
+
+# ---------------------------------------------------------------------- events
+def _event(n: int, draft: Draft, context: Context, actors: ActorIndex, statements: Sequence[Statement]) -> Event:
+    predicate, evidence = _spans(draft, context)
+    told = _told_in(draft, statements, context)
+    reported: tuple[str, ...] = ()
+    if told is not None:
+        speaker = (told.speaker,) if told.speaker and told.speaker not in draft.source else ()
+        reported = tuple(dict.fromkeys((*speaker, *told.via)))
+    return Event(
+        id=f"e{n}",
+        type=draft.type,
+        cameo=draft.cameo,
+        quad=quad_of(draft.type),
+        source=draft.source,
+        target=tuple(a for a in draft.target if a not in draft.source),
+        status=draft.status,
+        background=draft.background,
+        date=draft.date,
+        predicate=predicate,
+        evidence=evidence,
+        reported_by=reported,
+        confidence=_confidence(draft),
+        mode=draft.mode,
+        contexts=draft.contexts,
+        place=_place(draft, actors, context),
+        topics=topics_of(evidence.text),
+        statement=told.id if told is not None else None,
+        act=draft.act,
+        part_of=f"e{draft.part_of + 1}" if draft.part_of is not None else None,
+        roles=draft.roles,
+        goldstein=goldstein_of(draft.cameo),
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    """How sure: higher with both parties, a demanding entry and a plain status."""
+    score = 0.45
+    score += 0.15 * bool(draft.source) + 0.15 * bool(draft.target)
+    if draft.entry is not None:
+        score += 0.08 * bool(draft.entry.object or draft.entry.effect)
+    score -= 0.1 * draft.noun
+    score -= 0.08 * (draft.status in ("hypothetical", "conditional", "alleged"))
+    return round(max(0.05, min(0.95, score)), 2)
+
+
+def _spans(draft: Draft, context: Context) -> tuple[Span, Span]:
+    """The predicate (at most 80 characters) and the clause around it, within one sentence."""
+    text = context.parsed
+    tokens = text.tokens
+    sentence = text.sentence_of(draft.head)
+    first = last = draft.head
+    if not draft.noun and draft.clause is not None:
+        for noun in draft.objects:
+            if draft.head < noun < draft.head + 8 and noun < sentence.last:
+                last = max(last, noun)
+        if draft.clause.particle is not None and draft.clause.particle > draft.head:
+            last = max(last, draft.clause.particle)
+    elif draft.noun:
+        # “letter of congratulation”: the noun with the words its entry asks for.
+        for phrase in draft.entry.phrases if draft.entry else ():
+            if phrase.head == tokens[draft.head].lemma and phrase.company:
+                for i in range(max(sentence.first, draft.head - 3), min(sentence.last, draft.head + 4)):
+                    if tokens[i].lemma in phrase.company:
+                        first, last = min(first, i), max(last, i)
+    predicate = text.span(first, last + 1)
+    if predicate.end - predicate.start > _LONGEST_PREDICATE:
+        predicate = text.span(draft.head, draft.head + 1)
+        if predicate.end - predicate.start > _LONGEST_PREDICATE:
+            predicate = Span.of(text.text, predicate.start, predicate.start + _LONGEST_PREDICATE)
+    begin, end = (draft.clause.first, draft.clause.last) if draft.clause is not None else text.phrase(draft.head)
+    begin, end = max(begin, sentence.first), min(end, sentence.last)
+    evidence = text.span(min(begin, first), max(end, last + 1))
+    if not evidence.covers(predicate):
+        evidence = Span.of(text.text, min(evidence.start, predicate.start), max(evidence.end, predicate.end))
+    return predicate, evidence
+
+
+def _place(draft: Draft, actors: ActorIndex, context: Context) -> Place | None:
+    """Where it was: the name under “in” or “at”."""
+    clause = draft.clause
+    if draft.noun:
+        heads = context.clauses.nominal(draft.head).roles.get("in", ())
+    elif clause is not None:
+        heads = (*clause.oblique("in", "at"),)
+    else:
+        return None
+    text = context.parsed
+    for head in heads:
+        token = text.tokens[head]
+        if token.pos != "PROPN" or (head not in actors.places and token.entity not in ("GPE", "LOC", "FAC")):
+            continue
+        meant = actors.at(head)
+        country = actors.actor(meant[0]).country if meant else None
+        first = head
+        while first > 0 and text.tokens[first - 1].head == head and text.tokens[first - 1].dep in ("compound", "nmod"):
+            first -= 1
+        span = text.span(first, head + 1)
+        return Place(span.text, country, span)
+    return None

@@ -1,0 +1,119 @@
+"""When it was: the date expression of an event's own clause, of the report of it, of the meeting, or of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from memcon.language import Clause, Clauses
+from memcon.record import Dated, DateExpression
+
+_SKIP = frozenset({"since", "until", "till", "before", "than"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A date expression with the token of its first word and the clause it stands in."""
+
+    expression: DateExpression
+    token: int
+    clause: int
+    sentence: int
+    after: str
+
+
+class Calendar:
+    """The dates of one document by sentence."""
+
+    def __init__(self, clauses: Clauses, dates: Sequence[DateExpression]) -> None:
+        self.clauses = clauses
+        self.text = clauses.text
+        self._by_sentence: dict[int, list[Placed]] = {}
+        for expression in dates:
+            if expression.timex_type not in ("DATE", "TIME"):
+                continue
+            within = self.text.tokens_within(expression.start, expression.end)
+            if not len(within):
+                continue
+            token = next((i for i in within if self.text.tokens[i].head not in within), within[0])
+            around = clauses.around(token)
+            sentence = self.text.sentence_of(token).index
+            governor = self.text.tokens[self.text.tokens[token].head]
+            before = self.text.tokens[within[0] - 1].lower if within[0] else ""
+            after = governor.lower if governor.dep in ("prep", "mark") else before
+            placed = Placed(expression, token, around.index if around else -1, sentence, after)
+            self._by_sentence.setdefault(sentence, []).append(placed)
+
+    def of_clause(self, clause: Clause) -> Placed | None:
+        """The date that a clause states, or takes from the clause it completes."""
+        at: Clause | None = clause
+        for _ in range(5):
+            if at is None:
+                return None
+            found = self._in(at.sentence, at.index, at.verb)
+            if found is not None:
+                return found
+            if at.parent is None or at.relation in ("ccomp", "relcl", "advcl", "parataxis", "acl"):
+                return None
+            parent = self.clauses.all[at.parent]
+            if at.relation == "conj":
+                earlier = [p for p in self._at(parent.sentence, parent.index) if p.token < at.verb]
+                return earlier[0] if earlier and earlier[0].token < parent.verb else None
+            at = parent
+        return None
+
+    def of_report(self, clause: Clause) -> Placed | None:
+        """The date of the saying that a clause is the content of."""
+        at: Clause | None = clause
+        for _ in range(5):
+            if at is None or at.parent is None:
+                return None
+            parent = self.clauses.all[at.parent]
+            if at.relation in ("ccomp", "parataxis"):
+                return self._in(parent.sentence, parent.index, parent.verb)
+            at = parent
+        return None
+
+    def of_speech_beside(self, clause: Clause) -> Placed | None:
+        """“X met Y, the UN reported on Friday”: the saying that hangs on the clause itself."""
+        for kid in self.clauses.children(clause):
+            if kid.relation in ("parataxis", "ccomp") and kid.verb > clause.verb:
+                found = self._in(kid.sentence, kid.index, kid.verb)
+                if found is not None:
+                    return found
+        return None
+
+    def in_phrase(self, noun: int) -> Placed | None:
+        """The date inside the phrase of a noun (“the meeting on Friday”)."""
+        sentence = self.text.sentence_of(noun).index
+        placed = self._by_sentence.get(sentence)
+        if not placed:
+            return None
+        for found in placed:
+            i = found.token
+            for _ in range(4):
+                head = self.text.tokens[i].head
+                if head == noun:
+                    return found if found.after not in _SKIP else None
+                if head == i or self.clauses.of(head) is not None:
+                    break
+                i = head
+        return None
+
+    def _at(self, sentence: int, clause: int) -> list[Placed]:
+        return [p for p in self._by_sentence.get(sentence, ()) if p.clause == clause]
+
+    def _in(self, sentence: int, clause: int, verb: int) -> Placed | None:
+        found = [p for p in self._at(sentence, clause) if p.after not in _SKIP]
+        if not found:
+            return None
+        return min(found, key=lambda p: (p.expression.first is None, abs(p.token - verb)))
+
+
+def dated(placed: Placed, basis: str, text_of: Clauses) -> Dated:
+    """The date expression as the date of an event."""
+    expression = placed.expression
+    span = expression.span
+    if expression.first and expression.last:
+        return Dated(expression.first, expression.last, basis, span)
+    return Dated(None, None, basis, span)

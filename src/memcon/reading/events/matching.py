@@ -1,0 +1,231 @@
+"""Which lexicon entries a clause or a noun can be: the words, the company they need, the objects they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.language import Clause, Clauses, ParsedText, Token
+from memcon.ontology.lexicon import Cue, Entry, Lexicon, NounTest, Phrase
+
+# “a series of attacks”, “thousands of protesters”: what follows “of” is meant.
+_TRANSPARENT = frozenset(
+    "series number round wave package set part raft couple dozen group handful host lot range ton barrage string "
+    "hundred thousand million dozens hundreds thousands tens kind form sort type first batch shipment delivery "
+    "supply provision truckload quantity amount array member unit ship volley spate campaign act piece pair use "
+    "billion ten majority rest some all many most one two three several patch".split()
+)
+_NEARBY = frozenset({"prt", "advmod", "prep", "dobj", "dative", "attr", "acomp", "oprd", "xcomp", "agent", "npadvmod"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that fits: the phrase, the token of its head, and the nouns it took as its object."""
+
+    entry: Entry
+    phrase: Phrase
+    head: int
+    objects: tuple[int, ...] = ()
+
+
+class Matcher:
+    """Matches one document's clauses and nouns against a lexicon."""
+
+    def __init__(self, clauses: Clauses, lexicon: Lexicon) -> None:
+        self.clauses = clauses
+        self.text: ParsedText = clauses.text
+        self.lexicon = lexicon
+        self._near: dict[int, frozenset[str]] = {}
+        self._around: dict[int, frozenset[str]] = {}
+
+    def core(self, noun: int) -> int:
+        """The noun that is meant by a phrase: behind “a series of …”, “hundreds of …”."""
+        tokens = self.text.tokens
+        for _ in range(3):
+            if tokens[noun].lemma not in _TRANSPARENT:
+                return noun
+            of = next((c for c in tokens[noun].children if tokens[c].dep == "prep" and tokens[c].lower == "of"), None)
+            inner = self.text.child(of, "pobj") if of is not None else None
+            if inner is None:
+                return noun
+            noun = inner
+        return noun
+
+    def around(self, noun: int) -> frozenset[str]:
+        """Lemmas of what stands with a noun in its phrase: modifiers, and the nouns under its prepositions."""
+        found = self._around.get(noun)
+        if found is None:
+            tokens = self.text.tokens
+            lemmas: set[str] = set()
+            for child in tokens[noun].children:
+                token = tokens[child]
+                if token.dep in _MODIFIERS:
+                    lemmas.update((token.lemma, token.lower))
+                    for inner in token.children:
+                        if tokens[inner].dep in _MODIFIERS:
+                            lemmas.add(tokens[inner].lemma)
+                elif token.dep == "prep":
+                    lemmas.add(token.lower)
+                    for inner in token.children:
+                        if tokens[inner].dep == "pobj":
+                            lemmas.add(tokens[inner].lemma)
+                            lemmas.update(tokens[c].lemma for c in tokens[inner].children if tokens[c].dep in _MODIFIERS)
+            found = self._around[noun] = frozenset(lemmas)
+        return found
+
+    def passes(self, test: NounTest, noun: int) -> bool:
+        """Whether a noun phrase is one that an entry asks for."""
+        token = self.text.tokens[noun]
+        if test.passes(token.lemma, self.around(noun)):
+            return True
+        if token.lower != token.lemma and test.passes(token.lower, self.around(noun)):
+            return True
+        core = self.core(noun)
+        return core != noun and test.passes(self.text.tokens[core].lemma, self.around(core))
+
+    def near(self, clause: Clause) -> frozenset[str]:
+        """Lemmas that a verb's phrase can find: particles, prepositions, objects with their modifiers."""
+        found = self._near.get(clause.index)
+        if found is not None:
+            return found
+        tokens = self.text.tokens
+        lemmas: set[str] = set()
+        for child in tokens[clause.verb].children:
+            token = tokens[child]
+            if token.dep not in _NEARBY:
+                continue
+            lemmas.update((token.lemma, token.lower))
+            if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
+                if any(tokens[c].lower == "to" for c in token.children):
+                    lemmas.add("to")
+                continue
+            for inner in token.children:
+                if tokens[inner].dep in ("pobj", "pcomp", "prep", "prt"):
+                    lemmas.update((tokens[inner].lemma, tokens[inner].lower))
+                    lemmas.update(tokens[c].lemma for c in tokens[inner].children if tokens[c].dep in _MODIFIERS)
+                elif tokens[inner].dep in _MODIFIERS:
+                    lemmas.update((tokens[inner].lemma, tokens[inner].lower))
+        for noun in clause.patient:
+            lemmas.update((tokens[noun].lemma, tokens[noun].lower))
+            lemmas |= self.around(noun)
+            core = self.core(noun)
+            if core != noun:
+                lemmas.add(tokens[core].lemma)
+        found = self._near[clause.index] = frozenset(lemmas)
+        return found
+
+    def objects(self, clause: Clause, phrase: Phrase) -> tuple[int, ...]:
+        """The nouns an entry's object test is put to: direct objects, and those under the phrase's prepositions."""
+        found = [*clause.patient, *clause.recipient]
+        for word in phrase.company:
+            found.extend(clause.roles.get(word, ()))
+            found.extend(clause.roles.get(word + " of", ()))
+        return tuple(dict.fromkeys(found))
+
+    def verb(self, clause: Clause) -> Iterator[Match]:
+        """The entries that a verb (or an adjective after a copula) can be, the most demanding first."""
+        tokens = self.text.tokens
+        verb = tokens[clause.verb]
+        if clause.kind == "copula":
+            head = tokens[clause.head]
+            table = self.lexicon.adjectives.get(head.lemma) or self.lexicon.adjectives.get(head.lower)
+            if table:
+                for phrase, entry in table:
+                    if self._fits(phrase, entry, clause):
+                        yield Match(entry, phrase, clause.head)
+        elif verb.lemma in ("be", "stand", "feel", "remain", "become"):
+            for child in verb.children:
+                if tokens[child].dep in ("acomp", "oprd", "attr") and tokens[child].pos == "ADJ":
+                    for phrase, entry in self.lexicon.adjectives.get(tokens[child].lemma, ()):
+                        if self._fits(phrase, entry, clause):
+                            yield Match(entry, phrase, child)
+        elif verb.tag in ("VBN", "JJ") and verb.lower in self.lexicon.adjectives and clause.passive:
+            for phrase, entry in self.lexicon.adjectives[verb.lower]:
+                if self._fits(phrase, entry, clause):
+                    yield Match(entry, phrase, clause.verb)
+        for phrase, entry in self.lexicon.verbs.get(verb.lemma, ()):
+            if not self._fits(phrase, entry, clause):
+                continue
+            objects = self.objects(clause, phrase)
+            if entry.object:
+                taken = tuple(o for o in objects if self.passes(entry.object, o))
+                if not taken:
+                    continue
+            else:
+                # A phrase of more words has its object in it: “pay a visit”.
+                taken = tuple(o for o in clause.patient if tokens[o].lemma in phrase.company)
+            if entry.without and any(self.passes(entry.without, o) for o in objects):
+                continue
+            if entry.subject and not self._subject(entry.subject, clause):
+                continue
+            yield Match(entry, phrase, clause.verb, taken)
+
+    def _subject(self, test: NounTest, clause: Clause) -> bool:
+        heads = clause.agent or (clause.patient if clause.passive else ())
+        if any(self.passes(test, head) for head in heads):
+            return True
+        # “young Algerians” are people, whatever their name.
+        return "people" in test.single and any(self.text.tokens[head].tag == "NNPS" for head in heads)
+
+    def _fits(self, phrase: Phrase, entry: Entry, clause: Clause) -> bool:
+        return not phrase.company or phrase.company <= self.near(clause)
+
+    def noun(self, i: int) -> Iterator[Match]:
+        """The entries that a noun can be."""
+        tokens = self.text.tokens
+        found = self.lexicon.nouns.get(tokens[i].lemma)
+        if not found:
+            return
+        near = self.around(i)
+        for phrase, entry in found:
+            if phrase.company and not phrase.company <= near:
+                continue
+            if entry.object and not self._has_object(entry.object, i):
+                continue
+            yield Match(entry, phrase, i)
+
+    def _has_object(self, test: NounTest, i: int) -> bool:
+        tokens = self.text.tokens
+        for child in tokens[i].children:
+            token = tokens[child]
+            if token.dep in ("compound", "nmod", "amod") and self.passes(test, child):
+                return True
+            if token.dep == "prep" and token.lower == "of":
+                if any(self.passes(test, o) for o in self.text.children(child, "pobj")):
+                    return True
+        return False
+
+    def cue(self, i: int, near: frozenset[str]) -> Cue | None:
+        """The cue that a word is, if it is one."""
+        token = self.text.tokens[i]
+        for phrase, cue in self.lexicon.cue_words.get(token.lemma, ()) or self.lexicon.cue_words.get(token.lower, ()):
+            if phrase.company <= near and _right_kind(cue, token):
+                return cue
+        return None
+
+    def act_of(self, noun: int) -> str | None:
+        """The CAMEO code of what a noun means when it is asked for or refused."""
+        token = self.text.tokens[noun]
+        near = self.around(noun)
+        best: tuple[int, str] | None = None
+        for code, test in self.lexicon.acts:
+            for lemma in {token.lemma, token.lower}:
+                companies = test.phrases.get(lemma, ())
+                size = max((len(company) for company in companies if company <= near), default=-1)
+                if size < 0 and lemma in test.single:
+                    size = 0
+                if size >= 0 and (best is None or size > best[0]):
+                    best = (size, code)
+        if best:
+            return best[1]
+        core = self.core(noun)
+        return self.act_of(core) if core != noun else None
+
+
+def _right_kind(cue: Cue, token: Token) -> bool:
+    if cue.construction == "noun":
+        return token.pos in ("NOUN", "PROPN")
+    if cue.construction == "adjective":
+        return token.pos == "ADJ" or token.dep in ("amod", "acomp", "oprd")
+    return token.pos in ("VERB", "AUX")

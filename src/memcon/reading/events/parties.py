@@ -1,0 +1,111 @@
+"""Who acts and who is acted upon: the slots of an entry, filled with the actors of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from memcon.language import AGENT, Clause, Clauses
+from memcon.reading.context import ActorIndex
+
+_INNER = ("possessor", "modifier", "of", "between", "against", "with", "by", "from", "to", "on", "in", "for", "among", "at", "throughout", "across", "inside")
+# Prepositions that name a place; an entry that lists one takes the place's state as the party.
+_LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside"})
+
+
+class Parties:
+    """Fills slots for one document."""
+
+    def __init__(self, clauses: Clauses, actors: ActorIndex) -> None:
+        self.clauses = clauses
+        self.text = clauses.text
+        self.actors = actors
+        self._country = {actor.id: actor.country or actor.code or actor.id for actor in actors.actors}
+
+    def country(self, actor: str) -> str:
+        """What side an actor is on: its country, else its code, else itself."""
+        return self._country.get(actor, actor)
+
+    def heads(self, roles: Mapping[str, tuple[int, ...]], slot: str) -> tuple[int, ...]:
+        """The heads of the phrases in a slot."""
+        if slot == "possessor":
+            return roles.get("possessor", ())
+        return roles.get(slot, ())
+
+    def behind(self, head: int, places: bool = False, depth: int = 0) -> tuple[str, ...]:
+        """The actors that a phrase stands for: itself, its owner, or whom its own phrases name."""
+        found = self.actors.party(head)
+        if found:
+            return found
+        if head in self.actors.places:
+            return self.actors.at(head) if places else ()
+        if depth > 2:
+            return ()
+        roles = self.clauses.nominal(head).roles
+        for role in (AGENT, *_INNER):
+            for inner in roles.get(role, ()):
+                # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
+                inside = places or (depth == 0 and role in ("in", "at", "throughout", "across", "inside"))
+                found = self.behind(inner, inside, depth + 1)
+                if found:
+                    if role == "between":
+                        found = tuple(
+                            dict.fromkeys(a for h in roles[role] for a in self.behind(h, places, depth + 1))
+                        )
+                    return found
+        for child in self.text.tokens[head].children:
+            if self.text.tokens[child].dep == "appos":
+                found = self.actors.party(child)
+                if found:
+                    return found
+        return ()
+
+    def strict(self, heads: Iterable[int], places: bool = False) -> tuple[str, ...]:
+        """The actors that the phrases themselves mean or belong to."""
+        found: list[str] = []
+        for head in heads:
+            mine = self.actors.party(head)
+            if not mine and places:
+                mine = self.actors.at(head)
+            found.extend(mine)
+        return tuple(dict.fromkeys(found))
+
+    def fill(
+        self, roles: Mapping[str, tuple[int, ...]], slots: Iterable[str], not_these: Iterable[str] = ()
+    ) -> tuple[str, ...]:
+        """The actors of the first slot that names one; then those that a slot's phrases name further inside."""
+        avoid = set(not_these)
+        slots = tuple(slots)
+        for slot in slots:
+            heads = self.heads(roles, slot)
+            found = tuple(a for a in self.strict(heads, slot in _LOCATIVE) if a not in avoid)
+            if found:
+                return found
+        for slot in slots:
+            found_in: list[str] = []
+            for head in self.heads(roles, slot):
+                found_in.extend(a for a in self.behind(head, slot in _LOCATIVE) if a not in avoid)
+            if found_in:
+                return tuple(dict.fromkeys(found_in))
+        return ()
+
+    def roles_of(self, clause: Clause) -> dict[str, tuple[int, ...]]:
+        """The roles of a clause with those of its objects, possessors of objects under “possessor”."""
+        return self.clauses.roles_with_object(clause)
+
+    def roles_of_noun(self, noun: int) -> dict[str, tuple[int, ...]]:
+        """The roles of a nominal act, its possessor under “possessor”."""
+        roles = dict(self.clauses.nominal(noun).roles)
+        if AGENT in roles:
+            roles["possessor"] = roles.pop(AGENT)
+        return roles
+
+    def sides(self, actors: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Actors in two groups: those of the first one's country, and the rest."""
+        found = tuple(dict.fromkeys(actors))
+        if not found:
+            return (), ()
+        first = self.country(found[0])
+        return (
+            tuple(a for a in found if self.country(a) == first),
+            tuple(a for a in found if self.country(a) != first),
+        )

@@ -1,0 +1,438 @@
+"""Reads the clauses of a document in order and drafts an event where the lexicon, the parties and the status agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from memcon.language import Clause
+from memcon.ontology import SYMMETRIC, cooperative, embedded, quad_of
+from memcon.ontology.lexicon import Entry, Lexicon
+from memcon.reading.context import ActorIndex, Context
+from memcon.reading.events.acts import (
+    Act,
+    act_of_complement,
+    code_under,
+    complements,
+    complements_of_noun,
+    refine,
+)
+from memcon.reading.events.drafts import Draft
+from memcon.reading.events.matching import Match, Matcher
+from memcon.reading.events.parties import Parties
+from memcon.reading.events.status import (
+    DENIED,
+    HAPPENED,
+    PLANNED,
+    Standing,
+    is_speech,
+    reported_in_past,
+    standing_of,
+    standing_of_noun,
+)
+
+_OWN_STATUS = {"appeal": "requested", "demand": "requested", "reject": HAPPENED, "threaten": PLANNED}
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_DOCUMENTS = frozenset(
+    "declaration statement letter resolution report communique communiqué appeal message note petition speech article "
+    "motion order decree bill document text interview tweet".split()
+)
+
+
+class EventReader:
+    """One document's reading; :meth:`drafts` gives the events in order of their predicates."""
+
+    def __init__(self, context: Context, actors: ActorIndex, lexicon: Lexicon) -> None:
+        self.clauses = context.clauses
+        self.text = context.parsed
+        self.actors = actors
+        self.matcher = Matcher(context.clauses, lexicon)
+        self.parties = Parties(context.clauses, actors)
+        self._consumed: set[int] = set()
+        self._nouns: set[int] = set()
+        self._telling: set[int] = set()
+
+    def drafts(self) -> list[Draft]:
+        """Every event of the document, in order."""
+        found: list[Draft] = []
+        for clause in sorted(self.clauses.all, key=self._depth):
+            if clause.index in self._consumed:
+                continue
+            found.extend(self._of_clause(clause))
+        for token in self.text.tokens:
+            if token.pos in ("NOUN", "PROPN") and token.i not in self._nouns and token.lemma in self.matcher.lexicon.nouns:
+                found.extend(self._of_noun(token.i))
+        return sorted(found, key=lambda draft: draft.head)
+
+    def _depth(self, clause: Clause) -> tuple[int, int]:
+        depth, at = 0, clause
+        while at.parent is not None and depth < 12:
+            at = self.clauses.all[at.parent]
+            depth += 1
+        return depth, clause.index
+
+    # ---------------------------------------------------------------- clauses
+    def _of_clause(self, clause: Clause) -> Iterator[Draft]:
+        standing = None
+        for match in self.matcher.verb(clause):
+            if standing is None:
+                standing = standing_of(self.matcher, clause)
+            draft = self._draft(match, clause, standing)
+            if draft is not None:
+                self._nouns.update(match.objects)
+                self._telling.add(clause.index)
+                yield draft
+                return
+        obliged = self._obligation(clause)
+        if obliged is not None:
+            yield obliged
+
+    def _draft(self, match: Match, clause: Clause, standing: Standing) -> Draft | None:
+        entry = match.entry
+        roles = self.parties.roles_of(clause)
+        kids = complements(self.matcher, clause, match)
+        if entry.effect:
+            roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
+        slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
+        source = self.parties.fill(roles, slots) or self._author(clause)
+        target = self.parties.fill(roles, entry.target, source)
+        if clause.passive and not source and clause.relation in ("acl", "relcl"):
+            return None
+        if standing.purpose and clause.parent in self._telling:
+            return None
+        if entry.effect:
+            return self._embedding(match, clause, standing, source, target, kids)
+        source, target = self._symmetric(entry, source, target, clause)
+        if not target:
+            target = self._further(clause, source, kids)
+        refused = standing.status == DENIED and standing.future
+        if not (bool(source) if refused else self._enough(entry, source, target)):
+            return None
+        code = refine(self.matcher, entry.cameo, clause.first, clause.last)
+        draft = self._told(entry, clause, match, source, target, code, standing)
+        if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT", "SUPPORT", "CONCEDE", "PROTEST"):
+            for kid in kids:
+                if kid.relation in ("xcomp", "pcomp"):
+                    self._consume(kid)
+        if draft is not None and entry.type == "PROTEST":
+            for kid in self.clauses.children(clause):
+                if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
+                    self._consume(kid)
+        return draft
+
+    def _told(
+        self,
+        entry: Entry,
+        clause: Clause,
+        match: Match,
+        source: tuple[str, ...],
+        target: tuple[str, ...],
+        code: str,
+        standing: Standing,
+    ) -> Draft | None:
+        """An event that is told, with what its status makes of its type."""
+        kind, act, status = entry.type, entry.act, entry.status or HAPPENED
+        if not standing.real:
+            status = standing.status
+            if standing.obligation:
+                return None
+            if standing.purpose and not source:
+                return None
+            if standing.attempt and not cooperative(kind):
+                status = HAPPENED
+            elif standing.status in ("hypothetical", "conditional", "requested") and not (source and target):
+                return None
+            if standing.purpose and kind != "CONSULT" and not (source and target):
+                return None
+            if entry.effect is None and kind not in _VERBAL and kind != "AGREE":
+                if standing.status in (PLANNED, "offered") or (standing.future and standing.status != DENIED):
+                    kind, act, code = self._future(kind, code)
+                elif standing.status == DENIED and standing.future:
+                    kind, act, code, status = "REJECT", kind, embedded("reject", code), HAPPENED
+        return Draft(
+            kind,
+            code,
+            entry,
+            match.head,
+            clause,
+            source,
+            target,
+            status,
+            act,
+            objects=match.objects,
+            mode=entry.mode if kind == entry.type else None,
+            contexts=entry.contexts,
+        )
+
+    def _future(self, kind: str, code: str) -> tuple[str, str, str]:
+        """PLOVER's type of an act that is still to come, the act, and the code."""
+        if cooperative(kind):
+            return "AGREE", kind, embedded("commit", code)
+        return "THREATEN", kind, embedded("threaten", code)
+
+    def _embedding(
+        self,
+        match: Match,
+        clause: Clause,
+        standing: Standing,
+        source: tuple[str, ...],
+        target: tuple[str, ...],
+        kids: list[Clause],
+    ) -> Draft | None:
+        """A word that promises, asks, refuses or threatens, with the act it is about."""
+        entry = match.entry
+        act = act_of_complement(self.matcher, self.parties, clause, match)
+        effect = entry.effect or ""
+        kind, code = entry.type, entry.cameo
+        refused = effect == "commit" and standing.status == DENIED and standing.future
+        if refused:
+            effect, kind, code = "reject", "REJECT", "120"
+        if act is not None:
+            code = code_under(effect, act)
+            if effect == "commit":
+                if act.type in ("REQUEST", "ACCUSE", "REJECT"):
+                    return None
+                if not cooperative(act.type):
+                    kind, code = "THREATEN", embedded("threaten", act.cameo)
+            target = tuple(a for a in target if a not in source) or tuple(a for a in act.target if a not in source)
+        elif effect == "commit" and (kids and not target):
+            # A promise of something the lexicon does not know, to nobody in particular.
+            return None
+        elif effect == "threaten" and match.phrase.head == "warn" and not target:
+            return None
+        if effect == "threaten" or kind == "THREATEN":
+            target = target or self._conditioned(clause, kids, source)
+        if not target:
+            target = self._further(clause, source, kids)
+        source, target = self._symmetric(entry, source, target, clause)
+        if not self._enough(entry, source, target):
+            return None
+        if act is None and not target:
+            return None
+        status = entry.status or _OWN_STATUS.get(effect, PLANNED)
+        if refused:
+            status = HAPPENED
+        elif not standing.real:
+            if standing.status == DENIED and not standing.future:
+                status = DENIED
+            elif standing.status in ("hypothetical", "conditional", "postponed", "cancelled", "alleged"):
+                status = standing.status
+                if not (source and target):
+                    return None
+        for kid in kids:
+            if kid.relation in ("xcomp", "pcomp", "acl", "advcl") or effect != "threaten":
+                self._consume(kid)
+        if act is not None and act.noun is not None:
+            self._nouns.add(act.noun)
+        self._nouns.update(clause.patient)
+        for word in match.phrase.company:
+            self._nouns.update(clause.roles.get(word, ()))
+        return Draft(
+            kind,
+            code,
+            entry,
+            match.head,
+            clause,
+            source,
+            target,
+            status,
+            act.type if act is not None and act.type != kind else None,
+            objects=match.objects,
+            mode=entry.mode if kind == entry.type else None,
+            contexts=entry.contexts,
+            act_clause=act.clause if act is not None else None,
+        )
+
+    def _consume(self, clause: Clause) -> None:
+        """The clause is told with the one above it, and so are its own complements."""
+        if clause.index in self._consumed:
+            return
+        self._consumed.add(clause.index)
+        self._nouns.update(range(clause.first, clause.last))
+        for kid in self.clauses.children(clause):
+            if kid.relation in ("xcomp", "ccomp", "pcomp") or (
+                kid.relation == "conj" and kid.form in ("infinitive", "gerund")
+            ) or (kid.relation == "advcl" and kid.form == "infinitive"):
+                self._consume(kid)
+
+    def _obligation(self, clause: Clause) -> Draft | None:
+        """“X said Y must release Z”: what a speaker says another must do is a demand."""
+        if clause.modal not in ("must", "should") or clause.parent is None or clause.negated:
+            return None
+        at = clause
+        for _ in range(3):
+            parent = self.clauses.all[at.parent] if at.parent is not None else None
+            if parent is None:
+                return None
+            if at.relation == "ccomp" or parent.relation == "parataxis":
+                break
+            at = parent
+        else:
+            return None
+        source = self.parties.fill({"agent": parent.agent}, ("agent",))
+        target = self.parties.fill({"agent": clause.agent, "patient": clause.patient}, ("patient",) if clause.passive else ("agent",), source)
+        if not source or not target:
+            return None
+        act = None
+        for match in self.matcher.verb(clause):
+            from memcon.reading.events.acts import act_in
+
+            act = act_in(self.matcher, self.parties, clause)
+            del match
+            break
+        code = code_under("demand", act) if act else "100"
+        self._consume(clause)
+        return Draft(
+            "REQUEST", code, None, clause.verb, clause, source, target, "requested", act.type if act else None
+        )
+
+    # ------------------------------------------------------------------ nouns
+    def _of_noun(self, i: int) -> Iterator[Draft]:
+        for match in self.matcher.noun(i):
+            entry = match.entry
+            roles = self.parties.roles_of_noun(i)
+            clause = self.clauses.around(i)
+            source, target = self._between(roles)
+            if not source:
+                slots = tuple(s for s in entry.source if s != "agent")
+                source = self.parties.fill(roles, slots)
+                target = self.parties.fill(roles, entry.target, source)
+                source, target = self._symmetric(entry, source, target, clause)
+            if not self._enough(entry, source, target):
+                continue
+            standing = standing_of_noun(self.matcher, i)
+            if standing.purpose or self._nested(i):
+                return
+            kind, act, code, status = entry.type, entry.act, entry.cameo, entry.status or HAPPENED
+            if entry.effect:
+                inner = self._act_of_noun(i)
+                if inner is None:
+                    continue
+                code = code_under(entry.effect, inner)
+                act = inner.type
+                status = entry.status or _OWN_STATUS.get(entry.effect, PLANNED)
+            elif not standing.real:
+                status = standing.status
+                if kind not in _VERBAL and kind != "AGREE" and status == PLANNED:
+                    kind, act, code = self._future(kind, code)
+            yield Draft(
+                kind, code, entry, i, clause, source, target, status, act, noun=True,
+                mode=entry.mode if kind == entry.type else None, contexts=entry.contexts, hint=self._passing(i),
+            )  # fmt: skip
+            return
+
+    def _act_of_noun(self, i: int) -> Act | None:
+        from memcon.reading.events.acts import _about, act_in, act_of_noun
+
+        for kid in complements_of_noun(self.matcher, i):
+            found = act_in(self.matcher, self.parties, kid)
+            if found is not None:
+                return found
+        for noun in _about(self.matcher, i):
+            found = act_of_noun(self.matcher, self.parties, noun)
+            if found is not None:
+                return found
+        return None
+
+    def _between(self, roles: dict[str, tuple[int, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """“between X and Y”: X and Y."""
+        heads = roles.get("between", ())
+        if not heads:
+            return (), ()
+        groups = [found for head in heads if (found := self.parties.behind(head))]
+        if len(groups) >= 2:
+            first, rest = groups[0], tuple(dict.fromkeys(a for g in groups[1:] for a in g if a not in groups[0]))
+            if rest:
+                return first, rest
+        return self.parties.sides(a for g in groups for a in g)
+
+    def _nested(self, i: int) -> bool:
+        """Whether a nominal act stands inside the phrase of another (“suppression of the unrest”)."""
+        tokens = self.text.tokens
+        governor = tokens[tokens[i].head]
+        return (
+            governor.dep == "prep"
+            and tokens[governor.head].pos == "NOUN"
+            and tokens[governor.head].lemma in self.matcher.lexicon.nouns
+            and governor.lower in ("of", "to", "for", "on", "against", "over")
+        )
+
+    def _passing(self, i: int) -> bool:
+        """Whether a noun tells of another time in passing (“the recent”, “last year's”)."""
+        tokens = self.text.tokens
+        return any(
+            tokens[c].lower in ("recent", "previous", "earlier", "last", "past", "former", "historic", "ongoing", "2nd")
+            for c in tokens[i].children
+        )
+
+    # ---------------------------------------------------------------- parties
+    def _symmetric(
+        self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...], clause: Clause | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """“X and Y met”: the first side is source, the others target."""
+        mutual = entry.type in SYMMETRIC or entry.cameo in ("057", "054", "190", "0871", "037")
+        if not mutual or target or len(source) < 2:
+            return source, target
+        first, rest = self.parties.sides(source)
+        if rest:
+            return first, rest
+        if entry.type in SYMMETRIC and clause is not None and len(clause.agent) > 1 and entry.needs == "both":
+            return source[:1], source[1:]
+        return source, target
+
+    def _further(self, clause: Clause, source: tuple[str, ...], kids: list[Clause]) -> tuple[str, ...]:
+        """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
+        for head in clause.patient:
+            found = tuple(a for a in self.parties.behind(head) if a not in source)
+            if found:
+                return found
+        own = {clause.index, *(kid.index for kid in kids)}
+        for kid in kids:
+            own.update(grandkid.index for grandkid in self.clauses.children(kid) if grandkid.form != "finite")
+        for kid in self.clauses.children(clause):
+            if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
+                own.add(kid.index)
+        sides = {self.parties.country(a) for a in source}
+        for i in range(clause.verb + 1, clause.last):
+            found = self.actors.party(i)
+            if not found or self.text.tokens[i].pos == "PRON":
+                continue
+            around = self.clauses.around(i)
+            if around is None or around.index not in own:
+                continue
+            found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
+            if found:
+                return found
+        return ()
+
+    def _conditioned(self, clause: Clause, kids: list[Clause], source: tuple[str, ...]) -> tuple[str, ...]:
+        """“threatens to strike unless Y yields”: Y is threatened."""
+        for one in (clause, *kids):
+            for kid in self.clauses.children(one):
+                if kid.relation == "advcl" and kid.mark in ("if", "unless", "until"):
+                    found = tuple(a for a in self.parties.fill({"agent": kid.agent}, ("agent",)) if a not in source)
+                    if found:
+                        return found
+        return ()
+
+    def _author(self, clause: Clause) -> tuple[str, ...]:
+        """“issued a declaration demanding”: whoever issued it."""
+        if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
+            return ()
+        if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
+            return ()
+        parent = self.clauses.all[clause.parent]
+        if clause.antecedent in parent.patient:
+            return self.parties.fill({"agent": parent.agent}, ("agent",))
+        return self.parties.behind(clause.antecedent)
+
+    def _enough(self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...]) -> bool:
+        if entry.needs == "both":
+            return bool(source and target)
+        if entry.needs == "source":
+            return bool(source)
+        if entry.needs == "target":
+            return bool(target)
+        return bool(source or target)
+
+
+__all__ = ["EventReader", "is_speech", "quad_of", "reported_in_past"]

@@ -1,0 +1,270 @@
+"""Facts that nouns tell: acts by name (“its accession to the Convention in 1971”) and what somebody is (“as chair of”)."""
+
+from __future__ import annotations
+
+from memcon.language import AGENT, Clause
+from memcon.reading.facts.offices import body_of, title_of
+from memcon.reading.facts.page import Page, status_of
+from memcon.reading.facts.patterns import Pattern
+from memcon.reading.facts.places import role_at, seat_of, times_of_election
+from memcon.reading.facts.times import NOTHING, Times
+from memcon.reading.facts.verbs import implied, value_of
+
+# “announced the establishment of relations”: the act falls with the verb.
+_EFFECTING = frozenset(
+    {"announce", "agree", "declare", "formalize", "formalise", "effect", "complete", "proclaim", "complete"}
+)
+_OCCURRING = frozenset({"come", "occur", "happen", "take", "follow", "date"})
+_SAME_DAY = frozenset({"with", "upon", "by", "on", "through"})
+_EARLIER = frozenset({"after", "following", "since"})
+_BECOMES = frozenset({"become"})
+
+
+def read_event(page: Page, noun: int) -> None:
+    """Writes down the facts that an act noun tells."""
+    for pattern in page.patterns.events.get(page.text.tokens[noun].lemma, ()):
+        if "place" in pattern.flags:
+            _place(page, noun, pattern)
+        else:
+            _event(page, noun, pattern)
+
+
+def _event(page: Page, noun: int, pattern: Pattern) -> None:
+    parties = page.parties
+    nominal = page.clauses.nominal(noun)
+    theme = None
+    if pattern.theme is not None:
+        heads = (*nominal.oblique("of"), *nominal.roles.get("modifier", ()))
+        theme = next((h for h in heads if page.is_a(h, pattern.theme, page.text.tokens[noun].lemma)), None)
+        if theme is None:
+            return
+    times = _when(page, noun)
+    if times is None:
+        return
+    roles = dict(nominal.roles)
+    if theme is not None:
+        roles.update({k: v for k, v in parties.roles(nominal, theme).items() if k.startswith("theme:")})
+    states = "states" in pattern.flags
+    subjects = parties.resolve(pattern.subject, roles, theme, states=states)
+    if not subjects and "agent" in pattern.subject:
+        subjects = tuple(parties.state_of(a) if states else a for a in parties.owners(noun))
+    objects = page.allowed(
+        pattern, parties.resolve(pattern.object, roles, theme, states=states, kind=pattern.object_kind)
+    )
+    if "whole" in pattern.flags:
+        objects = tuple(dict.fromkeys(parties.whole_of(o) for o in objects))
+    if "symmetric" in pattern.flags and not objects and len(subjects) > 1:
+        subjects, objects = subjects[:1], subjects[1:]
+    objects = tuple(o for o in objects if o not in subjects)
+    sentence = page.text.sentence_of(noun).index
+    if "implied" in pattern.flags:
+        subjects, objects = implied(page, sentence, subjects, objects, theme)
+    if not subjects or ("object" in pattern.needs and not objects):
+        return
+    first, last = page.text.phrase(noun)
+    value = value_of(page, pattern, roles, theme)
+    for subject in subjects:
+        for other in objects or (None,):
+            page.say(pattern.relation, subject, other, sentence, (first, last - 1), times, value=value)
+
+
+def _when(page: Page, noun: int) -> Times | None:
+    """The time of an act noun; None where it is not said that the act took place."""
+    times = page.calendar.under(noun)
+    if times.start is not None:
+        return times
+    tokens = page.text.tokens
+    for child in tokens[noun].children:
+        # “the establishment of relations, which occurred on …”
+        told = page.clauses.of(child) if tokens[child].dep == "relcl" else None
+        if told is not None and told.lemma in _OCCURRING:
+            return _dated(page.calendar.day_of(told))
+    clause = page.clauses.around(noun)
+    if clause is None:
+        return None
+    status, negated = status_of(page.clauses, clause)
+    if status != "happened" or negated:
+        return None
+    governor = tokens[tokens[noun].head]
+    if governor.dep == "prep" or governor.pos in ("ADP", "SCONJ"):
+        if governor.lower in _EARLIER:
+            day = page.calendar.day_of(clause)
+            return Times(qualifiers={"before": day.end}) if day.end else None
+        above = governor.head
+        if governor.lower in _SAME_DAY and above in (clause.verb, clause.head):
+            return _dated(page.calendar.day_of(clause))
+        if governor.lower == "on" and clause.lemma in _EFFECTING:
+            return _dated(page.calendar.day_of(clause))
+        return None
+    if noun in clause.patient and clause.lemma in _EFFECTING:
+        return _dated(page.calendar.day_of(clause))
+    if noun in clause.agent and clause.lemma in _OCCURRING:
+        return _dated(page.calendar.day_of(clause))
+    return None
+
+
+def _dated(times: Times) -> Times | None:
+    return times if times.start is not None else None
+
+
+def _place(page: Page, noun: int, pattern: Pattern) -> None:
+    """“his re-election as the UN secretary-general”, “Ghana’s election to the Security Council for 2022–2023”."""
+    nominal = page.clauses.nominal(noun)
+    subjects = page.parties.resolve((AGENT, "of"), nominal.roles)
+    if not subjects:
+        return
+    seat = seat_of(page, [*nominal.oblique("as"), *nominal.oblique("to")])
+    if seat is None:
+        return
+    object_, value, head = seat
+    times = page.calendar.under(noun)
+    term = times if times.text is not None and times.start != times.end else NOTHING
+    when, qualifiers = times_of_election(pattern.relation, term, NOTHING if term is times else times)
+    first, last = page.text.phrase(noun)
+    last = max(last, page.text.phrase(head)[1])
+    for subject in subjects:
+        page.say(
+            pattern.relation, subject, object_, page.text.sentence_of(noun).index, (first, last - 1), when,
+            value=value, qualifiers=qualifiers,
+        )  # fmt: skip
+
+
+def read_role(page: Page, noun: int) -> None:
+    """Writes down what a role noun makes of the one it is said of."""
+    found = role_at(page, noun)
+    if found is None:
+        return
+    pattern, objects, value = found
+    said = _bearers(page, noun)
+    if said is None:
+        return
+    bearers, clause, times, tokens = said
+    if "states" in pattern.flags and pattern.relation != "capital_of":
+        bearers = tuple(dict.fromkeys(page.parties.state_of(b) for b in bearers))
+        bearers = tuple(b for b in bearers if page.parties.kind(b) in ("state", "organization", "group"))
+    status, negated = status_of(page.clauses, clause) if clause is not None else ("happened", False)
+    first, last = page.text.phrase(noun)
+    if pattern.value:
+        if not page.parties.under(noun, *pattern.value):
+            return
+        head = page.parties.under(noun, *pattern.value)[0]
+        value = page.phrase_words(head)
+        if not page.is_a(head, "treaty") and not page.text.tokens[head].text[:1].isupper():
+            return
+    evidence = [first, last - 1, *tokens]
+    for bearer in bearers:
+        for other in objects or (None,):
+            page.say(
+                pattern.relation, bearer, other, page.text.sentence_of(noun).index, evidence, times,
+                value=value, negated=negated, status=status,
+            )  # fmt: skip
+
+
+def read_office(page: Page, noun: int) -> None:
+    """“has been president of Zambia since 2002”, “as prime minister from 1990 to 1995”: an office told by a verb."""
+    said = _bearers(page, noun)
+    if said is None:
+        return
+    title = title_of(page, noun)
+    if title is None:
+        return
+    bearers, clause, times, tokens = said
+    if clause is None:
+        return
+    status, negated = status_of(page.clauses, clause)
+    body = body_of(page, noun)
+    first, last = page.text.phrase(noun)
+    for bearer in bearers:
+        if page.parties.kind(bearer) == "person":
+            page.say(
+                "holds_office", bearer, body, clause.sentence, (first, last - 1, *tokens), times,
+                value=title, negated=negated, status=status,
+            )  # fmt: skip
+
+
+def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Times, list[int]] | None:
+    """Who is said to be what ``noun`` names, in which clause, when, and the words that say so."""
+    tokens = page.text.tokens
+    token = tokens[noun]
+    clause = page.clauses.of(noun)
+    if clause is not None and clause.kind == "copula":
+        times = _state_times(page, clause)
+        return page.parties.of(clause.agent), clause, times, [clause.verb, *_near(page, clause)]
+    head = noun
+    while tokens[head].dep == "conj" and tokens[head].head != head:
+        head = tokens[head].head
+    governor = tokens[tokens[head].head]
+    if token.dep == "appos" and governor.i != noun:
+        return page.parties.named(governor.i), None, _beside(page, noun), [governor.i]
+    above = governor
+    while token.dep == "compound" and above.dep == "compound" and above.i > noun and not page.parties.named(above.i):
+        above = tokens[above.head]
+    if token.dep in ("compound", "nmod") and above.i > noun and page.parties.named(above.i):
+        return page.parties.of(page.text.conjuncts(above.i)), None, NOTHING, [above.i]
+    beside = noun + 1
+    while beside < len(tokens) and tokens[beside].dep == "compound" and tokens[beside].head > beside:
+        beside += 1
+    if beside < len(tokens) and tokens[beside].dep == token.dep == "nsubj" and page.parties.named(beside):
+        # “NATO members Greece and Turkey held talks”
+        return page.parties.of(page.text.conjuncts(beside)), None, NOTHING, [beside]
+    for child in token.children:
+        if child > noun and tokens[child].dep == "appos" and page.parties.named(child):
+            return page.parties.of(page.text.conjuncts(child)), None, NOTHING, [child]
+    if governor.lower == "as" and governor.dep in ("prep", "mark"):
+        return _as(page, noun, governor.i)
+    if tokens[head].dep in ("attr", "oprd"):
+        clause = page.clauses.around(head)
+        if clause is not None and clause.kind == "copula":
+            return (
+                page.parties.of(clause.agent),
+                clause,
+                _state_times(page, clause),
+                [clause.verb, *_near(page, clause)],
+            )
+    return None
+
+
+def _as(page: Page, noun: int, prep: int) -> tuple[tuple[str, ...], Clause | None, Times, list[int]] | None:
+    """The bearer of “as chair of …”: the one who acts, or the possessor of what it is done by."""
+    tokens = page.text.tokens
+    above = tokens[prep].head
+    if tokens[above].pos in ("NOUN", "PROPN"):
+        bearers = page.parties.of(page.text.children(above, "poss"))
+        return (bearers, None, NOTHING, []) if bearers else None
+    clause = page.clauses.around(prep)
+    if (
+        clause is None
+        or clause.lemma in page.patterns.verbs
+        and any("place" in p.flags for p in page.patterns.verbs[clause.lemma])
+    ):
+        return None
+    if clause.lemma in ("serve", "act", "work", "continue"):
+        return page.parties.of(clause.agent), clause, page.calendar.state(clause), [clause.verb, *_near(page, clause)]
+    if clause.lemma in ("recognize", "recognise", "see", "describe", "regard", "treat", "use", "denounce", "know"):
+        return None
+    bearers = page.parties.of(clause.patient if clause.passive else clause.agent)
+    return bearers, None, NOTHING, []
+
+
+def _near(page: Page, clause: Clause) -> list[int]:
+    first, last = page.text.subtree(clause.verb)
+    return [h for h in (*clause.agent, *clause.patient) if first <= h < last]
+
+
+def _state_times(page: Page, clause: Clause) -> Times:
+    if page.text.tokens[clause.verb].lemma in _BECOMES:
+        return page.calendar.begun(clause)
+    return page.calendar.state(clause)
+
+
+def _beside(page: Page, noun: int) -> Times:
+    """The days that stand with an apposition: “a member since 1955”."""
+    sentence = page.text.sentence_of(noun).index
+    first, last = page.text.subtree(noun)
+    for placed in page.calendar.by_sentence.get(sentence, ()):
+        if first <= placed.head < last:
+            day = placed.expression
+            if placed.preposition in ("since", "from"):
+                return Times(day.first, None, day.span)
+            return Times(day.first, day.last, day.span)
+    return NOTHING

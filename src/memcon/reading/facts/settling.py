@@ -1,0 +1,39 @@
+"""What several facts of one document settle between them: one office a person, a day for an undated admission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from memcon.record import Fact
+
+_ENTRIES = frozenset({"admitted_to", "acceded_to"})
+
+
+def settled(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts with those that say the same thing less fully left out.
+
+    A membership that began on a day gives its day to an admission of the same member that has none: membership
+    begins with admission.  Of several mentions of one office of one person the first dated one stays.
+    """
+    kept: list[Fact] = []
+    begun = {
+        (f.subject, f.object): f
+        for f in facts
+        if f.relation == "member_of" and f.start and "since" not in f.qualifiers and not f.negated
+    }
+    offices: dict[tuple[str, str | None, str | None], int] = {}
+    for fact in facts:
+        member = begun.get((fact.subject, fact.object)) if fact.relation in _ENTRIES else None
+        if member is not None and fact.start is None and not fact.negated:
+            fact = replace(fact, start=member.start, end=member.start, date_text=member.date_text)
+        if fact.relation == "holds_office" and fact.start is None and fact.end is None:
+            key = (fact.subject, fact.object, fact.value)
+            at = offices.get(key)
+            if at is not None:
+                if "on" in fact.qualifiers and "on" not in kept[at].qualifiers:
+                    kept[at] = fact
+                continue
+            offices[key] = len(kept)
+        kept.append(fact)
+    return kept

@@ -1,0 +1,62 @@
+"""Offices told by a title before or after a name: “Foreign Minister …”, “…, president of Ghana”."""
+
+from __future__ import annotations
+
+from memcon.language import Clause
+from memcon.reading.facts.page import Page
+from memcon.reading.facts.times import NOTHING, Times, reduced
+from memcon.record import Actor, Office, Span
+
+_FORMER = ("former", "ex-", "late", "then", "elect", "outgoing", "incoming", "next", "designate", "onetime", "one-time")
+
+
+def read_titles(page: Page, actor: Actor) -> None:
+    """Writes down each office that the text gives a person by a title."""
+    if actor.kind != "person":
+        return
+    for office in actor.offices:
+        if office.evidence is None or not office.title:
+            continue
+        span = _with_name(page, actor, office.evidence)
+        within = page.text.tokens_within(span.start, span.end)
+        if not within:
+            continue
+        lower = page.text.text[max(0, span.start - 12) : span.end].lower()
+        if any(word in lower for word in _FORMER):
+            continue
+        clause = page.clauses.around(within[-1])
+        times, qualifiers = _on(page, clause, within[-1])
+        body = _body(page, office)
+        page.say(
+            "holds_office", actor.id, body, page.text.sentence_of(within[0]).index, (within[0], within[-1]), times,
+            value=office.title, qualifiers=qualifiers,
+        )  # fmt: skip
+
+
+def _with_name(page: Page, actor: Actor, title: Span) -> Span:
+    """The title with the name it stands at."""
+    best = title
+    for mention in actor.mentions:
+        if mention.form == "name" and mention.start - title.end <= 3 and title.start - mention.end <= 3:
+            start, end = min(title.start, mention.start), max(title.end, mention.end)
+            best = Span.of(page.text.text, start, end)
+    return best
+
+
+def _on(page: Page, clause: Clause | None, token: int) -> tuple[Times, dict[str, object]]:
+    """The day of what the holder of the office is said to do: on it he held it."""
+    if clause is None or clause.tense == "future" or clause.modal is not None:
+        return NOTHING, {}
+    times = page.calendar.day_of(clause)
+    if times.start is None or times.end is None:
+        return NOTHING, {}
+    return Times(text=None), {"on": reduced(times.start, times.end)}
+
+
+def _body(page: Page, office: Office) -> str | None:
+    if office.body is None:
+        return None
+    found = page.parties.by_name.get(office.body)
+    if found is not None:
+        return found
+    return next((a.id for a in page.parties.by_id.values() if a.name.casefold() == office.body.casefold()), None)

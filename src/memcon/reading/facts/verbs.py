@@ -1,0 +1,271 @@
+"""Facts that verbs tell: “recognized”, “was admitted to”, “severed relations with”, “entered into force”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from memcon.language import Clause
+from memcon.reading.facts.lists import spread
+from memcon.reading.facts.page import Page, status_of
+from memcon.reading.facts.patterns import Pattern
+from memcon.reading.facts.places import read_place
+from memcon.reading.facts.times import NOTHING
+
+_THEME_ROLES = ("patient",)
+_POWERS = ("state", "organization", "group")
+_JOINING = frozenset({"join", "accede", "enter", "become", "member"})
+_RANKS = frozenset({"status", "level", "rank", "category", "class", "grade"})
+
+
+def read_verb(page: Page, clause: Clause) -> None:
+    """Writes down the facts that the verb of ``clause`` tells."""
+    if clause.lemma in _JOINING and clause.parent is not None and page.clauses.all[clause.parent].lemma == "apply":
+        return
+    for pattern in page.patterns.verbs.get(clause.lemma, ()):
+        if "place" in pattern.flags:
+            read_place(page, clause, pattern)
+            continue
+        if pattern.theme is None:
+            _tell(page, clause, pattern, None)
+            continue
+        for theme in _themes(page, clause, pattern):
+            _tell(page, clause, pattern, theme)
+
+
+def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
+    """The nouns of the pattern's class that the verb governs."""
+    names = pattern.theme_role
+    if not names:
+        names = _THEME_ROLES if clause.patient or page.text.child(clause.verb, "dobj") is not None else ("agent",)
+    assert pattern.theme is not None
+    heads = [h for name in names for h in clause.roles.get(name, ())]
+    found = [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
+    if not found and not clause.passive and "implied" in pattern.flags:
+        beside = _beside(page, clause.verb)
+        if beside is not None and beside not in heads and page.is_a(beside, pattern.theme, clause.lemma):
+            return [beside]
+    return found
+
+
+def _beside(page: Page, verb: int) -> int | None:
+    """The noun that stands right after a verb, whatever the parser hung it on (“reestablished diplomatic relations”)."""
+    tokens = page.text.tokens
+    last = None
+    for i in range(verb + 1, min(verb + 8, len(tokens))):
+        if tokens[i].pos in ("NOUN", "PROPN"):
+            last = i
+        elif tokens[i].pos not in ("DET", "ADJ", "PRON", "PART") or last is not None:
+            break
+    return last
+
+
+def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> None:
+    flags = pattern.flags
+    parties = page.parties
+    roles: Mapping[str, tuple[int, ...]] = parties.roles(clause, theme) if theme is not None else clause.roles
+    if pattern.into:
+        led = (*roles.get("into", ()), *roles.get("in", ()))
+        if not any(page.text.tokens[h].lemma in pattern.into for h in led):
+            return
+    if "to_join" in flags and not _asks_to_join(page, clause, roles):
+        return
+    goal = None
+    if pattern.goal is not None:
+        goal = _goal(page, roles, pattern.goal)
+        if goal is None:
+            return
+    states = "states" in flags
+    kind = "person" if "people" in flags else None
+    # The theme itself never acts: “the legation opened”.
+    acting = {k: tuple(h for h in v if h != theme) if k != "theme:self" else v for k, v in roles.items()}
+    subjects = parties.resolve(pattern.subject, acting, theme, states=states, kind=kind)
+    objects = page.allowed(
+        pattern,
+        parties.resolve(
+            pattern.object, acting, theme, states=states and not pattern.object_kind, kind=pattern.object_kind
+        ),
+    )
+    by = parties.resolve(pattern.by, acting, theme)
+    if "whole" in flags:
+        by = by or tuple(o for o in objects if parties.whole_of(o) != o)
+        objects = tuple(dict.fromkeys(parties.whole_of(o) for o in objects))
+    if "symmetric" in flags and not objects and len(subjects) > 1:
+        subjects, objects = subjects[:1], subjects[1:]
+    if "to_join" in flags and not objects:
+        joined = [c for c in page.clauses.children(clause) if c.lemma in _JOINING]
+        heads = [h for c in joined for h in (*c.patient, *c.oblique("to", "of"))]
+        objects = page.allowed(pattern, parties.of(heads))
+    if "to_join" in flags and not objects:
+        heads = [o for h in clause.oblique("for") for o in parties.under(h, "of", "in", "to")]
+        objects = page.allowed(pattern, parties.of(heads))
+    if "states_object" in flags:
+        objects = tuple(dict.fromkeys(parties.state_of(o) for o in objects))
+    objects = tuple(o for o in objects if o not in subjects)
+    if "spread" in flags:
+        listed = spread(page, tuple(h for name in pattern.object for h in acting.get(name, ())))
+        objects = tuple(dict.fromkeys((*parties.of(listed),))) or objects
+    if "implied" in flags:
+        subjects, objects = (tuple(a for a in x if parties.kind(a) in _POWERS) for x in (subjects, objects))
+        subjects, objects = implied(page, clause.sentence, subjects, objects, theme)
+    if ("subject" in pattern.needs and not subjects) or ("object" in pattern.needs and not objects) or not subjects:
+        return
+    if (
+        states
+        and "implied" not in flags
+        and not any(parties.kind(s) in ("state", "organization", "group") for s in subjects)
+    ):
+        return
+    status, negated = status_of(page.clauses, clause)
+    lasting = "state_of_things" in flags or (pattern.relation == "in_force" and clause.lemma in ("be", "remain"))
+    times = page.calendar.state(clause) if lasting else page.calendar.act(clause, theme)
+    if status != "happened" and times.inherited:
+        # “applied in May to join”: May is the day of applying.
+        times = NOTHING
+    if negated and times.text is not None and _until(page, clause):
+        negated = False
+    value = value_of(page, pattern, roles, theme, goal)
+    qualifiers: dict[str, object] = {"by": list(by)} if by and by != subjects else {}
+    if "vote" in flags:
+        qualifiers["vote"] = _vote(clause)
+    if "to_join" in flags or "whole" in flags:
+        organs = [o for o in parties.resolve(pattern.object, acting, theme) if parties.whole_of(o) != o]
+        if organs and "by" not in qualifiers:
+            qualifiers["addressee"] = organs
+    tokens = words_of(page, clause)
+    if theme is not None:
+        tokens += [page.text.phrase(theme)[0], theme]
+    for subject in subjects:
+        for other in objects or (None,):
+            page.say(
+                pattern.relation, subject, other, clause.sentence, tokens, times,
+                value=value, qualifiers=qualifiers, negated=negated, status=status,
+            )  # fmt: skip
+
+
+def words_of(page: Page, clause: Clause) -> list[int]:
+    """First and last tokens of the clause's own phrases: what it rests on without its subordinate clauses."""
+    start, stop = page.text.subtree(clause.verb)
+    tokens = [clause.verb, clause.head]
+    for heads in clause.roles.values():
+        for head in heads:
+            if start <= head < stop:
+                first, last = page.text.phrase(head)
+                tokens += [first, last - 1]
+    return [t for t in tokens if start <= t < stop]
+
+
+def implied(
+    page: Page, sentence: int, subjects: tuple[str, ...], objects: tuple[str, ...], theme: int | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Subject and object with those that only the context names: “diplomatic relations were established”."""
+    parties = page.parties
+    if subjects and objects:
+        return subjects, objects
+    there: tuple[str, ...] = ()
+    if theme is not None and not objects:
+        # A legation at Kabul is a mission to Afghanistan.
+        heads = parties.under(theme, "at", "in", "to", "near")
+        there = tuple(dict.fromkeys(parties.state_of(a) for h in heads for a in parties.named(h)))
+        there = tuple(a for a in there if a not in subjects and parties.kind(a) in ("state", "organization"))
+    candidates = [a for a in parties.implied(sentence) if parties.kind(a) == "state"]
+    if theme is not None and not objects and not there and "mission" in mission_words(page, theme):
+        # A permanent mission is accredited to an organisation.
+        there = tuple(a for a in parties.organizations(sentence) if a not in subjects)[:1]
+    if not subjects:
+        subjects = tuple(a for a in candidates if a not in objects and a not in there)[:1]
+    if not objects:
+        objects = there or tuple(a for a in candidates if a not in subjects)[:1]
+    if not subjects:
+        anybody = objects[0] if objects else parties.anybody()
+        subjects, objects = ((anybody,), ()) if anybody else ((), ())
+    return subjects, objects
+
+
+def read_becoming(page: Page, clause: Clause) -> None:
+    """“The legation in Vienna became an embassy in 1951”: the mission was elevated."""
+    tokens = page.text.tokens
+    if tokens[clause.verb].lemma != "become" or not page.is_a(clause.head, "mission"):
+        return
+    for theme in clause.agent:
+        if not page.is_a(theme, "mission") and tokens[theme].lemma not in ("consulate", "general"):
+            continue
+        owners = tuple(page.parties.state_of(a) for a in page.parties.owners(theme) or page.parties.owners(clause.head))
+        owners = tuple(a for a in owners if page.parties.kind(a) in _POWERS)
+        subjects, objects = implied(page, clause.sentence, owners[:1], (), theme)
+        status, negated = status_of(page.clauses, clause)
+        times = page.calendar.act(clause, theme)
+        for subject in subjects:
+            page.say(
+                "elevated_mission", subject, objects[0] if objects else None, clause.sentence, words_of(page, clause),
+                times, value=mission_words(page, clause.head), negated=negated, status=status,
+            )  # fmt: skip
+
+
+def value_of(
+    page: Page, pattern: Pattern, roles: Mapping[str, tuple[int, ...]], theme: int | None, goal: str | None = None
+) -> str | None:
+    """The mission, treaty or decision in the words of the text."""
+    if goal is not None:
+        return goal
+    for name in pattern.value:
+        if name == "theme" and theme is not None:
+            return page.phrase_words(theme)
+        for head in roles.get(name, ()):
+            if page.text.tokens[head].lemma in ("favor", "favour", "vote"):
+                head = next(iter(page.parties.under(head, "of", "on")), head)
+            return page.phrase_words(head)
+    if theme is not None and pattern.theme == "mission":
+        return mission_words(page, theme)
+    return None
+
+
+def mission_words(page: Page, theme: int) -> str:
+    """The kind of mission: “embassy”, “permanent mission”, “liaison office”."""
+    kind = page.patterns.nouns["mission"]
+    word = page.class_word(theme, kind)
+    word = theme if word is None else word
+    before = [
+        page.text.tokens[c].lower
+        for c in page.text.tokens[word].children
+        if c < word and page.text.tokens[c].lower in kind.only
+    ]
+    return " ".join([*before, page.text.tokens[word].lemma])
+
+
+def _goal(page: Page, roles: Mapping[str, tuple[int, ...]], name: str) -> str | None:
+    """What a mission was raised to: “to Embassy status”, “to an Embassy”, “to the level of embassy”."""
+    kind = page.patterns.nouns[name]
+    tokens = page.text.tokens
+    for head in (*roles.get("to", ()), *roles.get("theme:to", ()), *roles.get("as", ()), *roles.get("into", ())):
+        if tokens[head].lemma in kind.heads:
+            return tokens[head].lemma
+        if tokens[head].lemma in _RANKS:
+            near = [*tokens[head].children, *page.parties.under(head, "of")]
+            found = next((tokens[c].lemma for c in near if tokens[c].lemma in kind.heads), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _asks_to_join(page: Page, clause: Clause, roles: Mapping[str, tuple[int, ...]]) -> bool:
+    """“applied for membership”, “applied to join”, “applied to the Assembly for joining”."""
+    if any(page.text.tokens[h].lemma in ("membership", "admission", "accession") for h in roles.get("for", ())):
+        return True
+    return any(c.lemma in _JOINING for c in page.clauses.children(clause)) or bool(
+        roles.get("to") and not clause.patient
+    )
+
+
+def _until(page: Page, clause: Clause) -> bool:
+    """“did not recognize it until 1967”: it did then."""
+    if clause.roles.get("until"):
+        return True
+    return any(c.mark == "until" for c in page.clauses.children(clause))
+
+
+def _vote(clause: Clause) -> str:
+    if clause.lemma == "abstain":
+        return "abstained"
+    if "against" in clause.roles:
+        return "against"
+    return "for" if clause.oblique("for", "in") else "cast"

@@ -1,0 +1,151 @@
+"""Who a speaker is, and through whom the words came: actors, outlets, and the chain of those who carried them."""
+
+from __future__ import annotations
+
+from memcon.reading.context import ActorIndex
+from memcon.reading.statements.draft import Draft, Page
+
+#: Texts that speak for whoever issued them.
+_TEXTS = frozenset(
+    {"report", "statement", "letter", "resolution", "communique", "communiqué", "readout", "release", "document"}
+    | {"article", "message", "tweet", "post", "declaration", "dispatch", "note", "memo", "speech", "study", "paper"}
+)
+_ISSUING = frozenset({"issue", "release", "publish", "send", "write", "sign", "post", "deliver", "file", "make"})
+_QUOTING = frozenset({"quote", "cite", "report"})
+
+
+def resolve_speakers(page: Page, drafts: list[Draft], actors: ActorIndex) -> dict[int, str | None]:
+    """Position in ``drafts`` (in order of the text) → id of the speaker.
+
+    “The report added” speaks for the outlet that reported before; “the statement said” for whoever issued it.
+    """
+    found: dict[int, str | None] = {}
+    issuers: dict[str, str] = {}
+    latest: str | None = None
+    for n, draft in enumerate(drafts):
+        head = draft.speaker
+        who: str | None = None
+        if head is not None:
+            ids = actors.at(head)
+            who = ids[0] if ids else None
+            lemma = page.tokens[head].lemma
+            if lemma in _TEXTS:
+                issuer = _issuer(page, head, actors)
+                if issuer is None and _definite(page, head):
+                    issuer = issuers.get(lemma) or latest
+                who = issuer or who
+            if who is None:
+                parties = actors.party(head)
+                who = parties[0] if parties else None
+        found[n] = who
+        if who is not None and draft.kind == "speech":
+            if page.tokens[draft.anchor].lemma == "report" or _is_outlet(actors, who):
+                issuers["report"] = who
+            latest = who
+            for text in _texts_beside(page, draft):
+                issuers[text] = who
+    return found
+
+
+def _is_outlet(actors: ActorIndex, who: str) -> bool:
+    return actors.actor(who).kind == "organization"
+
+
+def _definite(page: Page, head: int) -> bool:
+    return any(page.tokens[c].lower in ("the", "this", "that", "its") for c in page.tokens[head].children)
+
+
+def _texts_beside(page: Page, draft: Draft) -> list[str]:
+    """The texts named beside the cue: “said in a statement”, “in his letter”."""
+    found = []
+    for child in page.tokens[draft.anchor].children:
+        if page.tokens[child].dep == "prep":
+            for obj in page.parsed.children(child, "pobj"):
+                if page.tokens[obj].lemma in _TEXTS:
+                    found.append(page.tokens[obj].lemma)
+    return found
+
+
+def _issuer(page: Page, head: int, actors: ActorIndex) -> str | None:
+    """“Mr. Abbas’s statement”, “a statement released by Mr. Abbas”, “a report from the agency”, “a UN report”."""
+    tokens = page.tokens
+    for child in tokens[head].children:
+        token = tokens[child]
+        names: list[int] = []
+        if token.dep in ("poss", "compound", "nmod"):
+            names = [child]
+        elif token.dep in ("prep", "agent") and token.lower in ("by", "from", "of"):
+            names = list(page.parsed.children(child, "pobj"))
+        elif token.dep in ("acl", "relcl") and token.lemma in _ISSUING:
+            clause = page.clauses.of(child)
+            names = list(clause.agent) if clause is not None else []
+        for name in names:
+            if name == head:
+                continue
+            ids = actors.at(name) or actors.party(name)
+            if ids:
+                return ids[0]
+    return None
+
+
+def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
+    """Outlets named at the cue itself: “told Reuters”, “was quoted as saying by Xinhua”, “in an interview with”."""
+    tokens = page.tokens
+    heads: list[int] = [*draft.carriers, *draft.addressees]
+    for child in tokens[draft.anchor].children:
+        if tokens[child].dep in ("prep", "agent"):
+            for obj in page.parsed.children(child, "pobj"):
+                if tokens[obj].lemma in ("interview", "talk", "comment", "remark"):
+                    for prep in page.parsed.children(obj, "prep"):
+                        if tokens[prep].lower in ("with", "to"):
+                            heads.extend(page.parsed.children(prep, "pobj"))
+    found = []
+    for head in heads:
+        for who in actors.at(head):
+            if is_news_outlet(actors.actor(who).name, actors.actor(who).sectors) or head in draft.carriers:
+                found.append(who)
+    return found
+
+
+def is_news_outlet(name: str, sectors: tuple[str, ...]) -> bool:
+    """Whether an actor is a newspaper, agency or broadcaster, by its sector or its name."""
+    if "MED" in sectors:
+        return True
+    words = name.casefold().replace("-", " ").split()
+    return bool(_OUTLET_WORDS & set(words)) or any(words[-2:] == list(pair) for pair in (("news", "agency"),))
+
+
+_OUTLET_WORDS = frozenset(
+    {"news", "times", "post", "herald", "tribune", "gazette", "journal", "radio", "tv", "television", "broadcasting"}
+    | {"newspaper", "magazine", "daily", "reuters", "afp", "bbc", "cnn", "xinhua", "tass", "interfax", "press"}
+)
+
+
+def quoted_as(page: Page, draft: Draft) -> None:
+    """“Xinhua quoted X as saying”: X speaks and Xinhua carries; “X was quoted by Xinhua as saying” likewise."""
+    tokens = page.tokens
+    token = tokens[draft.anchor]
+    if token.dep != "pcomp" or tokens[token.head].lower != "as":
+        return
+    quoting = tokens[tokens[token.head].head]
+    if quoting.lemma not in _QUOTING:
+        return
+    clause = page.clauses.of(quoting.i)
+    if clause is None:
+        return
+    if not draft.content:
+        # ““…,” the paper quoted the minister as saying”: what is said hangs on the quoting.
+        for child in page.parsed.children(quoting.i, "ccomp"):
+            if child < quoting.i:
+                draft.content = page.below(child)
+                draft.how = "that"
+    if clause.patient:
+        draft.speaker = clause.patient[0]
+        draft.speaker_span = page.noun_span(clause.patient[0])
+        draft.carriers.extend(clause.agent)
+    first = page.verb_group(quoting.i)[0]
+    if first < draft.anchor:
+        draft.cue = (first, draft.anchor + 1) if not clause.patient or clause.passive else draft.cue
+    own = page.parsed.child(draft.anchor, "prep", "agent")
+    if own is not None and tokens[own].lower == "by":
+        draft.carriers.extend(page.parsed.children(own, "pobj"))

@@ -1,0 +1,157 @@
+"""Events and facts in the words a desk officer would use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from memcon.cli.page.days import interval, when
+from memcon.cli.page.names import listed, within_a_sentence
+from memcon.cli.page.wording import CODES, MODES, RELATIONS, STATUS_NOTES, STATUSES, TYPES
+from memcon.cli.page.words import event_in_words, fact_in_words
+from memcon.record import Actor, Dated, Event, Fact, Span, schema
+
+HERE = Span(0, 3, "met")
+
+
+def an_event(type: str, status: str = "happened", **more: Any) -> Event:
+    return Event("e1", type, more.pop("cameo", None), "VCOOP", more.pop("source", ("a",)), ("b",), status, False, None,
+                 HERE, HERE, **more)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (an_event("CONSULT"), "met Estonia"),
+        (an_event("CONSULT", mode="phone"), "spoke by telephone with Estonia"),
+        (an_event("CONSULT", cameo="0421", mode="visit"), "visited Estonia"),
+        (an_event("AGREE", "planned", act="CONSULT", mode="visit"), "is to visit Estonia"),
+        (an_event("AGREE", "planned", act="CONSULT", source=("a", "b")), "are to meet Estonia"),
+        (an_event("AGREE", "offered", act="AID"), "offered to give aid to Estonia"),
+        (an_event("REQUEST", "requested"), "called on Estonia"),
+        (an_event("REQUEST", "requested", mode="assist"), "asked Estonia for help"),
+        (an_event("REQUEST", "requested", act="RETREAT", mode="release"), "asked Estonia to release people"),
+        (an_event("REJECT", act="CONSULT"), "refused to meet Estonia"),
+        (an_event("THREATEN", act="ASSAULT"), "threatened to attack Estonia"),
+        (an_event("ASSAULT", "denied"), "is denied to have attacked Estonia"),
+        (an_event("ASSAULT", "alleged", cameo="196"), "is said to have violated a ceasefire with Estonia"),
+        (an_event("SANCTION", "hypothetical", cameo="163"), "might impose sanctions on Estonia"),
+        (an_event("CONSULT", "postponed", mode="visit"), "put off plans to visit Estonia"),
+        (an_event("SUPPORT", "conditional", cameo="057"), "would, on a condition, sign an agreement with Estonia"),
+    ],
+)
+def test_an_event_in_words(event: Event, sentence: str) -> None:
+    said = event_in_words(event, "Estonia")
+    assert " ".join(filter(None, (said.what, said.whom, said.rest))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (an_event("CONSULT"), "met for talks"),
+        (an_event("AID"), "gave aid"),
+        (an_event("REQUEST", "requested", act="AID"), "asked to give aid"),
+        (an_event("AGREE", "offered", act="AID"), "offered to give aid"),
+    ],
+)
+def test_nobody_is_invented_where_the_report_names_nobody(event: Event, sentence: str) -> None:
+    said = event_in_words(event, "")
+    assert (said.what, said.whom) == (sentence, "")
+
+
+def test_there_is_a_word_for_everything_in_the_schema() -> None:
+    events, facts = schema()["$defs"]["event"]["properties"], schema()["$defs"]["fact"]["properties"]
+    assert set(TYPES) == set(events["type"]["enum"])
+    assert set(STATUSES) | {"happened"} == set(events["status"]["enum"])
+    assert set(STATUS_NOTES) == set(STATUSES)
+    assert set(RELATIONS) == set(facts["relation"]["enum"])
+    for wording in (*TYPES.values(), *MODES.values(), *CODES.values()):
+        assert wording.count(" | ") == 3, wording
+    for said in RELATIONS.values():
+        assert said.count(" | ") == 1, said
+
+
+def a_fact(relation: str, start: str | None = None, end: str | None = None, **more: Any) -> Fact:
+    return Fact("f1", relation, "a", "b", start, end, HERE, **more)
+
+
+@pytest.mark.parametrize(
+    ("fact", "sentence"),
+    [
+        (a_fact("member_of", "1991-09-17"), "Estonia is a member of the UN"),
+        (a_fact("member_of", "1983-01-01", "1984-12-31"), "Estonia was a member of the UN"),
+        (a_fact("member_of", negated=True), "Estonia is not a member of the UN"),
+        (a_fact("holds_office", value="President"), "Estonia is President of the UN"),
+        (a_fact("elected_to", value="non-permanent member"), "Estonia was elected non-permanent member of the UN"),
+        (a_fact("opened_mission", value="embassy"), "Estonia opened its embassy at the UN"),
+        (a_fact("signed", value="border treaty"), "Estonia signed border treaty (the UN)"),
+        (a_fact("independent_from"), "Estonia became independent from the UN"),
+    ],
+)
+def test_a_fact_in_words(fact: Fact, sentence: str) -> None:
+    assert fact_in_words(fact, "Estonia", "the UN") == sentence
+
+
+def test_a_fact_of_several() -> None:
+    assert fact_in_words(a_fact("admitted_to"), "Estonia and Latvia", "the UN", several=True) == (
+        "Estonia and Latvia were admitted to the UN"
+    )
+    assert fact_in_words(a_fact("member_of"), "Estonia and Latvia", "the UN", several=True) == (
+        "Estonia and Latvia are members of the UN"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written"),
+    [
+        ("2021-09-25", "2021-09-25", "25 Sep 2021"),
+        ("2021-06-21", "2021-06-30", "21–30 Jun 2021"),
+        ("1992-05-01", "1992-05-31", "May 1992"),
+        ("2024-02-01", "2024-02-29", "Feb 2024"),
+        ("2012-01-01", "2013-12-31", "2012–2013"),
+        ("2012-01-01", "2012-12-31", "2012"),
+        ("2021-06-28", "2021-07-02", "28 Jun – 2 Jul 2021"),
+        ("1992-03-02", None, "since 2 Mar 1992"),
+        (None, "1992-03-02", "until 2 Mar 1992"),
+        (None, None, ""),
+    ],
+)
+def test_an_interval_as_a_person_writes_it(start: str | None, end: str | None, written: str) -> None:
+    assert interval(start, end) == written
+
+
+def test_a_day_that_stays_unresolved_is_shown_as_it_stands() -> None:
+    assert when(Dated(None, None, "stated", Span(0, 6, "Friday"))) == "“Friday”"
+    assert when(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "within"),
+    [
+        ("United Nations", "organization", "the United Nations"),
+        ("Non-Aligned Movement", "organization", "the Non-Aligned Movement"),
+        ("Azerbaijan", "state", "Azerbaijan"),
+        ("Philippines", "state", "the Philippines"),
+        ("NATO", "organization", "NATO"),
+        ("Trend News Agency", "organization", "Trend News Agency"),
+        ("Anna Union", "person", "Anna Union"),
+    ],
+)
+def test_the_article_that_english_gives_a_name(name: str, kind: str, within: str) -> None:
+    assert within_a_sentence(Actor("a", name, kind)) == within
+
+
+def test_a_ministry_is_some_states() -> None:
+    ministry = Actor("a", "Foreign Ministry", "organization", "ESTGOV", "EST")
+    assert within_a_sentence(ministry, {"EST": "Estonia"}) == "the Foreign Ministry of Estonia"
+    assert within_a_sentence(ministry, {"USA": "United States"}) == "the Foreign Ministry"
+    defence = Actor("a", "Ministry of Defence", "organization", "USAGOV", "USA")
+    assert within_a_sentence(defence, {"USA": "United States"}) == "the Ministry of Defence of the United States"
+
+
+def test_a_list_of_names() -> None:
+    assert listed([]) == ""
+    assert listed(["A"]) == "A"
+    assert listed(["A", "B", "C"]) == "A, B and C"
+    assert listed("ABCDEFGH") == "A, B, C, D, E and 3 others"

@@ -1,0 +1,66 @@
+"""Byline, dateline, outlet and title, and what must not be taken for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from memcon.sources.heading import heading_of
+
+BODY = "The foreign ministers of Estonia and Finland met in Tallinn on Tuesday and discussed the Baltic Sea."
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Anna Tamm", "Anna Tamm"),
+        ("By Anna Tamm and Juhan van der Berg", "Anna Tamm and Juhan van der Berg"),
+        ("BY ANNA TAMM", "ANNA TAMM"),
+        ("By Anna Tamm, Baltic News", "Anna Tamm"),
+        ("By Anna Tamm in Tallinn", "Anna Tamm"),
+        ("By Monday the ministers had agreed", None),
+        ("By Order Of The President all ministers met", None),
+    ],
+)
+def test_byline(line: str, byline: str | None) -> None:
+    assert heading_of(f"{line}\r\n\r\n{BODY}").byline == byline
+
+
+def test_a_closing_credit_is_a_byline() -> None:
+    assert heading_of(f"{BODY}\n\n(Reporting by Anna Tamm; editing by Juhan Kask)").byline == "Anna Tamm"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "outlet", "day"),
+    [
+        ("ASTANA, 3 March 2021 (Agency) – ", "Agency", "2021-03-03"),
+        ("ASTANA – ", None, None),
+        ("WASHINGTON, Sept. 4, 2020 (Reuters) - ", "Reuters", "2020-09-04"),
+        ("LONDON (AP) — ", "AP", None),
+        ("GENEVA/NEW YORK, 5 May 2020 – ", None, "2020-05-05"),
+        ("PORT-AU-PRINCE, Haiti -- ", None, None),
+        ("TALLINN, February 30, 2021 – ", None, None),
+    ],
+)
+def test_dateline(dateline: str, outlet: str | None, day: str | None) -> None:
+    heading = heading_of(dateline + BODY)
+    assert heading.outlet == outlet
+    assert (heading.published.start if heading.published else None) == day
+    if heading.published:
+        span = heading.published.text
+        assert span is not None
+        assert (dateline + BODY)[span.start : span.end] == span.text
+
+
+def test_a_title_stands_alone_above_a_longer_text() -> None:
+    assert heading_of(f"Ministers meet in Tallinn\n\nTALLINN – {BODY}").title == "Ministers meet in Tallinn"
+
+
+@pytest.mark.parametrize("text", [f"{BODY}\n\n{BODY}", f"Ministers meet in Tallinn\n{BODY}", "Hello", "", "By\n\nBy"])
+def test_no_title_where_it_is_not_certain(text: str) -> None:
+    assert heading_of(text).title is None
+
+
+def test_a_long_text_without_a_line_end_costs_nothing() -> None:
+    heading_of("A" * 900_000)
+    heading_of("By " + "Anna " * 100_000)
+    heading_of("\n" * 900_000)

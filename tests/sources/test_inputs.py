@@ -1,0 +1,181 @@
+"""Inputs as a user has them: files, standard input, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from memcon.record import Document
+from memcon.sources import MOST_CHARACTERS, SourceError, documents, rows
+from memcon.sources.limits import MOST_LINE_BYTES
+
+REPORT = "By Anna Tamm\r\n\r\nEstonia’s foreign minister met his Finnish colleague in Tallinn on Tuesday.\r\n"
+
+
+def one(path: Path, **how: str) -> Document | SourceError:
+    (found,) = documents([str(path)], **how)  # type: ignore[arg-type]
+    return found
+
+
+def read_stdin(raw: bytes, **how: str) -> list[Document | SourceError]:
+    return list(documents(["-"], stdin=io.BytesIO(raw), **how))  # type: ignore[arg-type]
+
+
+def test_a_text_file_is_kept_to_the_character(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(REPORT.encode())
+    document = one(path, published="2024-03-05")
+    assert isinstance(document, Document)
+    assert document.text == REPORT
+    assert (document.id, document.byline, document.media_type) == (str(path), "Anna Tamm", "text/plain")
+    assert document.published is not None
+    assert document.published.start == "2024-03-05"
+
+
+def test_a_line_of_json_lines_is_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    lines = [
+        {"id": "a", "text": "One.", "title": "T", "outlet": "O", "url": "https://e.org", "published": "2020-01-02"},
+        {"id": 7, "text": "Two."},
+        {"text": "Three."},
+    ]
+    path.write_text("\ufeff" + "\n\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    found = list(documents([str(path)], published="2024-03-05"))
+    assert [document.id for document in found] == ["a", "7", f"{path}:5"]
+    first, second, _ = found
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.title, first.outlet, first.url) == ("T", "O", "https://e.org")
+    assert first.published is not None
+    assert second.published is not None
+    assert (first.published.start, second.published.start) == ("2020-01-02", "2024-03-05")
+
+
+def test_a_json_file_is_one_report_or_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps({"id": "a", "text": "One."}, indent=2))
+    assert isinstance(one(path), Document)
+    path.write_text(json.dumps([{"id": "a", "text": "One."}, {"id": "b"}, 3]))
+    first, second, third = documents([str(path)])
+    assert first.id == "a"
+    assert str(second) == f'{path}, item 2: has no "text"; its fields are id'
+    assert str(third) == f"{path}, item 3: is not a JSON object"
+
+
+@pytest.mark.parametrize(
+    ("raw", "ids"),
+    [
+        (b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n', ["a", "b"]),
+        (b'{\n  "id": "a",\n  "text": "One."\n}\n', ["a"]),
+        (b'[{"id": "a", "text": "One."}]', ["a"]),
+        (b"The ministers met.", ["stdin"]),
+        (b"{sic} The ministers met.", ["stdin"]),
+        (b"[1] The ministers met.", ["stdin"]),
+    ],
+)
+def test_standard_input_is_told_by_its_look(raw: bytes, ids: list[str]) -> None:
+    found = read_stdin(raw)
+    assert [document.id for document in found] == ids
+    assert all(isinstance(document, Document) for document in found)
+
+
+def test_the_form_can_be_named() -> None:
+    (found,) = read_stdin(b'{"id": "a", "text": "One."}', form="text")
+    assert isinstance(found, Document)
+    assert found.text.startswith("{")
+
+
+def test_a_broken_line_is_named_by_its_number_and_the_rest_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_bytes(
+        b'{"id": "a", "text": "One."}\n\n{"id": "b", "text": \n[1]\n{"id": "c", "text": "\xff"}\n'
+        b'{"id": "d", "text": 5}\n{"id": "e", "text": "Six.", "published": "May 6"}\n{"id": "f", "text": "Seven."}\n'
+    )
+    found = list(documents([str(path)]))
+    assert [type(item) for item in found] == [Document, *[SourceError] * 5, Document]
+    said = [str(item) for item in found[1:6]]
+    assert said[0].startswith(f"{path}, line 3: is not JSON (")
+    assert said[1] == f"{path}, line 4: is a list where an object was expected"
+    assert said[2].startswith(f"{path}, line 5: is not UTF-8")
+    assert said[3] == f'{path}, line 6: "text" is not a string'
+    assert said[4] == f"{path}, line 7: 'May 6' is not a date; write it as 2021-09-25"
+    assert [item.id for item in found[1:6]] == [f"{path}:3", f"{path}:4", f"{path}:5", "d", "e"]
+
+
+def test_each_bad_input_is_one_line_and_the_others_are_read(tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(REPORT)
+    bad = {
+        "empty.txt": (b"", "is empty"),
+        "blank.txt": (b" \r\n\t\n", "is empty"),
+        "empty.jsonl": (b"\n\n", "is empty"),
+        "empty.json": (b"", "is empty"),
+        "list.json": (b"[]", "is an empty list"),
+        "huge.txt": (b"a" * 50_000_000, "is larger than 2 MB, more than one report; split it into its reports"),
+        "long.txt": (b"word " * (MOST_CHARACTERS // 5 + 1), "has 1,000,005 characters; a report may have 1,000,000;"),
+        "binary": (bytes(range(256)), "is binary, not text"),
+        "page.html": (b"<p>Hello</p>", "is a web page (.html); memcon reads plain text (.txt), JSON lines (.jsonl)"),
+        "page.txt": (b"<!DOCTYPE html><html>", "is a marked-up page, not plain text; save its text and read that"),
+        "report.pdf": (b"%PDF-1.4", "is a PDF (.pdf); memcon reads plain text"),
+        "deep.json": (b"[" * 100_000, "is JSON nested too deeply"),
+        "digits.json": (b"1" * 10_000, "is not JSON (a number of too many digits)"),
+        "french.txt": ("Le ministre a reçu hier son hôte. ".encode() * 3, "looks like French; memcon reads English"),
+    }  # fmt: skip
+    for name, (raw, _) in bad.items():
+        (tmp_path / name).write_bytes(raw)
+    names = [*bad, "missing.txt", ".", "good.txt"]
+    found = list(documents([str(tmp_path / name) for name in names]))
+    assert len(found) == len(names)
+    for name, item in zip(bad, found, strict=False):
+        assert isinstance(item, SourceError)
+        assert item.where == str(tmp_path / name)
+        assert item.message.startswith(bad[name][1])
+        assert "\n" not in item.message
+    missing, directory, last = found[-3:]
+    assert str(missing).endswith("missing.txt: no such file")
+    assert str(directory).startswith(f"{tmp_path}: is a directory; name the files in it, as in {tmp_path}/")
+    assert isinstance(last, Document)
+
+
+def test_an_address_is_not_fetched() -> None:
+    (found,) = documents(["https://example.org/report"])
+    assert str(found) == "https://example.org/report: is an address; save the text of the page and read that"
+
+
+def test_half_a_character_is_refused() -> None:
+    (found,) = read_stdin(b'{"id": "a", "text": "so \\ud83d far"}')
+    assert str(found) == "stdin, line 1: has half a character (a lone surrogate) at 3"
+
+
+def test_a_line_without_end_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    with path.open("wb") as stream:
+        stream.write(b'{"id": "a", "text": "' + b"x" * (MOST_LINE_BYTES + 10) + b'"}\n{"id": "b", "text": "Two."}\n')
+    first, second = documents([str(path)])
+    assert str(first) == f"{path}, line 1: the line is longer than 8 MB"
+    assert isinstance(second, Document)
+
+
+def test_json_lines_are_read_as_they_come() -> None:
+    """A stream of any length: the first document is there before the last line is."""
+
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            line = b'{"text": "One."}\n'
+            buffer[: len(line)] = line
+            return len(line)
+
+    stream = documents(["-"], stdin=io.BufferedReader(Endless()))
+    assert [next(stream).id for _ in range(3)] == ["stdin:1", "stdin:2", "stdin:3"]
+
+
+def test_rows_come_as_they_are() -> None:
+    found = list(rows("-", stdin=io.BytesIO(b'{"id": 1, "text": "a", "source": [0, 1]}\nnot\n')))
+    assert found[0] == {"id": 1, "text": "a", "source": [0, 1]}
+    assert isinstance(found[1], SourceError)
