@@ -6,13 +6,13 @@ Every :class:`Term` carries how sure its days are: ``agreement`` vouches for the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from memcon.reference.bodies import find_body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, as_iso, bounds
-from memcon.reference.folding import fold, name_tokens, same_person, same_word
+from memcon.reference.folding import fold, name_tokens, same_person, same_word, skeleton
 from memcon.reference.tables import Table, overlay, source_text, table
 from memcon.reference.titles import read_title
 
@@ -233,43 +233,33 @@ def holders(office: str, where: str, on: date | str | None = None) -> tuple[Term
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """The index over names: word → (where, canonical name), and all spellings of each."""
+    """The index over names: word or sound → (where, canonical name), and all spellings of each."""
 
-    by_word: Mapping[str, tuple[tuple[str, str], ...]]
-    by_initial: Mapping[str, tuple[tuple[str, str], ...]]
-    spellings: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    by_word: Mapping[str, list[tuple[str, str]]]
+    by_sound: Mapping[str, list[tuple[str, str]]]
+    spellings: Mapping[tuple[str, str], list[tuple[str, ...]]]
 
 
 @lru_cache(maxsize=1)
 def _people() -> _People:
     spelled: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for where, person, words in table("persons").rows:
-        spelled.setdefault((where, person), []).append(tuple(words.split(" ")))
-    own = overlay("terms")
-    rows = [(t.where, t.person) for t in (_terms_of(own) if own else [])] + [(t.body or "", t.person) for t in _heads()]
-    for key in rows:
-        tokens = name_tokens(key[1])
-        if tokens not in spelled.setdefault(key, []):
-            spelled[key].append(tokens)
     by_word: dict[str, list[tuple[str, str]]] = {}
-    by_initial: dict[str, list[tuple[str, str]]] = {}
-    for key, names in spelled.items():
-        used = {w for name in names for w in name}
-        for word in used:
+    by_sound: dict[str, list[tuple[str, str]]] = {}
+
+    def add(key: tuple[str, str], words: tuple[str, ...], sounds: tuple[str, ...]) -> None:
+        spelled.setdefault(key, []).append(words)
+        for word, sound in zip(words, sounds, strict=True):
             by_word.setdefault(word, []).append(key)
-        for initial in {_initial(w) for w in used if len(w) > 3}:
-            by_initial.setdefault(initial, []).append(key)
-    tuples = {w: tuple(k) for w, k in by_word.items()}
-    return _People(tuples, {w: tuple(k) for w, k in by_initial.items()}, {k: tuple(v) for k, v in spelled.items()})
+            by_sound.setdefault(sound, []).append(key)
 
-
-_SAME_SOUND = str.maketrans(
-    {"j": "y", "i": "y", "c": "k", "q": "k", "g": "k", "w": "f", "v": "f", "u": "o", "z": "s", "e": "a", "h": "k"}
-)
-
-
-def _initial(word: str) -> str:
-    return word[:1].translate(_SAME_SOUND)
+    for where, person, words, sounds in table("persons").rows:
+        add((where, person), tuple(words.split(" ")), tuple(sounds.split(" ")))
+    own = overlay("terms")
+    for key in dict.fromkeys([(t.where, t.person) for t in (_terms_of(own) if own else [])] + [(t.body or "", t.person) for t in _heads()]):
+        tokens = name_tokens(key[1])
+        if tokens and tokens not in spelled.get(key, ()):
+            add(key, tokens, tuple(skeleton(w) or "-" for w in tokens))
+    return _People(by_word, by_sound, spelled)
 
 
 @lru_cache(maxsize=8192)
@@ -295,8 +285,9 @@ def people_named(name: str) -> tuple[tuple[str, str], ...]:
     near = dict.fromkeys(k for w in words for k in people.by_word.get(w, ()))
     found = [k for k in near if named(k)]
     if not found:
-        near = dict.fromkeys(k for w in words if len(w) > 3 for k in people.by_initial.get(_initial(w), ()))
-        found = [k for k in near if named(k)]
+        heard = [people.by_sound.get(skeleton(w), []) for w in (words[0], words[-1])]
+        last = set(heard[1])
+        found = [k for k in dict.fromkeys(heard[0]) if k in last and named(k)]
     exact = [k for k in found if any(sorted(s) == sorted(words) for s in people.spellings[k])]
     return tuple(exact if exact and len(words) > 1 else found)
 
