@@ -341,7 +341,9 @@ def build_terms(folder: Path) -> None:
             persons.setdefault((iso3, person, " ".join(name_tokens(name))), name)
     columns = ("iso3", "person", "words", "sounds")
     rows_of_names = (
-        {"iso3": i, "person": p, "words": w, "sounds": " ".join(skeleton(x) or "-" for x in w.split(" "))} for i, p, w in persons if w
+        {"iso3": i, "person": p, "words": w, "sounds": " ".join(skeleton(x) or "-" for x in w.split(" "))}
+        for i, p, w in persons
+        if w
     )
     write("persons", columns, rows_of_names)
     unique = {(r["iso3"], r["office"], r["person"], r["date"]): r for r in seen}

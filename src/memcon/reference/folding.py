@@ -234,7 +234,9 @@ def same_word(a: str, b: str) -> bool:
         return True
     longest = max(len(a), len(b))
     if min(len(a), len(b)) < 4:
-        return longest <= 5 and a[0] == b[0] and _one_apart(a, b) and skeleton(a) == skeleton(b) and len(skeleton(a)) > 1
+        return (
+            longest <= 5 and a[0] == b[0] and _one_apart(a, b) and skeleton(a) == skeleton(b) and len(skeleton(a)) > 1
+        )
     if skeleton(a) != skeleton(b):
         return longest >= 7 and _one_apart(a, b)
     return distance(a, b) <= max(1, round(longest * 0.3))
@@ -263,7 +265,7 @@ def _agree(a: str, b: str) -> bool:
     """Two words, or a word and its initial; a regnal number only with itself."""
     if a == b:
         return True
-    if len(a) <= 4 and _ROMAN.fullmatch(a) or len(b) <= 4 and _ROMAN.fullmatch(b):
+    if (len(a) <= 4 and _ROMAN.fullmatch(a)) or (len(b) <= 4 and _ROMAN.fullmatch(b)):
         return False
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]

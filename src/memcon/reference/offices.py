@@ -208,6 +208,27 @@ def offices_for(office: str) -> tuple[str, ...]:
     return _OFFICES_OF_TITLE.get(office, (office,))
 
 
+_MONARCHS = ("King", "Queen", "Emir", "Amir", "Sultan", "Emperor", "Grand Duke", "Prince", "Paramount", "Pope")
+
+
+def term_is(term: Term, office: str, standard: str = "") -> bool:
+    """Whether a term is of the office meant (its key, and the standard title where that is known).
+
+    A president may be filed as head of government, a prime minister of a monarch as head of state; deputies never count.
+    """
+    if {"deputy", "junior"} & set(term.doubt):
+        return False
+    if term.office == office:
+        if office == "head_of_government" and standard == "Prime Minister":
+            return "resident" not in term.title or "Government" in term.title or "Council" in term.title
+        return True
+    if office == "head_of_state" and term.office == "head_of_government":
+        return "resident" in term.title or any(word in term.title for word in _MONARCHS)
+    if office == "head_of_government" and term.office == "head_of_state":
+        return "Prime Minister" in term.title or "Premier" in term.title
+    return False
+
+
 def holders(office: str, where: str, on: date | str | None = None) -> tuple[Term, ...]:
     """Who held an office of a country or body on a day, or ever where no day is given; rows with a doubt last.
 
@@ -255,7 +276,9 @@ def _people() -> _People:
     for where, person, words, sounds in table("persons").rows:
         add((where, person), tuple(words.split(" ")), tuple(sounds.split(" ")))
     own = overlay("terms")
-    for key in dict.fromkeys([(t.where, t.person) for t in (_terms_of(own) if own else [])] + [(t.body or "", t.person) for t in _heads()]):
+    for key in dict.fromkeys(
+        [(t.where, t.person) for t in (_terms_of(own) if own else [])] + [(t.body or "", t.person) for t in _heads()]
+    ):
         tokens = name_tokens(key[1])
         if tokens and tokens not in spelled.get(key, ()):
             add(key, tokens, tuple(skeleton(w) or "-" for w in tokens))
