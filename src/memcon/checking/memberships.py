@@ -7,7 +7,16 @@ from functools import lru_cache
 from memcon.checking.claims import Claim
 from memcon.checking.verdicts import cite, contradicted, disputed, nearest, not_covered, ordinal, shown, supported
 from memcon.record import Check, Citation
-from memcon.reference import Admission, Membership, body, council_terms, membership, session_on, state_name, un_admission
+from memcon.reference import (
+    Admission,
+    Membership,
+    body,
+    council_terms,
+    membership,
+    session_on,
+    state_name,
+    un_admission,
+)
 from memcon.reference.days import LATEST, Bounds, apart, bounds, in_words
 from memcon.reference.membership import COUNCIL_COMPLETE, council_on, organisations
 from memcon.reference.tables import table
@@ -34,7 +43,7 @@ def check_membership(claim: Claim) -> Check:
     relation = claim.fact.relation
     if org is None:
         return not_covered("the tables do not know the organisation")
-    name = (found := body(org)) and found.name or org
+    name = ((found := body(org)) and found.name) or org
     if org in ("UNSC",):
         return check_council(claim)
     if iso3 is None:
@@ -95,7 +104,10 @@ def _of_the_day(claim: Claim, row: Admission, known: str, source: Citation) -> C
     if begun.overlaps(admitted):
         return supported(known, source)
     if near := _defensible(begun, (*_SUCCESSIONS.get(row.iso3, ()), *(_CHARTER if row.original else ()))):
-        return disputed(f"{known}; {in_words(near)} can also be meant (a predecessor, a union of states or the Charter's signing)", source)
+        return disputed(
+            f"{known}; {in_words(near)} can also be meant (a predecessor, a union of states or the Charter's signing)",
+            source,
+        )
     if row.unit == "day" or (row.unit == "year" and begun.overlaps(bounds(row.admitted[:4])) is False):
         return contradicted(f"{known}; the text says {shown(begun)}", source)
     if row.unit == "year":
@@ -142,7 +154,9 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
     others = [r for r in membership(org, iso3) if not r.is_member]
     if not rows:
         if others:
-            return not_covered(f"{_since(others[0], name)}; membership itself is not in the tables", cite_membership(others[0]))
+            return not_covered(
+                f"{_since(others[0], name)}; membership itself is not in the tables", cite_membership(others[0])
+            )
         return not_covered(f"the tables have no entry of {state_name(iso3)} for {_the(name)}, which proves nothing")
     begun = claim.begun
     if claim.fact.negated:
@@ -168,7 +182,9 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
     if row.start_sure != "day" or len(rows) > 1:
         return not_covered(f"{known}, which is not certain to the day; the text says {shown(begun)}", source)
     if begun.overlaps(bounds(start[:4])):
-        return disputed(f"{known}; the text says {shown(begun)}: signature, ratification and entry into force differ", source)
+        return disputed(
+            f"{known}; the text says {shown(begun)}: signature, ratification and entry into force differ", source
+        )
     return contradicted(f"{known}; the text says {shown(begun)}", source)
 
 
@@ -199,14 +215,21 @@ def _belonging(claim: Claim, rows: list[Membership], name: str) -> Check:
     first = min(rows, key=lambda r: bounds(r.start).first)
     if len(rows) == 1 and first.start_sure == "day" and when.last < first.start and apart(when.last, first.start) > 366:
         if not _other_days(when, first, first.org):
-            return contradicted(f"{_since(first, name)}; the text has it a member on {shown(when)}", cite_membership(first))
+            return contradicted(
+                f"{_since(first, name)}; the text has it a member on {shown(when)}", cite_membership(first)
+            )
     return not_covered(f"{_since(first, name)}; the text has it a member on {shown(when)}", cite_membership(first))
 
 
 def _denied(claim: Claim, rows: list[Membership], name: str) -> Check:
     when = claim.begun or claim.when
     for row in rows:
-        inside = when and row.start_sure and bounds(row.start).last < when.first and (row.end == "" or when.last < bounds(row.end).first)
+        inside = (
+            when
+            and row.start_sure
+            and bounds(row.start).last < when.first
+            and (row.end == "" or when.last < bounds(row.end).first)
+        )
         if inside and row.agreement == "agree" and row.end == "" and "2025" in row.source:
             return contradicted(_since(row, name), cite_membership(row))
     return not_covered(f"{_since(rows[-1], name)}; the text denies membership", cite_membership(rows[-1]))
@@ -280,16 +303,22 @@ def check_council(claim: Claim) -> Check:
             return contradicted(f"UN Charter, Article 23: {who} is a permanent member of the Security Council", source)
         return supported(f"UN Charter, Article 23: {who} is a permanent member of the Security Council", source)
     listed = "; ".join(f"{t.start[:4]}–{t.end[:4]}" if t.start[:4] != t.end[:4] else t.start[:4] for t in terms)
-    known = f"Security Council roll: {who} elected for {listed}" if terms else f"Security Council roll: {who} is not in it"
+    known = (
+        f"Security Council roll: {who} elected for {listed}" if terms else f"Security Council roll: {who} is not in it"
+    )
     citations = tuple(cite("unsc_terms", t.row(), t.source) for t in terms)
     years = _years(claim)
     if years is None:
         return _undated_seat(claim, known, citations)
-    if years[1] > int(COUNCIL_COMPLETE.last[:4]) and not any(t.start[:4] <= str(y) <= t.end[:4] for t in terms for y in range(years[0], years[1] + 1)):
+    if years[1] > int(COUNCIL_COMPLETE.last[:4]) and not any(
+        t.start[:4] <= str(y) <= t.end[:4] for t in terms for y in range(years[0], years[1] + 1)
+    ):
         return not_covered(f"{known}; the roll at hand ends with 2026", *citations)
     span = range(years[0], min(years[1], 2100) + 1)
     served = {y for t in terms for y in range(int(t.start[:4]), int(t.end[:4]) + 1)}
-    mine = tuple(c for c, t in zip(citations, terms, strict=True) if any(t.start[:4] <= str(y) <= t.end[:4] for y in span))
+    mine = tuple(
+        c for c, t in zip(citations, terms, strict=True) if any(t.start[:4] <= str(y) <= t.end[:4] for y in span)
+    )
     if all(y in served for y in span):
         return supported(known, *mine)
     halves = [t for t in terms if t.split_term and any(t.start[:4] <= str(y) <= t.end[:4] for y in span)]
@@ -300,7 +329,9 @@ def check_council(claim: Claim) -> Check:
     missing = [y for y in span if y not in served]
     if any(roll_is_certain(y) for y in missing) and len(span) <= 3:
         others = ", ".join(sorted(state_name(t.iso3) for t in council_on(f"{missing[0]}-07-01") if t.seat == "elected"))
-        return contradicted(f"{known}; the elected members of {missing[0]} were {others}", *(citations or _roll_citation(missing[0])))
+        return contradicted(
+            f"{known}; the elected members of {missing[0]} were {others}", *(citations or _roll_citation(missing[0]))
+        )
     return not_covered(f"{known}; for {missing[0]} the roll rests on one source", *citations)
 
 
