@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from memcon.checking.claims import Claim
@@ -125,12 +126,32 @@ def _session(claim: Claim, row: Admission, checked: Check, number: int, source: 
     return disputed(f"{_admitted(row)}; the text says the {ordinal(number)} session", source)
 
 
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """A day that “joined” can mean though membership began on another; see ``foundings.tsv`` for ``kind``."""
+
+    day: str
+    kind: str
+    iso3: str
+    what: str
+
+    def meets(self, begun: Bounds, start: str) -> bool:
+        """Whether a claimed day can be this one, of a membership that the tables begin on ``start``."""
+        if self.kind == "predecessor":
+            return begun.last <= bounds(self.day).last
+        here, joined = bounds(self.day), bounds(start)
+        if not begun.overlaps(here):
+            return False
+        if self.kind == "signed":
+            return here.first <= joined.last and apart(here.first, joined.first) <= 3 * 366
+        return here.last >= joined.first
+
+
 @lru_cache(maxsize=1)
-def _foundings() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Days on which an organisation's founders or a round of newcomers signed, ratified or began: org → (cell, what)."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _other_days_of() -> dict[str, tuple[OtherDay, ...]]:
+    found: dict[str, list[OtherDay]] = {}
     for row in table("foundings").each():
-        found.setdefault(row["org"], []).append((row["date"], row["what"]))
+        found.setdefault(row["org"], []).append(OtherDay(row["date"], row["kind"], row["iso3"], row["what"]))
     return {org: tuple(rows) for org, rows in found.items()}
 
 
@@ -191,13 +212,11 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
 def _other_days(begun: Bounds, row: Membership, org: str) -> str | None:
     """Why another day than the row's can be meant, or None."""
     near = _defensible(begun, _SUCCESSIONS.get(row.iso3, ()))
-    if near and bounds(near).first != bounds(row.start).first:
+    if near and apart(bounds(near).first, bounds(row.start).first) <= 800:
         return f"a predecessor or successor state may be meant ({in_words(near)})"
-    for cell, what in _foundings().get(org, ()):
-        predecessor = what.startswith("predecessor")
-        meets = begun.overlaps(bounds(cell)) if not predecessor else begun.last <= bounds(cell.removeprefix("<=")).last
-        if meets and (predecessor or apart(bounds(cell).first, bounds(row.start).first) <= 4 * 366):
-            return what.removeprefix("predecessor: ")
+    for other in _other_days_of().get(org, ()):
+        if other.iso3 in ("", row.iso3) and other.meets(begun, row.start):
+            return other.what
     if org == "AU":
         for old in membership("OAU", row.iso3):
             if begun.overlaps(bounds(old.start)):
