@@ -87,14 +87,17 @@ def _day_list(text: str, match: re.Match[str], first: bool) -> tuple[list[tuple[
     return days, closes, True
 
 
+_SPOILT_SCORE: Final = re.compile(r"\b0\d-[A-Z][a-z]{2}\b(?!\.?\s\d)")
+
+
 def _calendar_days(text: str, match: re.Match[str], month_first: bool) -> Reading:
     month_word = match["m"]
     if not month_word[0].isupper() and (len(month_word) < 5 or month_word.lower() in ("march", "may")):
         return []
     year, step, base = _year_fields(match)
     month = month_number(month_word)
-    if not month_first and year is None and text[match.start("m") - 1] == "-":
-        return []  # “06-Apr” without a year is a score that a spreadsheet has spoilt
+    if year is None and _SPOILT_SCORE.search(text[max(0, match.start("m") - 3) : match.end() + 12]):
+        return []  # “03-Jun, 06-Apr” is a score that a spreadsheet has spoilt
     days, closes, whole = _day_list(text, match, month_first)
     weekday = WEEKDAYS[match["wd"].lower().rstrip(".")] if match["wd"] else None
     clock = day_part(match["dp"] if whole else None) or day_part(match["wdp"])
