@@ -57,9 +57,9 @@ def load_parser(model: str | None) -> Any:
 
 def _reader(model: str | None, lexicon: str | None, names: str | None, checked: bool) -> ReadMany:
     parser = load_parser(model)
+    from memcon.checking import check
     from memcon.reading import read_many
 
-    check = _check()
     own: dict[str, Any] = {key: path for key, path in (("lexicon", lexicon), ("names", names)) if path}
 
     def read(documents: list[Document]) -> Iterator[Any]:
@@ -67,14 +67,6 @@ def _reader(model: str | None, lexicon: str | None, names: str | None, checked: 
             yield check(record) if checked and isinstance(record, Record) else record
 
     return read
-
-
-def _check() -> Callable[[Record], Record]:
-    try:
-        from memcon.checking import check
-    except ImportError:
-        return lambda record: record
-    return check  # type: ignore[no-any-return]
 
 
 def _batches(items: Iterable[Document | SourceError]) -> Iterator[list[Document | SourceError]]:
