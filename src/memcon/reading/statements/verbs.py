@@ -53,7 +53,7 @@ def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
         draft.addressees = (*clause.recipient, *(clause.patient if not clause.passive else ()))
     if not content:
         # A verb of saying may still take a quotation beside it.
-        return draft if cue.kind in ("speech", "finding", "thought") and "that" in cue.takes else None
+        return draft if cue.kind in ("speech", "finding", "thought") and cue.takes & {"that", "quote"} else None
     return draft
 
 
@@ -81,6 +81,9 @@ def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | N
         for c in by_dep.get("xcomp", []) + clauses:
             if _infinitive(page, c):
                 content = page.below(c)
+                another = by_dep.get("dobj") or page.parsed.child(c, *_SUBJECTS) is not None
+                if "to" not in takes and not another and not passive:
+                    continue
                 if "objto" in takes and not passive:
                     for obj in by_dep.get("dobj", []):
                         content |= page.below(obj)
