@@ -22,7 +22,7 @@ class Parties:
         self.actors = actors
         self._country = {actor.id: actor.country or actor.code or actor.id for actor in actors.actors}
         # A bare group (“troops”, “people”) says nothing of whose it is; an owner named beside it says more.
-        self.known = frozenset(a.id for a in actors.actors if a.code or a.country or a.kind != "group")
+        self.known = frozenset(a.id for a in actors.actors if a.code or a.country or a.kind in ("person", "office"))
 
     def country(self, actor: str) -> str:
         """What side an actor is on: its country, else its code, else itself."""

@@ -93,7 +93,12 @@ class EventReader:
         roles = self.parties.roles_of(clause)
         kids = complements(self.matcher, clause, match)
         if entry.effect:
-            roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
+            for word in match.phrase.company:
+                for noun in roles.get(word, ()):
+                    for role, heads in self.parties.roles_of_noun(noun).items():
+                        if role not in ("possessor", "modifier"):
+                            roles[role] = (*roles.get(role, ()), *heads)
+            roles["complement"] = tuple(a for kid in kids if kid.form == "finite" or kid.mark == "for" for a in kid.agent)
         if entry.construction == "adjective" and match.head == clause.verb and clause.passive:
             # “was alarmed by”: who is alarmed acts.
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
@@ -340,6 +345,11 @@ class EventReader:
                 slots = tuple(s for s in entry.source if s != "agent")
                 source = self.parties.fill(roles, slots)
                 target = self.parties.fill(roles, entry.target, source)
+                if not source and "agent" in entry.source and clause is not None and self._owned(i):
+                    source = self.parties.fill({"agent": clause.agent}, ("agent",))
+                    target = tuple(a for a in target if a not in source)
+                if not target and entry.object:
+                    target = self._of_object(i, entry, source)
                 source, target = self._symmetric(entry, source, target, clause)
             if not self._enough(entry, source, target):
                 continue
@@ -363,6 +373,18 @@ class EventReader:
                 mode=entry.mode if kind == entry.type else None, contexts=entry.contexts, hint=self._passing(i),
             )  # fmt: skip
             return
+
+    def _owned(self, i: int) -> bool:
+        """“in his letter, President Aliyev said”: the owner is named by the clause."""
+        return any(self.text.tokens[c].tag == "PRP$" for c in self.text.children(i, "poss"))
+
+    def _of_object(self, i: int, entry: Entry, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“the opening of the Israeli embassy in Abu Dhabi”: the target hangs on what is opened."""
+        for obj in self.parties.roles_of_noun(i).get("of", ()):
+            target = self.parties.fill(self.parties.roles_of_noun(obj), entry.target, source)
+            if target:
+                return target
+        return ()
 
     def _act_of_noun(self, i: int) -> Act | None:
         from memcon.reading.events.acts import _about, act_in, act_of_noun
@@ -414,7 +436,7 @@ class EventReader:
         """Whether a noun tells of another time in passing (“the recent”, “last year's”)."""
         tokens = self.text.tokens
         return any(
-            tokens[c].lower in ("recent", "previous", "earlier", "last", "past", "former", "historic", "ongoing", "2nd")
+            tokens[c].lower in ("recent", "previous", "earlier", "last", "past", "former")
             for c in tokens[i].children
         )
 
@@ -439,7 +461,7 @@ class EventReader:
             return target
         sides = {self.parties.country(a) for a in source}
         others = tuple(a for a in target if self.parties.country(a) not in sides)
-        return others if others or "patient" not in entry.target else target
+        return others if others or entry.construction == "light" or "patient" not in entry.target else target
 
     def _traveller(self, entry: Entry, match: Match, source: tuple[str, ...]) -> bool:
         """Who “goes to” and “arrives in” on a visit is an official, not an army or a state."""
