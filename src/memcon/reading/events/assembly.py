@@ -48,7 +48,7 @@ def read_events(
     _scheduled(drafts, places, context)
     _meetings(drafts, places, reader)
     drafts = [draft for draft in drafts if not draft.pending or (draft.source and draft.target)]
-    _backgrounds(drafts, context)
+    _backgrounds(drafts, calendar, context)
     _allegations(drafts, statements, context, reader)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
     return tuple(_event(ids, draft, context, actors, statements) for draft in drafts)
@@ -110,7 +110,7 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _backgrounds(drafts: list[Draft], context: Context) -> None:
+def _backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> None:
     """What is told in passing about another time; the rest is dated by its meeting, the day told of, or the report."""
     published = context.published
     first_day = _day(published[0]) if published else None
@@ -124,8 +124,9 @@ def _backgrounds(drafts: list[Draft], context: Context) -> None:
         if stated is not None and reference is not None:
             draft.background = stated < reference - _WEEK or (stated < reference and (earlier or not fresh))
         elif draft.date is None or draft.date.basis != "stated":
-            draft.background = earlier or not fresh or _relative(draft)
-    told_day = _told_day(drafts, first_day)
+            lasting = draft.clause is not None and calendar.lasting(draft.clause)
+            draft.background = earlier or not fresh or _relative(draft) or lasting
+    told_day = _told_day(calendar, context, first_day)
     for draft in drafts:
         if draft.date is not None or draft.background:
             continue
@@ -133,21 +134,21 @@ def _backgrounds(drafts: list[Draft], context: Context) -> None:
         if meeting is not None and meeting.date is not None and meeting.date.start:
             draft.date = Dated(meeting.date.start, meeting.date.end, "context")
         elif draft.status in _DONE or (draft.entry is not None and draft.entry.effect and draft.status in _SAID):
-            if told_day is not None and draft.head > told_day.head and told_day.date is not None:
-                draft.date = Dated(told_day.date.start, told_day.date.end, "context")
+            if told_day is not None and context.parsed.sentence_of(draft.head).index > told_day.sentence:
+                draft.date = Dated(told_day.expression.first, told_day.expression.last, "context")
             elif published:
                 draft.date = Dated(published[0], published[1], "publication")
 
 
-def _told_day(drafts: list[Draft], first_day: date | None) -> Draft | None:
-    """The first event with a stated day shortly before the report: what follows without a date is of that day."""
-    for draft in drafts:
-        if draft.background or draft.status != HAPPENED or draft.date is None or draft.date.basis != "stated":
+def _told_day(calendar: Calendar, context: Context, first_day: date | None) -> Placed | None:
+    """The day that the report opens with, shortly before it appeared: what follows without a date is of that day."""
+    if first_day is None:
+        return None
+    for placed in calendar.opening():
+        day = _day(placed.expression.first)
+        if day is None or placed.expression.first != placed.expression.last:
             continue
-        day = _day(draft.date.start)
-        if day is None or first_day is None or draft.date.start != draft.date.end:
-            return None
-        return draft if first_day - _WEEK <= day <= first_day else None
+        return placed if first_day - _WEEK <= day <= first_day else None
     return None
 
 

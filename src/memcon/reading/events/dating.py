@@ -30,7 +30,10 @@ class Calendar:
         self.clauses = clauses
         self.text = clauses.text
         self._by_sentence: dict[int, list[Placed]] = {}
+        self._lasting: set[int] = set()
         for expression in dates:
+            if expression.timex_type == "DURATION":
+                self._note_duration(expression)
             if expression.timex_type not in ("DATE", "TIME"):
                 continue
             within = self.text.tokens_within(expression.start, expression.end)
@@ -50,13 +53,37 @@ class Calendar:
             placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies)
             self._by_sentence.setdefault(sentence, []).append(placed)
 
+    def _note_duration(self, expression: DateExpression) -> None:
+        within = self.text.tokens_within(expression.start, expression.end)
+        around = self.clauses.around(within[0]) if len(within) else None
+        if around is not None and around.perfect:
+            self._lasting.add(around.index)
+
+    def lasting(self, clause: Clause) -> bool:
+        """Whether a clause tells what has been so for a stretch of time (“over six decades, X and Y have …”)."""
+        return clause.index in self._lasting
+
+    def opening(self) -> list[Placed]:
+        """The dates of the main clauses in the first two sentences, in order."""
+        found = []
+        for sentence in sorted(self._by_sentence)[:2]:
+            if sentence > 2:
+                break
+            for placed in self._by_sentence[sentence]:
+                clause = self.clauses.all[placed.clause] if placed.clause >= 0 else None
+                if clause is None or placed.modifies is not None or placed.after in _SKIP:
+                    continue
+                if clause.relation in ("root", "ccomp", "conj") and clause.tense == "past":
+                    found.append(placed)
+        return found
+
     def of_clause(self, clause: Clause) -> Placed | None:
         """The date that a clause states, or takes from the clause it completes."""
         at: Clause | None = clause
         for _ in range(5):
             if at is None:
                 return None
-            found = self._in(at.sentence, at.index, at.verb)
+            found = self._in(at.sentence, at.index, at.verb) or self._during(at)
             if found is not None:
                 return found
             if at.parent is None or at.relation in ("ccomp", "relcl", "parataxis", "acl"):
@@ -68,6 +95,14 @@ class Calendar:
                 earlier = [p for p in self._at(parent.sentence, parent.index) if p.token < at.verb]
                 return earlier[0] if earlier and earlier[0].token < parent.verb else None
             at = parent
+        return None
+
+    def _during(self, clause: Clause) -> Placed | None:
+        """“during the 2000 summit”: the occasion's date is the act's."""
+        nouns = set(clause.oblique("during", "at", "following", "after"))
+        for placed in self._by_sentence.get(clause.sentence, ()):
+            if placed.clause == clause.index and placed.modifies in nouns and placed.expression.first:
+                return placed
         return None
 
     def of_report(self, clause: Clause) -> Placed | None:

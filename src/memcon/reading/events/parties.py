@@ -10,6 +10,7 @@ from memcon.reading.context import ActorIndex
 _INNER = ("possessor", "modifier", "of", "between", "against", "with", "by", "from", "to", "on", "in", "for", "among", "at", "throughout", "across", "inside")
 # Prepositions that name a place; an entry that lists one takes the place's state as the party.
 _LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"})
+_WITHIN = frozenset({"in", "at", "throughout", "across", "inside"})
 
 
 class Parties:
@@ -22,7 +23,7 @@ class Parties:
         self.actors = actors
         self._country = {actor.id: actor.country or actor.code or actor.id for actor in actors.actors}
         # A bare group (“troops”, “people”) says nothing of whose it is; an owner named beside it says more.
-        self.known = frozenset(a.id for a in actors.actors if a.code or a.country or a.kind != "group")
+        self.known = frozenset(a.id for a in actors.actors if a.code or a.country or a.kind in ("person", "office"))
 
     def country(self, actor: str) -> str:
         """What side an actor is on: its country, else its code, else itself."""
@@ -44,19 +45,15 @@ class Parties:
         if depth > 2:
             return ()
         roles = self.clauses.nominal(head).roles
+        acts = self.text.tokens[head].lemma in self._event_nouns
         for role in (AGENT, *_INNER):
-            for inner in roles.get(role, ()):
-                # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
-                located = role in ("in", "at", "throughout", "across", "inside")
-                acts = self.text.tokens[head].lemma in self._event_nouns
-                inside = places or (depth == 0 and located and not acts)
-                found = self.behind(inner, inside, depth + 1)
-                if found:
-                    if role == "between":
-                        found = tuple(
-                            dict.fromkeys(a for h in roles[role] for a in self.behind(h, places, depth + 1))
-                        )
-                    return found
+            # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
+            inside = places or (depth == 0 and role in _WITHIN and not acts)
+            found = tuple(
+                dict.fromkeys(a for inner in roles.get(role, ()) for a in self.behind(inner, inside, depth + 1))
+            )
+            if found:
+                return found
         for child in self.text.tokens[head].children:
             if self.text.tokens[child].dep == "appos":
                 found = tuple(a for a in self.actors.party(child) if a in self.known)

@@ -92,13 +92,20 @@ class EventReader:
         entry = match.entry
         roles = self.parties.roles_of(clause)
         kids = complements(self.matcher, clause, match)
-        if entry.effect:
+        if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
+        if entry.effect:
+            for word in match.phrase.company:
+                for noun in roles.get(word, ()):
+                    for role, heads in self.parties.roles_of_noun(noun).items():
+                        if role not in ("possessor", "modifier"):
+                            roles[role] = (*roles.get(role, ()), *heads)
+            roles["complement"] = tuple(a for kid in kids if kid.form == "finite" or kid.mark == "for" for a in kid.agent)
         if entry.construction == "adjective" and match.head == clause.verb and clause.passive:
             # “was alarmed by”: who is alarmed acts.
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
-        source = self.parties.fill(roles, slots) or self._author(clause)
+        source = self.parties.fill(roles, slots) or self._author(clause) or self._sayer(clause)
         target = self._others(entry, source, self.parties.fill(roles, entry.target, source))
         if not self._traveller(entry, match, source):
             return None
@@ -106,6 +113,11 @@ class EventReader:
             return None
         if standing.purpose and clause.parent in self._telling:
             return None
+        if clause.relation == "advcl" and clause.form == "gerund" and clause.parent is not None:
+            above = self.clauses.all[clause.parent]
+            if above.passive and above.agent and not cooperative(entry.type):
+                # “was attacked by gunmen, killing ten”: the gunmen killed.
+                source = self.parties.fill({"agent": above.agent}, ("agent",)) or source
         if entry.effect:
             return self._embedding(match, clause, standing, source, target, kids)
         source, target = self._symmetric(entry, source, target, clause)
@@ -113,6 +125,9 @@ class EventReader:
             target = self._further(clause, source, kids, entry.type)
         refused = standing.status == DENIED and standing.future
         if not (source or target) or not any(a in self.parties.known for a in (*source, *target)):
+            return None
+        if clause.relation == "advcl" and clause.form == "finite" and not (source and target):
+            # In passing, and without one of its parties: not enough to go by.
             return None
         pending = False
         if not (bool(source) if refused else self._enough(entry, source, target)):
@@ -126,6 +141,12 @@ class EventReader:
         if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT", "SUPPORT", "CONCEDE", "PROTEST"):
             for kid in kids:
                 if kid.relation in ("xcomp", "pcomp"):
+                    self._consume(kid)
+        if draft is not None and (entry.type == "ACCUSE" or entry.cameo in ("170", "1721", "082")):
+            for kid in self.clauses.children(clause):
+                if (kid.relation == "advcl" and kid.form == "gerund" and not kid.mark) or (
+                    kid.relation == "acl" and kid.antecedent in clause.patient and entry.type == "COERCE"
+                ):
                     self._consume(kid)
         if draft is not None and entry.type == "PROTEST":
             for kid in self.clauses.children(clause):
@@ -168,7 +189,9 @@ class EventReader:
                 if standing.status in (PLANNED, "offered") or (standing.future and standing.status != DENIED):
                     kind, act, code = self._future(kind, code)
                 elif standing.status == DENIED and standing.future:
-                    kind, act, code, status = "REJECT", kind, embedded("reject", code), HAPPENED
+                    inner = act_of_complement(self.matcher, self.parties, clause, match) if code == "080" else None
+                    code = embedded("reject", inner.cameo if inner else code)
+                    kind, act, status = "REJECT", kind, HAPPENED
         return self._plain(entry, clause, match, source, target, code, kind, act, status)
 
     def _plain(
@@ -229,16 +252,16 @@ class EventReader:
                     return None
                 if not cooperative(act.type):
                     kind, code = "THREATEN", embedded("threaten", act.cameo)
-            target = tuple(a for a in target if a not in source) or tuple(a for a in act.target if a not in source)
+            target = self._best(tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source))
         elif effect == "commit" and (kids and not target):
             # A promise of something the lexicon does not know, to nobody in particular.
             return None
         elif effect == "threaten" and match.phrase.head == "warn" and not target:
             return None
         if effect == "threaten" or kind == "THREATEN":
-            target = target or self._conditioned(clause, kids, source)
-        if not target:
-            target = self._further(clause, source, kids, kind)
+            target = self._best(target, self._conditioned(clause, source))
+        if not any(a in self.parties.known for a in target):
+            target = self._best(target, self._further(clause, source, kids, kind))
         source, target = self._symmetric(entry, source, target, clause)
         if not self._enough(entry, source, target):
             return None
@@ -340,6 +363,11 @@ class EventReader:
                 slots = tuple(s for s in entry.source if s != "agent")
                 source = self.parties.fill(roles, slots)
                 target = self.parties.fill(roles, entry.target, source)
+                if not source and "agent" in entry.source and clause is not None and self._owned(i):
+                    source = self.parties.fill({"agent": clause.agent}, ("agent",))
+                    target = tuple(a for a in target if a not in source)
+                if not target and entry.object:
+                    target = self._of_object(i, entry, source)
                 source, target = self._symmetric(entry, source, target, clause)
             if not self._enough(entry, source, target):
                 continue
@@ -363,6 +391,18 @@ class EventReader:
                 mode=entry.mode if kind == entry.type else None, contexts=entry.contexts, hint=self._passing(i),
             )  # fmt: skip
             return
+
+    def _owned(self, i: int) -> bool:
+        """“in his letter, President Aliyev said”: the owner is named by the clause."""
+        return any(self.text.tokens[c].tag == "PRP$" for c in self.text.children(i, "poss"))
+
+    def _of_object(self, i: int, entry: Entry, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“the opening of the Israeli embassy in Abu Dhabi”: the target hangs on what is opened."""
+        for obj in self.parties.roles_of_noun(i).get("of", ()):
+            target = self.parties.fill(self.parties.roles_of_noun(obj), entry.target, source)
+            if target:
+                return target
+        return ()
 
     def _act_of_noun(self, i: int) -> Act | None:
         from memcon.reading.events.acts import _about, act_in, act_of_noun
@@ -414,7 +454,7 @@ class EventReader:
         """Whether a noun tells of another time in passing (“the recent”, “last year's”)."""
         tokens = self.text.tokens
         return any(
-            tokens[c].lower in ("recent", "previous", "earlier", "last", "past", "former", "historic", "ongoing", "2nd")
+            tokens[c].lower in ("recent", "previous", "earlier", "last", "past", "former")
             for c in tokens[i].children
         )
 
@@ -439,7 +479,7 @@ class EventReader:
             return target
         sides = {self.parties.country(a) for a in source}
         others = tuple(a for a in target if self.parties.country(a) not in sides)
-        return others if others or "patient" not in entry.target else target
+        return others if others or entry.construction == "light" or "patient" not in entry.target else target
 
     def _traveller(self, entry: Entry, match: Match, source: tuple[str, ...]) -> bool:
         """Who “goes to” and “arrives in” on a visit is an official, not an army or a state."""
@@ -463,12 +503,16 @@ class EventReader:
             )
             if found:
                 return found
-        own = {clause.index, *(kid.index for kid in kids)}
-        for kid in kids:
-            own.update(grandkid.index for grandkid in self.clauses.children(kid) if grandkid.form != "finite")
-        for kid in self.clauses.children(clause):
-            if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
-                own.add(kid.index)
+        own = {clause.index}
+        open_ends = [clause, *kids]
+        while open_ends:
+            one = open_ends.pop()
+            own.add(one.index)
+            open_ends.extend(
+                kid
+                for kid in self.clauses.children(one)
+                if kid.index not in own and kid.form in ("infinitive", "gerund") and not (kid.mark and kid.mark != "for")
+            )
         for i in range(clause.verb + 1, clause.last):
             found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
             if not found or self.text.tokens[i].pos == "PRON":
@@ -481,7 +525,13 @@ class EventReader:
                 return found
         return ()
 
-    def _conditioned(self, clause: Clause, kids: list[Clause], source: tuple[str, ...]) -> tuple[str, ...]:
+    def _best(self, first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+        """The first group of actors, unless only the second names somebody known."""
+        if any(a in self.parties.known for a in first):
+            return first
+        return second if any(a in self.parties.known for a in second) else first or second
+
+    def _conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""
         for kid in self.clauses.by_sentence.get(clause.sentence, ()):
             if kid.relation == "advcl" and kid.mark in ("if", "unless", "until"):
@@ -489,6 +539,14 @@ class EventReader:
                 if found:
                     return found
         return ()
+
+    def _sayer(self, clause: Clause) -> tuple[str, ...]:
+        """“the party said it would boycott”: it is whoever said so, where no other is known."""
+        if clause.relation != "ccomp" or clause.parent is None or not clause.agent:
+            return ()
+        if any(self.text.tokens[head].lower not in ("it", "they", "he", "she") for head in clause.agent):
+            return ()
+        return self.parties.fill({"agent": self.clauses.all[clause.parent].agent}, ("agent",))
 
     def _author(self, clause: Clause) -> tuple[str, ...]:
         """“issued a declaration demanding”, “a statement released by X vowed”: whoever issued it."""
