@@ -45,7 +45,7 @@ _KINDS: Final = {
     ),
     "h": (
         "new martin valentine april all boxing armistice veterans human international world earth europe anzac "
-        "bastille united st saint ash good palm maundy whit memorial presidents"
+        "bastille united st saint ash good palm maundy whit memorial presidents labor columbus"
     ),
     "b": "of in on to and by or for after during within given eve ago part days",
 }
