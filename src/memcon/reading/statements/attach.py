@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from memcon.reading.statements.draft import Draft, Page
+from memcon.reading.statements.draft import LABELLED, Draft, Page
 
 #: How far from a quotation its cue may stand, in tokens.
 _REACH = 28
@@ -23,11 +23,13 @@ def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts, each with the quotations that belong to it."""
     owner: dict[int, Draft] = {}
     by_anchor = {draft.anchor: draft for draft in drafts}
-    drafts = [d for d in drafts if d.anchor not in page.quote_of or _reports_another(page, d)]
+    drafts = [d for d in drafts if d.anchor not in page.quote_of or d.how in LABELLED or _reports_another(page, d)]
     for draft in drafts:
         inside = page.quote_of.get(draft.anchor)
-        if inside is not None:
+        if inside is not None and draft.how not in LABELLED:
             draft.content &= set(page.quote_tokens[inside])
+            continue
+        if draft.how in LABELLED:
             continue
         for n in {page.quote_of[i] for i in draft.content if i in page.quote_of}:
             draft.content |= set(page.quote_tokens[n])
@@ -98,7 +100,7 @@ def _word_before(page: Page, n: int) -> int:
 
 
 def _introduced(page: Page, n: int, by_anchor: dict[int, Draft]) -> Draft | None:
-    """“She paid him a compliment: “…””: a colon gives the quotation to the subject of its sentence, whatever the verb."""
+    """“She paid him a compliment: “…””: a colon gives the quotation to the subject of its sentence."""
     tokens = page.tokens
     colon = _word_before(page, n)
     if colon < 0 or tokens[colon].text != ":" or not _is_sentence(page, n):

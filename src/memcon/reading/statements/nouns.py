@@ -1,4 +1,4 @@
-"""Statements that a noun or an adjective tells of: “the claim that”, “expressed his confidence that”, “is worried about”."""
+"""Statements told by a noun or an adjective: “the claim that”, “expressed confidence that”, “is worried about”."""
 
 from __future__ import annotations
 
