@@ -284,7 +284,7 @@ def _event(
         cameo=draft.cameo,
         quad=quad_of(draft.type),
         source=draft.source,
-        target=tuple(a for a in draft.target if a not in draft.source),
+        target=draft.target if draft.target == draft.source else tuple(a for a in draft.target if a not in draft.source),
         status=draft.status,
         background=draft.background,
         date=draft.date,

@@ -31,6 +31,8 @@ from memcon.record import Actor
 
 _OWN_STATUS = {"appeal": "requested", "demand": "requested", "reject": HAPPENED, "threaten": PLANNED}
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# What a state does to its own people is an event between it and itself.
+_DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
 _MOTION = frozenset("arrive fly travel head go come land set leave depart pass stop touch".split())
 _DOCUMENTS = frozenset(
     "declaration statement letter resolution report communique communiqué appeal message note petition speech article "
@@ -94,6 +96,10 @@ class EventReader:
         kids = complements(self.matcher, clause, match)
         if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
+        if entry.subject:
+            for head in clause.agent:
+                for role, heads in self.parties.wide_roles_of_noun(head).items():
+                    roles[role] = (*roles.get(role, ()), *heads)
         if entry.effect:
             for word in match.phrase.company:
                 for noun in roles.get(word, ()):
@@ -106,7 +112,13 @@ class EventReader:
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self._author(clause) or self._sayer(clause)
+        if not source and clause.passive and match.objects:
+            # “Egypt’s condolences were sent”: the owner sent them.
+            source = self.parties.fill(roles, ("possessor",))
         target = self._others(entry, source, self.parties.fill(roles, entry.target, source))
+        if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
+            # What is asked for is no party; who is asked stands beside it.
+            target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
         if not self._traveller(entry, match, source):
             return None
         if clause.passive and not source and clause.relation in ("acl", "relcl"):
@@ -123,6 +135,9 @@ class EventReader:
         source, target = self._symmetric(entry, source, target, clause)
         if not target:
             target = self._further(clause, source, kids, entry.type)
+        if not target and source and entry.type in _DOMESTIC:
+            # A state acts upon its own: “Mali imposed a curfew in its north”.
+            target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
         refused = standing.status == DENIED and standing.future
         if not (source or target) or not any(a in self.parties.known for a in (*source, *target)):
             return None
@@ -356,9 +371,10 @@ class EventReader:
     def _of_noun(self, i: int) -> Iterator[Draft]:
         for match in self.matcher.noun(i):
             entry = match.entry
-            roles = self.parties.roles_of_noun(i)
+            roles = self.parties.wide_roles_of_noun(i)
             clause = self.clauses.around(i)
-            source, target = self._between(roles)
+            source, target = self._between(roles) if "between" in entry.source else ((), ())
+            inner = self._act_of_noun(i) if entry.effect else None
             if not source:
                 slots = tuple(s for s in entry.source if s != "agent")
                 source = self.parties.fill(roles, slots)
@@ -368,6 +384,8 @@ class EventReader:
                     target = tuple(a for a in target if a not in source)
                 if not target and entry.object:
                     target = self._of_object(i, entry, source)
+                if not target and inner is not None:
+                    target = tuple(a for a in inner.target if a not in source)
                 source, target = self._symmetric(entry, source, target, clause)
             if not self._enough(entry, source, target):
                 continue
@@ -376,11 +394,11 @@ class EventReader:
                 return
             kind, act, code, status = entry.type, entry.act, entry.cameo, entry.status or HAPPENED
             if entry.effect:
-                inner = self._act_of_noun(i)
-                if inner is None:
+                if inner is None and entry.effect == "commit":
                     continue
-                code = code_under(entry.effect, inner)
-                act = inner.type
+                if inner is not None:
+                    code = code_under(entry.effect, inner)
+                    act = inner.type
                 status = entry.status or _OWN_STATUS.get(entry.effect, PLANNED)
             elif not standing.real:
                 status = standing.status
