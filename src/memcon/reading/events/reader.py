@@ -16,6 +16,7 @@ from memcon.reading.events.acts import (
     complements_of_noun,
     refine,
 )
+from memcon.reading.events.dating import Calendar
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
@@ -43,7 +44,8 @@ _DOCUMENTS = frozenset(
 class EventReader:
     """One document's reading; :meth:`drafts` gives the events in order of their predicates."""
 
-    def __init__(self, context: Context, actors: ActorIndex, lexicon: Lexicon) -> None:
+    def __init__(self, context: Context, actors: ActorIndex, lexicon: Lexicon, calendar: Calendar) -> None:
+        self.calendar = calendar
         self.clauses = context.clauses
         self.text = context.parsed
         self.actors = actors
@@ -112,6 +114,7 @@ class EventReader:
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self._author(clause) or self._sayer(clause)
+        source = source or self._joined(clause)
         if not source and clause.passive and match.objects:
             # “Egypt’s condolences were sent”: the owner sent them.
             source = self.parties.fill(roles, ("possessor",))
@@ -379,7 +382,8 @@ class EventReader:
                 slots = tuple(s for s in entry.source if s != "agent")
                 source = self.parties.fill(roles, slots)
                 target = self.parties.fill(roles, entry.target, source)
-                if not source and "agent" in entry.source and clause is not None and self._owned(i):
+                if not (source and target) and "agent" in entry.source and clause is not None and self._owned(i):
+                    target = self.parties.fill(roles, entry.target)
                     source = self.parties.fill({"agent": clause.agent}, ("agent",))
                     target = tuple(a for a in target if a not in source)
                 if not target and entry.object:
@@ -387,7 +391,10 @@ class EventReader:
                 if not target and inner is not None:
                     target = tuple(a for a in inner.target if a not in source)
                 source, target = self._symmetric(entry, source, target, clause)
-            if not self._enough(entry, source, target):
+            dated = not (source and target) and (entry.needs == "none" or not cooperative(entry.type))
+            if dated and (self.calendar.of_occasion(i) is None or (clause is not None and i in clause.agent)):
+                dated = False
+            if not dated and not self._enough(entry, source, target) or (entry.needs == "none" and not dated):
                 continue
             standing = standing_of_noun(self.matcher, i)
             if standing.purpose or self._nested(i) or self._topic(i, clause):
@@ -406,7 +413,7 @@ class EventReader:
                     kind, act, code = self._future(kind, code)
             yield Draft(
                 kind, code, entry, i, clause, source, target, status, act, noun=True,
-                mode=entry.mode if kind == entry.type else None, contexts=entry.contexts, hint=self._passing(i),
+                mode=entry.mode if kind == entry.type else None, contexts=entry.contexts, hint=self._passing(i), occasion=dated,
             )  # fmt: skip
             return
 
@@ -558,11 +565,31 @@ class EventReader:
                     return found
         return ()
 
-    def _sayer(self, clause: Clause) -> tuple[str, ...]:
-        """“the party said it would boycott”: it is whoever said so, where no other is known."""
-        if clause.relation != "ccomp" or clause.parent is None or not clause.agent:
+    def _joined(self, clause: Clause) -> tuple[str, ...]:
+        """“they welcomed the progress made and agreed …”: a joined verb far from its subject has the main one."""
+        tokens = self.text.tokens
+        if clause.relation != "conj" or clause.form != "finite" or self.text.child(clause.verb, "nsubj") is not None:
             return ()
-        if any(self.text.tokens[head].lower not in ("it", "they", "he", "she") for head in clause.agent):
+        at = clause
+        for _ in range(4):
+            if at.parent is None:
+                return ()
+            at = self.clauses.all[at.parent]
+            if at.form == "finite" and tokens[at.verb].tag == tokens[clause.verb].tag:
+                found = self.parties.fill({"agent": at.agent}, ("agent",))
+                if found:
+                    return found
+        return ()
+
+    def _sayer(self, clause: Clause) -> tuple[str, ...]:
+        """“the party said it would boycott”, “‘we urge …’, he said”: the pronoun is whoever said so."""
+        words = {self.text.tokens[head].lower for head in clause.agent}
+        if not words or not words <= {"it", "they", "he", "she", "we", "i"}:
+            return ()
+        for kid in self.clauses.children(clause):
+            if kid.relation == "parataxis" and words <= {"we", "i"}:
+                return self.parties.fill({"agent": kid.agent}, ("agent",))
+        if clause.relation != "ccomp" or clause.parent is None:
             return ()
         return self.parties.fill({"agent": self.clauses.all[clause.parent].agent}, ("agent",))
 
