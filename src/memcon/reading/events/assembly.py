@@ -41,9 +41,9 @@ def read_events(
         statements: who said what.
         lexicon: by default the shipped one.
     """
-    reader = EventReader(context, actors, lexicon or shipped_lexicon())
-    drafts = _once(reader.drafts(), context)
     calendar = Calendar(context.clauses, dates)
+    reader = EventReader(context, actors, lexicon or shipped_lexicon(), calendar)
+    drafts = _once(reader.drafts(), context)
     places = [_date(draft, calendar, context) for draft in drafts]
     _scheduled(drafts, places, context)
     _meetings(drafts, places, reader)
@@ -83,7 +83,7 @@ def _date(draft: Draft, calendar: Calendar, context: Context) -> Placed | None:
     basis = "stated"
     clause = draft.clause
     if draft.noun:
-        placed = calendar.in_phrase(draft.head)
+        placed = calendar.of_occasion(draft.head) if draft.occasion else calendar.in_phrase(draft.head)
         if placed is None and clause is not None:
             placed = calendar.of_clause(clause)
     elif clause is not None:
@@ -136,7 +136,7 @@ def _backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> N
         elif draft.status in _DONE or (draft.entry is not None and draft.entry.effect and draft.status in _SAID):
             if told_day is not None and context.parsed.sentence_of(draft.head).index > told_day.sentence:
                 draft.date = Dated(told_day.expression.first, told_day.expression.last, "context")
-            elif published:
+            elif published and published[0] == published[1]:
                 draft.date = Dated(published[0], published[1], "publication")
 
 
@@ -284,7 +284,7 @@ def _event(
         cameo=draft.cameo,
         quad=quad_of(draft.type),
         source=draft.source,
-        target=tuple(a for a in draft.target if a not in draft.source),
+        target=draft.target if draft.target == draft.source else tuple(a for a in draft.target if a not in draft.source),
         status=draft.status,
         background=draft.background,
         date=draft.date,

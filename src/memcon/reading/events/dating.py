@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses
+from memcon.reading.events.status import is_speech
 from memcon.record import Dated, DateExpression
 
 _SKIP = frozenset({"since", "until", "till", "before", "than"})
@@ -120,7 +121,8 @@ class Calendar:
     def of_speech_beside(self, clause: Clause) -> Placed | None:
         """“X met Y, the UN reported on Friday”: the saying that hangs on the clause itself."""
         for kid in self.clauses.children(clause):
-            if kid.relation in ("parataxis", "ccomp") and kid.verb > clause.verb:
+            beside = kid.relation in ("parataxis", "ccomp") or (kid.relation == "conj" and is_speech(kid.lemma))
+            if beside and kid.verb > clause.verb:
                 found = self._in(kid.sentence, kid.index, kid.verb)
                 if found is not None:
                     return found
@@ -141,6 +143,16 @@ class Calendar:
                 if head == i or self.clauses.of(head) is not None:
                     break
                 i = head
+        return None
+
+    def of_occasion(self, noun: int) -> Placed | None:
+        """The date that an occasion carries itself: in its phrase, or in a clause about it (“launched on May 3”)."""
+        found = self.in_phrase(noun)
+        if found is not None:
+            return found
+        for clause in self.clauses.by_sentence.get(self.text.sentence_of(noun).index, ()):
+            if clause.antecedent == noun and clause.relation in ("acl", "relcl"):
+                return self._in(clause.sentence, clause.index, clause.verb)
         return None
 
     def _at(self, sentence: int, clause: int) -> list[Placed]:

@@ -33,5 +33,6 @@ class Draft:
     part_of: Draft | None = None
     confidence: float = 0.5
     pending: bool = False
+    occasion: bool = False
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     under: str | None = None

@@ -112,6 +112,16 @@ class Parties:
             roles["modifier"] = tuple(i for i in modifiers if i not in hostile)
         return roles
 
+    def wide_roles_of_noun(self, noun: int) -> dict[str, tuple[int, ...]]:
+        """The roles of a nominal act with those that its phrases hold (“the visit of Sweden’s premier to Estonia”)."""
+        roles = self.roles_of_noun(noun)
+        for role in ("of", "by", "to", "with", "on", "from", "against"):
+            for inner in roles.get(role, ()):
+                for name, heads in self.clauses.nominal(inner).roles.items():
+                    if name not in (AGENT, "modifier", "of") and name not in roles:
+                        roles[name] = heads
+        return roles
+
     def _anti(self, i: int) -> bool:
         """“anti-Japanese”: against, not by."""
         tokens = self.text.tokens

@@ -16,6 +16,7 @@ from memcon.reading.events.acts import (
     complements_of_noun,
     refine,
 )
+from memcon.reading.events.dating import Calendar
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
@@ -31,6 +32,8 @@ from memcon.record import Actor
 
 _OWN_STATUS = {"appeal": "requested", "demand": "requested", "reject": HAPPENED, "threaten": PLANNED}
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# What a state does to its own people is an event between it and itself.
+_DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
 _MOTION = frozenset("arrive fly travel head go come land set leave depart pass stop touch".split())
 _DOCUMENTS = frozenset(
     "declaration statement letter resolution report communique communiqué appeal message note petition speech article "
@@ -41,7 +44,8 @@ _DOCUMENTS = frozenset(
 class EventReader:
     """One document's reading; :meth:`drafts` gives the events in order of their predicates."""
 
-    def __init__(self, context: Context, actors: ActorIndex, lexicon: Lexicon) -> None:
+    def __init__(self, context: Context, actors: ActorIndex, lexicon: Lexicon, calendar: Calendar) -> None:
+        self.calendar = calendar
         self.clauses = context.clauses
         self.text = context.parsed
         self.actors = actors
@@ -94,6 +98,10 @@ class EventReader:
         kids = complements(self.matcher, clause, match)
         if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
+        if entry.subject:
+            for head in clause.agent:
+                for role, heads in self.parties.wide_roles_of_noun(head).items():
+                    roles[role] = (*roles.get(role, ()), *heads)
         if entry.effect:
             for word in match.phrase.company:
                 for noun in roles.get(word, ()):
@@ -106,7 +114,14 @@ class EventReader:
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self._author(clause) or self._sayer(clause)
+        source = source or self._joined(clause)
+        if not source and clause.passive and match.objects:
+            # “Egypt’s condolences were sent”: the owner sent them.
+            source = self.parties.fill(roles, ("possessor",))
         target = self._others(entry, source, self.parties.fill(roles, entry.target, source))
+        if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
+            # What is asked for is no party; who is asked stands beside it.
+            target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
         if not self._traveller(entry, match, source):
             return None
         if clause.passive and not source and clause.relation in ("acl", "relcl"):
@@ -123,6 +138,9 @@ class EventReader:
         source, target = self._symmetric(entry, source, target, clause)
         if not target:
             target = self._further(clause, source, kids, entry.type)
+        if not target and source and entry.type in _DOMESTIC:
+            # A state acts upon its own: “Mali imposed a curfew in its north”.
+            target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
         refused = standing.status == DENIED and standing.future
         if not (source or target) or not any(a in self.parties.known for a in (*source, *target)):
             return None
@@ -356,31 +374,38 @@ class EventReader:
     def _of_noun(self, i: int) -> Iterator[Draft]:
         for match in self.matcher.noun(i):
             entry = match.entry
-            roles = self.parties.roles_of_noun(i)
+            roles = self.parties.wide_roles_of_noun(i)
             clause = self.clauses.around(i)
-            source, target = self._between(roles)
+            source, target = self._between(roles) if "between" in entry.source else ((), ())
+            inner = self._act_of_noun(i) if entry.effect else None
             if not source:
                 slots = tuple(s for s in entry.source if s != "agent")
                 source = self.parties.fill(roles, slots)
                 target = self.parties.fill(roles, entry.target, source)
-                if not source and "agent" in entry.source and clause is not None and self._owned(i):
+                if not (source and target) and "agent" in entry.source and clause is not None and self._owned(i):
+                    target = self.parties.fill(roles, entry.target)
                     source = self.parties.fill({"agent": clause.agent}, ("agent",))
                     target = tuple(a for a in target if a not in source)
                 if not target and entry.object:
                     target = self._of_object(i, entry, source)
+                if not target and inner is not None:
+                    target = tuple(a for a in inner.target if a not in source)
                 source, target = self._symmetric(entry, source, target, clause)
-            if not self._enough(entry, source, target):
+            dated = not (source and target) and (entry.needs == "none" or not cooperative(entry.type))
+            if dated and (self.calendar.of_occasion(i) is None or (clause is not None and i in clause.agent)):
+                dated = False
+            if not dated and not self._enough(entry, source, target) or (entry.needs == "none" and not dated):
                 continue
             standing = standing_of_noun(self.matcher, i)
             if standing.purpose or self._nested(i) or self._topic(i, clause):
                 return
             kind, act, code, status = entry.type, entry.act, entry.cameo, entry.status or HAPPENED
             if entry.effect:
-                inner = self._act_of_noun(i)
-                if inner is None:
+                if inner is None and entry.effect == "commit":
                     continue
-                code = code_under(entry.effect, inner)
-                act = inner.type
+                if inner is not None:
+                    code = code_under(entry.effect, inner)
+                    act = inner.type
                 status = entry.status or _OWN_STATUS.get(entry.effect, PLANNED)
             elif not standing.real:
                 status = standing.status
@@ -388,7 +413,7 @@ class EventReader:
                     kind, act, code = self._future(kind, code)
             yield Draft(
                 kind, code, entry, i, clause, source, target, status, act, noun=True,
-                mode=entry.mode if kind == entry.type else None, contexts=entry.contexts, hint=self._passing(i),
+                mode=entry.mode if kind == entry.type else None, contexts=entry.contexts, hint=self._passing(i), occasion=dated,
             )  # fmt: skip
             return
 
@@ -540,11 +565,31 @@ class EventReader:
                     return found
         return ()
 
-    def _sayer(self, clause: Clause) -> tuple[str, ...]:
-        """“the party said it would boycott”: it is whoever said so, where no other is known."""
-        if clause.relation != "ccomp" or clause.parent is None or not clause.agent:
+    def _joined(self, clause: Clause) -> tuple[str, ...]:
+        """“they welcomed the progress made and agreed …”: a joined verb far from its subject has the main one."""
+        tokens = self.text.tokens
+        if clause.relation != "conj" or clause.form != "finite" or self.text.child(clause.verb, "nsubj") is not None:
             return ()
-        if any(self.text.tokens[head].lower not in ("it", "they", "he", "she") for head in clause.agent):
+        at = clause
+        for _ in range(4):
+            if at.parent is None:
+                return ()
+            at = self.clauses.all[at.parent]
+            if at.form == "finite" and tokens[at.verb].tag == tokens[clause.verb].tag:
+                found = self.parties.fill({"agent": at.agent}, ("agent",))
+                if found:
+                    return found
+        return ()
+
+    def _sayer(self, clause: Clause) -> tuple[str, ...]:
+        """“the party said it would boycott”, “‘we urge …’, he said”: the pronoun is whoever said so."""
+        words = {self.text.tokens[head].lower for head in clause.agent}
+        if not words or not words <= {"it", "they", "he", "she", "we", "i"}:
+            return ()
+        for kid in self.clauses.children(clause):
+            if kid.relation == "parataxis" and words <= {"we", "i"}:
+                return self.parties.fill({"agent": kid.agent}, ("agent",))
+        if clause.relation != "ccomp" or clause.parent is None:
             return ()
         return self.parties.fill({"agent": self.clauses.all[clause.parent].agent}, ("agent",))
 
