@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from memcon.language import AGENT, Clause
 from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import role_at, seat_of, times_of_election
+from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.times import NOTHING, Times
 from memcon.reading.facts.verbs import implied, value_of
 
@@ -44,6 +47,9 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
         roles.update({k: v for k, v in parties.roles(nominal, theme).items() if k.startswith("theme:")})
     states = "states" in pattern.flags
     subjects = parties.resolve(pattern.subject, roles, theme, states=states)
+    # “U.S. Recognition” at the head of a paragraph is no body of that name.
+    mine = page.parties.named(noun)
+    subjects = tuple(dict.fromkeys(parties.land_of(a) if a in mine else a for a in subjects))
     if not subjects and "agent" in pattern.subject:
         subjects = tuple(parties.state_of(a) if states else a for a in parties.owners(noun))
     objects = page.allowed(
@@ -57,9 +63,17 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
     sentence = page.text.sentence_of(noun).index
     if "implied" in pattern.flags:
         subjects, objects = implied(page, sentence, subjects, objects, theme)
+    if "ours" in pattern.flags and not subjects and objects:
+        # “Canada values the thirty years of partnership with Georgia”: it is Canada’s.
+        around = page.clauses.around(noun)
+        subjects = tuple(a for a in page.parties.of(around.agent if around else ()) if a not in objects)
     if not subjects or ("object" in pattern.needs and not objects):
         return
     first, last = page.text.phrase(noun)
+    if "lasting" in pattern.flags and times.start is not None:
+        times = replace(
+            times, end=None, qualifiers={**times.qualifiers, "since": reduced(times.start, times.end or "")}
+        )
     value = value_of(page, pattern, roles, theme)
     for subject in subjects:
         for other in objects or (None,):
@@ -111,13 +125,12 @@ def _place(page: Page, noun: int, pattern: Pattern) -> None:
     subjects = page.parties.resolve((AGENT, "of"), nominal.roles)
     if not subjects:
         return
-    seat = seat_of(page, [*nominal.oblique("as"), *nominal.oblique("to")])
+    seat = seat_of(page, [*nominal.oblique("as"), *nominal.oblique("to"), *_to_serve(page, noun)])
     if seat is None:
         return
     object_, value, head = seat
-    times = page.calendar.under(noun)
-    term = times if times.text is not None and times.start != times.end else NOTHING
-    when, qualifiers = times_of_election(pattern.relation, term, NOTHING if term is times else times)
+    term, elected = page.calendar.near(noun)
+    when, qualifiers = times_of_election(pattern.relation, term, elected)
     first, last = page.text.phrase(noun)
     last = max(last, page.text.phrase(head)[1])
     for subject in subjects:
@@ -125,6 +138,16 @@ def _place(page: Page, noun: int, pattern: Pattern) -> None:
             pattern.relation, subject, object_, page.text.sentence_of(noun).index, (first, last - 1), when,
             value=value, qualifiers=qualifiers,
         )  # fmt: skip
+
+
+def _to_serve(page: Page, noun: int) -> tuple[int, ...]:
+    """“his election to serve as …”, however the parser hangs it."""
+    tokens = page.text.tokens
+    for i in range(noun + 1, min(noun + 5, len(tokens))):
+        if tokens[i].lemma in ("serve", "sit", "act") and tokens[i - 1].lower == "to":
+            clause = page.clauses.of(i)
+            return clause.oblique("as", "on", "in") if clause is not None else ()
+    return ()
 
 
 def read_role(page: Page, noun: int) -> None:
@@ -171,6 +194,9 @@ def read_office(page: Page, noun: int) -> None:
         return
     status, negated = status_of(page.clauses, clause)
     body = body_of(page, noun)
+    if body is None and title == "Leader":
+        # “a fearless leader” is praise.
+        return
     first, last = page.text.phrase(noun)
     for bearer in bearers:
         if page.parties.kind(bearer) == "person":

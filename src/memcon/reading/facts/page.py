@@ -90,7 +90,12 @@ class Page:
         kind: NounClass = self.patterns.nouns[name]
         token = self.text.tokens[head]
         if kind.actors and any(self.parties.kind(a) == kind.actors for a in self.parties.named(head)):
-            return name != "organization" or self.class_word(head, self.patterns.nouns["mission"]) is None
+            if name == "institution":
+                named = any(self.parties.is_international(a) for a in self.parties.named(head))
+                if named and token.lemma not in self.patterns.events:
+                    return self.class_word(head, self.patterns.nouns["mission"]) is None
+            else:
+                return True
         word = self.class_word(head, kind)
         if word is None:
             return False

@@ -138,11 +138,15 @@ class Parties:
     def state_of(self, actor: str) -> str:
         """The state an official or an organ acts for, where it is an actor itself; else the actor."""
         found = self.by_id[actor]
-        if found.kind == "state" or not found.country:
+        if found.kind in ("state", "place") or not found.country:
             return actor
         if found.kind in ("organization", "group") and not _OF_STATE.intersection(found.sectors):
             return actor
         return self.states.get(found.country, actor)
+
+    def land_of(self, actor: str) -> str:
+        """The state in which a place lies, where it is an actor itself; of any other actor its state."""
+        return self.states.get(self.by_id[actor].country or "", actor)
 
     def whole_of(self, actor: str) -> str:
         """The organisation of which the actor is an organ (its name opens with the other's), else the actor."""

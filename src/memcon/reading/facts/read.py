@@ -39,7 +39,7 @@ def read_facts(
         text,
         context.clauses,
         Parties(text, context.clauses, actors),
-        Calendar(context.clauses, dates),
+        Calendar(context.clauses, dates, context.published),
         table,
         statements,
         context.published,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from memcon.language import Clause
@@ -13,6 +14,8 @@ from memcon.reading.facts.times import NOTHING
 
 _THEME_ROLES = ("patient", "recipient")
 _JOINING = frozenset({"join", "accede", "enter", "become", "member"})
+# “recognised Jerusalem as the capital” recognises no state.
+_NOT_STATES = frozenset({"capital", "part", "territory", "city", "candidate", "leader"})
 _RANKS = frozenset({"status", "level", "rank", "category", "class", "grade"})
 
 
@@ -35,7 +38,8 @@ def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
     """The nouns of the pattern's class that the verb governs."""
     names = pattern.theme_role
     if not names:
-        names = _THEME_ROLES if clause.patient or page.text.child(clause.verb, "dobj") is not None else ("agent",)
+        transitive = clause.patient or page.text.child(clause.verb, "dobj") is not None
+        names = _THEME_ROLES if transitive or "implied" not in pattern.flags else ("agent",)
     assert pattern.theme is not None
     heads = [h for name in names for h in clause.roles.get(name, ())]
     found = [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
@@ -62,6 +66,8 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     flags = pattern.flags
     parties = page.parties
     roles: Mapping[str, tuple[int, ...]] = parties.roles(clause, theme) if theme is not None else clause.roles
+    if "named" in flags and any(page.text.tokens[h].lemma in _NOT_STATES for h in roles.get("as", ())):
+        return
     if pattern.into:
         led = (*roles.get("into", ()), *roles.get("in", ()))
         if not any(page.text.tokens[h].lemma in pattern.into for h in led):
@@ -112,7 +118,8 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
             if not any(word[:1].isupper() for word in value.split()):
                 return
     if "implied" in flags:
-        subjects, objects = (tuple(a for a in x if parties.is_power(a)) for x in (subjects, objects))
+        powers = ("state", "organization")
+        subjects, objects = (tuple(a for a in x if parties.kind(a) in powers) for x in (subjects, objects))
         subjects, objects = implied(page, clause.sentence, subjects, objects, theme)
     if ("subject" in pattern.needs and not subjects) or ("object" in pattern.needs and not objects) or not subjects:
         return
@@ -128,6 +135,8 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         times = NOTHING
     qualifiers: dict[str, object] = {"by": list(by)} if by and by != subjects else {}
     if "vote" in flags:
+        if not _is_decision(value) or not any(parties.is_power(s) for s in subjects):
+            return
         qualifiers["vote"] = _vote(clause)
     if "to_join" in flags or "whole" in flags:
         organs = [o for o in parties.resolve(pattern.object, acting, theme) if parties.whole_of(o) != o]
@@ -175,7 +184,7 @@ def implied(
         # A legation at Kabul is a mission to Afghanistan.
         heads = parties.under(theme, "at", "in", "to", "near")
         heads = tuple(h for h in heads if not page.is_a(h, "mission"))
-        there = tuple(dict.fromkeys(parties.state_of(a) for h in heads for a in parties.named(h)))
+        there = tuple(dict.fromkeys(parties.land_of(a) for h in heads for a in parties.named(h)))
         there = tuple(a for a in there if a not in subjects and parties.is_power(a))
     candidates = parties.implied(sentence)
     if theme is not None and not objects and not there and "mission" in mission_words(page, theme):
@@ -271,6 +280,15 @@ def _until(page: Page, clause: Clause) -> bool:
     if clause.roles.get("until"):
         return True
     return any(c.mark == "until" for c in page.clauses.children(clause))
+
+
+_DECISIONS = re.compile(
+    r"\b(?:resolution|motion|amendment|draft|text|treaty|bill|proposal|measure|statement|budget)", re.I
+)
+
+
+def _is_decision(value: str | None) -> bool:
+    return value is not None and _DECISIONS.search(value) is not None
 
 
 def _vote(clause: Clause) -> str:
