@@ -34,6 +34,10 @@ def an_event(type: str, status: str = "happened", **more: Any) -> Event:
         (an_event("REQUEST", "requested", act="RETREAT", mode="release"), "asked Estonia to release people"),
         (an_event("REJECT", act="CONSULT"), "refused to meet Estonia"),
         (an_event("THREATEN", act="ASSAULT"), "threatened to attack Estonia"),
+        (an_event("THREATEN", "planned"), "warned Estonia"),
+        (an_event("THREATEN", "denied", act="ASSAULT"), "is denied to have threatened to attack Estonia"),
+        (an_event("CONCEDE", "planned", act="RETREAT", mode="release"), "promised to release people of Estonia"),
+        (an_event("REQUEST", "requested", act="SUPPORT"), "asked Estonia to give support"),
         (an_event("ASSAULT", "denied"), "is denied to have attacked Estonia"),
         (an_event("ASSAULT", "alleged", cameo="196"), "is said to have violated a ceasefire with Estonia"),
         (an_event("SANCTION", "hypothetical", cameo="163"), "might impose sanctions on Estonia"),
@@ -51,7 +55,7 @@ def test_an_event_in_words(event: Event, sentence: str) -> None:
     [
         (an_event("CONSULT"), "met for talks"),
         (an_event("AID"), "gave aid"),
-        (an_event("REQUEST", "requested", act="AID"), "asked to give aid"),
+        (an_event("REQUEST", "requested", act="AID"), "asked others to give aid"),
         (an_event("AGREE", "offered", act="AID"), "offered to give aid"),
     ],
 )

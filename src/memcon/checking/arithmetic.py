@@ -76,10 +76,16 @@ def check_term_length(claim: Claim) -> Check | None:
         return None
     years = _NUMBERS.get(told[1].lower()) or int(told[1])
     length = bounds(fact.end).last
-    span = int(length[:4]) - int(fact.start[:4]) + (1 if fact.start.endswith("-01-01") and fact.end.endswith("-12-31") else 0)
+    span = (
+        int(length[:4])
+        - int(fact.start[:4])
+        + (1 if fact.start.endswith("-01-01") and fact.end.endswith("-12-31") else 0)
+    )
     if abs(span - years) <= 1:
         return None
-    return disputed(f"the text says a term of {years} years, but from {in_words(fact.start)} to {in_words(fact.end)} are {span}")
+    return disputed(
+        f"the text says a term of {years} years, but from {in_words(fact.start)} to {in_words(fact.end)} are {span}"
+    )
 
 
 def against_itself(facts: tuple[Fact, ...]) -> dict[str, str]:

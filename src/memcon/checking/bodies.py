@@ -14,7 +14,15 @@ from memcon.reference.tables import table
 
 
 def _row(found: Body) -> dict[str, str]:
-    cells = {"acronym": found.key, "name": found.name, "kind": found.standing, "parent": found.parent, "founded": found.founded, "seat": found.seat, "agreement": found.agreement}
+    cells = {
+        "acronym": found.key,
+        "name": found.name,
+        "kind": found.standing,
+        "parent": found.parent,
+        "founded": found.founded,
+        "seat": found.seat,
+        "agreement": found.agreement,
+    }
     return {k: v for k, v in cells.items() if v}
 
 
@@ -31,7 +39,10 @@ def check_part(claim: Claim) -> Check:
             return contradicted(f"UN System Chart: {found.name} is an {found.standing}", citation)
         return disputed(f"UN System Chart: {found.name} is an {found.standing}", citation)
     if part_of(part, whole):
-        return supported(f"UN System Chart: {found.name} is {_article(found.standing)} of the {bigger.name}{' system' if whole == 'UN' else ''}", citation)
+        return supported(
+            f"UN System Chart: {found.name} is {_article(found.standing)} of the {bigger.name}{' system' if whole == 'UN' else ''}",
+            citation,
+        )
     return not_covered(f"the tables do not say what the {found.name} belongs to", citation)
 
 
@@ -49,7 +60,9 @@ def check_founding(claim: Claim) -> Check:
     why = f"UN System Chart: {found.name} founded {in_words(found.founded)}"
     if claim.begun is None or claim.begun.overlaps(bounds(found.founded)):
         return supported(why, citation)
-    return disputed(f"{why}; the text says {shown(claim.begun)}: signature, entry into force and first session differ", citation)
+    return disputed(
+        f"{why}; the text says {shown(claim.begun)}: signature, entry into force and first session differ", citation
+    )
 
 
 def _cite_chair(row: Chair) -> tuple[str, dict[str, str], str]:
@@ -86,10 +99,19 @@ def check_chair(claim: Claim) -> Check:
     if claim.fact.negated or near or not others:
         return not_covered(f"the tables do not have {state_name(iso3)} as chair on {shown(when)}")
     other = others[0]
-    edge = min(abs(int(when.first[:4]) * 366 + int(when.first[5:7]) * 30 - int(c[:4]) * 366 - int(c[5:7]) * 30) for c in (other.start, other.end or LATEST))
-    if other.agreement == "agree-day" and edge > 60 or other.agreement == "agree-year" and when.first[:4] not in (other.start[:4], other.end[:4]):
-        return contradicted(f"{_told(other)}; the text has {state_name(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other)))
-    return not_covered(f"{_told(other)}; the text has {state_name(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other)))
+    edge = min(
+        abs(int(when.first[:4]) * 366 + int(when.first[5:7]) * 30 - int(c[:4]) * 366 - int(c[5:7]) * 30)
+        for c in (other.start, other.end or LATEST)
+    )
+    if (other.agreement == "agree-day" and edge > 60) or (
+        other.agreement == "agree-year" and when.first[:4] not in (other.start[:4], other.end[:4])
+    ):
+        return contradicted(
+            f"{_told(other)}; the text has {state_name(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other))
+        )
+    return not_covered(
+        f"{_told(other)}; the text has {state_name(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -105,22 +127,38 @@ def check_independence(claim: Claim) -> Check:
     if found is None or not found.valid_from or iso3 is None:
         return not_covered("the tables have no day of independence of it")
     ruler = state_of(claim.object)
-    citation = cite("states", {"iso3": iso3, "name": found.name, "independent_since": found.valid_from, "from": "|".join(sorted(_rulers().get(iso3, ())))}, found.source)
+    citation = cite(
+        "states",
+        {
+            "iso3": iso3,
+            "name": found.name,
+            "independent_since": found.valid_from,
+            "from": "|".join(sorted(_rulers().get(iso3, ()))),
+        },
+        found.source,
+    )
     day = bounds(found.valid_from)
     if claim.fact.negated:
         return not_covered("the text denies it", citation)
     known = _rulers().get(iso3)
     if ruler and known and ruler not in known:
-        return disputed(f"{found.name} became independent from {' and '.join(state_name(r) for r in sorted(known))}", citation)
+        return disputed(
+            f"{found.name} became independent from {' and '.join(state_name(r) for r in sorted(known))}", citation
+        )
     if known is None and ruler:
         return not_covered(f"the tables do not say from whom {found.name} became independent", citation)
-    why = f"{found.name} independent from {in_words(found.valid_from)}" + (f", from {state_name(ruler)}" if ruler else "")
+    why = f"{found.name} independent from {in_words(found.valid_from)}" + (
+        f", from {state_name(ruler)}" if ruler else ""
+    )
     begun = claim.begun
     if begun is None or begun.overlaps(day):
         return supported(why, citation)
     wider = Bounds(moved(day.first, -366), moved(day.last, 366))
     if begun.overlaps(wider):
-        return disputed(f"{why}; the text says {shown(begun)}: declaration, referendum and recognition have different days", citation)
+        return disputed(
+            f"{why}; the text says {shown(begun)}: declaration, referendum and recognition have different days",
+            citation,
+        )
     return not_covered(f"{why}; the text says {shown(begun)}", citation)
 
 
@@ -142,10 +180,16 @@ def check_renaming(claim: Claim) -> Check:
     iso3 = claim.state or state_of(claim.object)
     for past in states():
         if past.iso3 == iso3 and past.valid_to:
-            citation = cite("states", {"iso3": past.iso3, "name": past.name, "from": past.valid_from, "to": past.valid_to}, past.source)
+            citation = cite(
+                "states",
+                {"iso3": past.iso3, "name": past.name, "from": past.valid_from, "to": past.valid_to},
+                past.source,
+            )
             why = f"{past.name} was so called until {in_words(past.valid_to)}"
             if claim.begun is not None and claim.begun.overlaps(bounds(past.valid_to)):
                 return supported(why, citation)
-            if claim.begun is not None and claim.begun.overlaps(Bounds(moved(past.valid_to, -366), moved(past.valid_to, 366))):
+            if claim.begun is not None and claim.begun.overlaps(
+                Bounds(moved(past.valid_to, -366), moved(past.valid_to, 366))
+            ):
                 return disputed(f"{why}; the text says {shown(claim.begun)}", citation)
     return not_covered("the tables do not have this change of name")

@@ -62,7 +62,13 @@ def claim_of(record: Record, fact: Fact, actors: Mapping[str, Actor]) -> Claim:
     """The claim that a fact of a record makes."""
     begun, ended = _days(fact)
     return Claim(
-        fact, actors[fact.subject], actors[fact.object] if fact.object else None, begun, ended, interval(fact.qualifiers.get("on")), published(record)
+        fact,
+        actors[fact.subject],
+        actors[fact.object] if fact.object else None,
+        begun,
+        ended,
+        interval(fact.qualifiers.get("on")),
+        published(record),
     )
 
 
@@ -75,7 +81,9 @@ def published(record: Record) -> Bounds | None:
 
 
 # Relations whose start..end is the interval within which one act fell; of the others they are the first and last day.
-STATES_OF_THINGS = frozenset(("member_of", "holds_office", "chairs", "observer_at", "part_of", "hosts", "capital_of", "party_to", "elected_to"))
+STATES_OF_THINGS = frozenset(
+    ("member_of", "holds_office", "chairs", "observer_at", "part_of", "hosts", "capital_of", "party_to", "elected_to")
+)
 
 
 def _days(fact: Fact) -> tuple[Bounds | None, Bounds | None]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from memcon.checking.claims import Claim
 from memcon.checking.verdicts import cite, contradicted, disputed, nearest, not_covered, ordinal, shown, supported
 from memcon.record import Check, Citation
-from memcon.reference import Admission, Membership, body, council_terms, membership, session_on, state_name, un_admission
+from memcon.reference import (
+    Admission,
+    Membership,
+    body,
+    council_terms,
+    membership,
+    session_on,
+    state_name,
+    un_admission,
+)
 from memcon.reference.days import LATEST, Bounds, apart, bounds, in_words
 from memcon.reference.membership import COUNCIL_COMPLETE, council_on, organisations
 from memcon.reference.tables import table
@@ -34,7 +44,7 @@ def check_membership(claim: Claim) -> Check:
     relation = claim.fact.relation
     if org is None:
         return not_covered("the tables do not know the organisation")
-    name = (found := body(org)) and found.name or org
+    name = ((found := body(org)) and found.name) or org
     if org in ("UNSC",):
         return check_council(claim)
     if iso3 is None:
@@ -95,7 +105,10 @@ def _of_the_day(claim: Claim, row: Admission, known: str, source: Citation) -> C
     if begun.overlaps(admitted):
         return supported(known, source)
     if near := _defensible(begun, (*_SUCCESSIONS.get(row.iso3, ()), *(_CHARTER if row.original else ()))):
-        return disputed(f"{known}; {in_words(near)} can also be meant (a predecessor, a union of states or the Charter's signing)", source)
+        return disputed(
+            f"{known}; {in_words(near)} can also be meant (a predecessor, a union of states or the Charter's signing)",
+            source,
+        )
     if row.unit == "day" or (row.unit == "year" and begun.overlaps(bounds(row.admitted[:4])) is False):
         return contradicted(f"{known}; the text says {shown(begun)}", source)
     if row.unit == "year":
@@ -113,12 +126,32 @@ def _session(claim: Claim, row: Admission, checked: Check, number: int, source: 
     return disputed(f"{_admitted(row)}; the text says the {ordinal(number)} session", source)
 
 
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """A day that “joined” can mean though membership began on another; see ``foundings.tsv`` for ``kind``."""
+
+    day: str
+    kind: str
+    iso3: str
+    what: str
+
+    def meets(self, begun: Bounds, start: str) -> bool:
+        """Whether a claimed day can be this one, of a membership that the tables begin on ``start``."""
+        if self.kind == "predecessor":
+            return begun.last <= bounds(self.day).last
+        here, joined = bounds(self.day), bounds(start)
+        if not begun.overlaps(here):
+            return False
+        if self.kind == "signed":
+            return here.first <= joined.last and apart(here.first, joined.first) <= 3 * 366
+        return here.last >= joined.first
+
+
 @lru_cache(maxsize=1)
-def _foundings() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Days on which an organisation's founders or a round of newcomers signed, ratified or began: org → (cell, what)."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _other_days_of() -> dict[str, tuple[OtherDay, ...]]:
+    found: dict[str, list[OtherDay]] = {}
     for row in table("foundings").each():
-        found.setdefault(row["org"], []).append((row["date"], row["what"]))
+        found.setdefault(row["org"], []).append(OtherDay(row["date"], row["kind"], row["iso3"], row["what"]))
     return {org: tuple(rows) for org, rows in found.items()}
 
 
@@ -142,7 +175,9 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
     others = [r for r in membership(org, iso3) if not r.is_member]
     if not rows:
         if others:
-            return not_covered(f"{_since(others[0], name)}; membership itself is not in the tables", cite_membership(others[0]))
+            return not_covered(
+                f"{_since(others[0], name)}; membership itself is not in the tables", cite_membership(others[0])
+            )
         return not_covered(f"the tables have no entry of {state_name(iso3)} for {_the(name)}, which proves nothing")
     begun = claim.begun
     if claim.fact.negated:
@@ -168,20 +203,20 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
     if row.start_sure != "day" or len(rows) > 1:
         return not_covered(f"{known}, which is not certain to the day; the text says {shown(begun)}", source)
     if begun.overlaps(bounds(start[:4])):
-        return disputed(f"{known}; the text says {shown(begun)}: signature, ratification and entry into force differ", source)
+        return disputed(
+            f"{known}; the text says {shown(begun)}: signature, ratification and entry into force differ", source
+        )
     return contradicted(f"{known}; the text says {shown(begun)}", source)
 
 
 def _other_days(begun: Bounds, row: Membership, org: str) -> str | None:
     """Why another day than the row's can be meant, or None."""
     near = _defensible(begun, _SUCCESSIONS.get(row.iso3, ()))
-    if near and bounds(near).first != bounds(row.start).first:
+    if near and apart(bounds(near).first, bounds(row.start).first) <= 800:
         return f"a predecessor or successor state may be meant ({in_words(near)})"
-    for cell, what in _foundings().get(org, ()):
-        predecessor = what.startswith("predecessor")
-        meets = begun.overlaps(bounds(cell)) if not predecessor else begun.last <= bounds(cell.removeprefix("<=")).last
-        if meets and (predecessor or apart(bounds(cell).first, bounds(row.start).first) <= 4 * 366):
-            return what.removeprefix("predecessor: ")
+    for other in _other_days_of().get(org, ()):
+        if other.iso3 in ("", row.iso3) and other.meets(begun, row.start):
+            return other.what
     if org == "AU":
         for old in membership("OAU", row.iso3):
             if begun.overlaps(bounds(old.start)):
@@ -199,14 +234,21 @@ def _belonging(claim: Claim, rows: list[Membership], name: str) -> Check:
     first = min(rows, key=lambda r: bounds(r.start).first)
     if len(rows) == 1 and first.start_sure == "day" and when.last < first.start and apart(when.last, first.start) > 366:
         if not _other_days(when, first, first.org):
-            return contradicted(f"{_since(first, name)}; the text has it a member on {shown(when)}", cite_membership(first))
+            return contradicted(
+                f"{_since(first, name)}; the text has it a member on {shown(when)}", cite_membership(first)
+            )
     return not_covered(f"{_since(first, name)}; the text has it a member on {shown(when)}", cite_membership(first))
 
 
 def _denied(claim: Claim, rows: list[Membership], name: str) -> Check:
     when = claim.begun or claim.when
     for row in rows:
-        inside = when and row.start_sure and bounds(row.start).last < when.first and (row.end == "" or when.last < bounds(row.end).first)
+        inside = (
+            when
+            and row.start_sure
+            and bounds(row.start).last < when.first
+            and (row.end == "" or when.last < bounds(row.end).first)
+        )
         if inside and row.agreement == "agree" and row.end == "" and "2025" in row.source:
             return contradicted(_since(row, name), cite_membership(row))
     return not_covered(f"{_since(rows[-1], name)}; the text denies membership", cite_membership(rows[-1]))
@@ -280,16 +322,22 @@ def check_council(claim: Claim) -> Check:
             return contradicted(f"UN Charter, Article 23: {who} is a permanent member of the Security Council", source)
         return supported(f"UN Charter, Article 23: {who} is a permanent member of the Security Council", source)
     listed = "; ".join(f"{t.start[:4]}–{t.end[:4]}" if t.start[:4] != t.end[:4] else t.start[:4] for t in terms)
-    known = f"Security Council roll: {who} elected for {listed}" if terms else f"Security Council roll: {who} is not in it"
+    known = (
+        f"Security Council roll: {who} elected for {listed}" if terms else f"Security Council roll: {who} is not in it"
+    )
     citations = tuple(cite("unsc_terms", t.row(), t.source) for t in terms)
     years = _years(claim)
     if years is None:
         return _undated_seat(claim, known, citations)
-    if years[1] > int(COUNCIL_COMPLETE.last[:4]) and not any(t.start[:4] <= str(y) <= t.end[:4] for t in terms for y in range(years[0], years[1] + 1)):
+    if years[1] > int(COUNCIL_COMPLETE.last[:4]) and not any(
+        t.start[:4] <= str(y) <= t.end[:4] for t in terms for y in range(years[0], years[1] + 1)
+    ):
         return not_covered(f"{known}; the roll at hand ends with 2026", *citations)
     span = range(years[0], min(years[1], 2100) + 1)
     served = {y for t in terms for y in range(int(t.start[:4]), int(t.end[:4]) + 1)}
-    mine = tuple(c for c, t in zip(citations, terms, strict=True) if any(t.start[:4] <= str(y) <= t.end[:4] for y in span))
+    mine = tuple(
+        c for c, t in zip(citations, terms, strict=True) if any(t.start[:4] <= str(y) <= t.end[:4] for y in span)
+    )
     if all(y in served for y in span):
         return supported(known, *mine)
     halves = [t for t in terms if t.split_term and any(t.start[:4] <= str(y) <= t.end[:4] for y in span)]
@@ -300,7 +348,9 @@ def check_council(claim: Claim) -> Check:
     missing = [y for y in span if y not in served]
     if any(roll_is_certain(y) for y in missing) and len(span) <= 3:
         others = ", ".join(sorted(state_name(t.iso3) for t in council_on(f"{missing[0]}-07-01") if t.seat == "elected"))
-        return contradicted(f"{known}; the elected members of {missing[0]} were {others}", *(citations or _roll_citation(missing[0])))
+        return contradicted(
+            f"{known}; the elected members of {missing[0]} were {others}", *(citations or _roll_citation(missing[0]))
+        )
     return not_covered(f"{known}; for {missing[0]} the roll rests on one source", *citations)
 
 

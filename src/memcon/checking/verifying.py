@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from memcon.checking.arithmetic import Slip, against_itself, check_session, check_term_length, slip_of, slips
-from memcon.checking.bodies import check_capital, check_chair, check_founding, check_independence, check_part, check_renaming
+from memcon.checking.bodies import (
+    check_capital,
+    check_chair,
+    check_founding,
+    check_independence,
+    check_part,
+    check_renaming,
+)
 from memcon.checking.claims import Claim, claim_of, interval, published
 from memcon.checking.memberships import JOINING, LEAVING, check_membership
 from memcon.checking.offices import check_holding, check_leaving, check_office, check_taking, seat_of
@@ -38,14 +45,18 @@ def check(record: Record) -> Record:
     actors = {actor.id: actor for actor in record.actors}
     amiss = against_itself(record.facts)
     wrong = slips(record)
-    facts = tuple(replace(fact, check=_checked(record, fact, actors, wrong, amiss.get(fact.id))) for fact in record.facts)
+    facts = tuple(
+        replace(fact, check=_checked(record, fact, actors, wrong, amiss.get(fact.id))) for fact in record.facts
+    )
     people = tuple(_with_offices(actor, record, actors) for actor in record.actors)
     return replace(record, facts=facts, actors=people)
 
 
 def check_fact(record: Record, fact: Fact) -> Check:
     """The verdict on one fact of a record."""
-    return _checked(record, fact, {a.id: a for a in record.actors}, slips(record), against_itself(record.facts).get(fact.id))
+    return _checked(
+        record, fact, {a.id: a for a in record.actors}, slips(record), against_itself(record.facts).get(fact.id)
+    )
 
 
 def _checked(record: Record, fact: Fact, actors: dict[str, Actor], wrong: tuple[Slip, ...], also: str | None) -> Check:
@@ -54,7 +65,11 @@ def _checked(record: Record, fact: Fact, actors: dict[str, Actor], wrong: tuple[
     if not doubts:
         return found
     why = f"{found.why}; {'; '.join(doubts)}"
-    verdict = "disputed" if found.verdict == "not_covered" or (found.verdict == "supported" and also is None) else found.verdict
+    verdict = (
+        "disputed"
+        if found.verdict == "not_covered" or (found.verdict == "supported" and also is None)
+        else found.verdict
+    )
     return Check(verdict, why, found.citations)
 
 
@@ -72,7 +87,11 @@ def _verdict(claim: Claim) -> Check:
     relation = claim.fact.relation
     if relation in ("elected_to", "reelected_to", "appointed_to"):
         if claim.subject.kind != "person" and claim.body is not None:
-            return check_membership(claim) if claim.body == "UNSC" else not_covered("the tables hold no elections to this body")
+            return (
+                check_membership(claim)
+                if claim.body == "UNSC"
+                else not_covered("the tables hold no elections to this body")
+            )
         return check_taking(claim)
     checker = _BY_RELATION.get(relation)
     if checker is not None:
@@ -97,10 +116,21 @@ def _office(actor: Actor, office: Office, record: Record, actors: dict[str, Acto
 def _day_of(actor: Actor, office: Office, record: Record) -> Bounds | None:
     """The day on which an office is said to be held: of the fact that tells it, of an event its holder is party to, of the report."""
     for fact in record.facts:
-        if fact.relation == "holds_office" and fact.subject == actor.id and fact.value == office.title and "on" in fact.qualifiers:
+        if (
+            fact.relation == "holds_office"
+            and fact.subject == actor.id
+            and fact.value == office.title
+            and "on" in fact.qualifiers
+        ):
             return interval(fact.qualifiers["on"])
     for event in record.events:
         inside = office.evidence is None or event.evidence.overlaps(office.evidence)
-        if inside and actor.id in (*event.source, *event.target) and event.date and event.date.start and event.status == "happened":
+        if (
+            inside
+            and actor.id in (*event.source, *event.target)
+            and event.date
+            and event.date.start
+            and event.status == "happened"
+        ):
             return Bounds(event.date.start, event.date.end or event.date.start)
     return published(record)

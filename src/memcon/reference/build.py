@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from memcon.reference.folding import fold, name_tokens, same_person, same_word
+from memcon.reference.folding import fold, name_tokens, same_person, same_word, skeleton
 from memcon.reference.tables import TABLES, read_table
 
 Row = dict[str, str]
@@ -339,8 +339,13 @@ def build_terms(folder: Path) -> None:
     for iso3, person, name in sorted(spelled):
         if "," not in name and " and " not in name:
             persons.setdefault((iso3, person, " ".join(name_tokens(name))), name)
-    columns = ("iso3", "person", "words")
-    write("persons", columns, ({"iso3": i, "person": p, "words": w} for (i, p, w) in persons if w))
+    columns = ("iso3", "person", "words", "sounds")
+    rows_of_names = (
+        {"iso3": i, "person": p, "words": w, "sounds": " ".join(skeleton(x) or "-" for x in w.split(" "))}
+        for i, p, w in persons
+        if w
+    )
+    write("persons", columns, rows_of_names)
     unique = {(r["iso3"], r["office"], r["person"], r["date"]): r for r in seen}
     write("sightings", ("iso3", "office", "person", "date", "source"), (unique[k] for k in sorted(unique)))
 

@@ -216,7 +216,18 @@ def distance(a: str, b: str) -> int:
     return before[-1]
 
 
-@lru_cache(maxsize=65536)
+def _one_apart(a: str, b: str) -> bool:
+    """Whether one letter put in, left out or exchanged makes one word of the other."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1:
+        return False
+    at = 0
+    while at < len(a) and a[at] == b[at]:
+        at += 1
+    return a[at + (len(a) == len(b)) :] == b[at + 1 :]
+
+
 def same_word(a: str, b: str) -> bool:
     """Whether two folded words can be spellings of one name: equal, one letter apart, or sounding alike."""
     if a == b:
@@ -224,16 +235,11 @@ def same_word(a: str, b: str) -> bool:
     longest = max(len(a), len(b))
     if min(len(a), len(b)) < 4:
         return (
-            longest <= 5
-            and skeleton(a) == skeleton(b)
-            and distance(a, b) == 1
-            and a[0] == b[0]
-            and len(skeleton(a)) > 1
+            longest <= 5 and a[0] == b[0] and _one_apart(a, b) and skeleton(a) == skeleton(b) and len(skeleton(a)) > 1
         )
-    apart = distance(a, b)
-    if longest >= 7 and apart == 1:
-        return True
-    return apart <= max(1, round(longest * 0.3)) and skeleton(a) == skeleton(b)
+    if skeleton(a) != skeleton(b):
+        return longest >= 7 and _one_apart(a, b)
+    return distance(a, b) <= max(1, round(longest * 0.3))
 
 
 _ROMAN = re.compile(r"[ivx]+")
@@ -257,8 +263,10 @@ _COMMON_FIRST = frozenset(
 
 def _agree(a: str, b: str) -> bool:
     """Two words, or a word and its initial; a regnal number only with itself."""
-    if _ROMAN.fullmatch(a) or _ROMAN.fullmatch(b):
-        return a == b
+    if a == b:
+        return True
+    if (len(a) <= 4 and _ROMAN.fullmatch(a)) or (len(b) <= 4 and _ROMAN.fullmatch(b)):
+        return False
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     return same_word(a, b)

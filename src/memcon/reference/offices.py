@@ -6,13 +6,13 @@ Every :class:`Term` carries how sure its days are: ``agreement`` vouches for the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from memcon.reference.bodies import find_body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, as_iso, bounds
-from memcon.reference.folding import fold, name_tokens, same_person, same_word
+from memcon.reference.folding import fold, name_tokens, same_person, same_word, skeleton
 from memcon.reference.tables import Table, overlay, source_text, table
 from memcon.reference.titles import read_title
 
@@ -208,6 +208,27 @@ def offices_for(office: str) -> tuple[str, ...]:
     return _OFFICES_OF_TITLE.get(office, (office,))
 
 
+_MONARCHS = ("King", "Queen", "Emir", "Amir", "Sultan", "Emperor", "Grand Duke", "Prince", "Paramount", "Pope")
+
+
+def term_is(term: Term, office: str, standard: str = "") -> bool:
+    """Whether a term is of the office meant (its key, and the standard title where that is known).
+
+    A president may be filed as head of government, a prime minister of a monarch as head of state; deputies never count.
+    """
+    if {"deputy", "junior"} & set(term.doubt):
+        return False
+    if term.office == office:
+        if office == "head_of_government" and standard == "Prime Minister":
+            return "resident" not in term.title or "Government" in term.title or "Council" in term.title
+        return True
+    if office == "head_of_state" and term.office == "head_of_government":
+        return "resident" in term.title or any(word in term.title for word in _MONARCHS)
+    if office == "head_of_government" and term.office == "head_of_state":
+        return "Prime Minister" in term.title or "Premier" in term.title
+    return False
+
+
 def holders(office: str, where: str, on: date | str | None = None) -> tuple[Term, ...]:
     """Who held an office of a country or body on a day, or ever where no day is given; rows with a doubt last.
 
@@ -233,42 +254,35 @@ def holders(office: str, where: str, on: date | str | None = None) -> tuple[Term
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """The index over names: word → (where, canonical name), and all spellings of each."""
+    """The index over names: word or sound → (where, canonical name), and all spellings of each."""
 
-    by_word: Mapping[str, tuple[tuple[str, str], ...]]
-    by_sound: Mapping[str, frozenset[tuple[str, str]]]
-    spellings: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    by_word: Mapping[str, list[tuple[str, str]]]
+    by_sound: Mapping[str, list[tuple[str, str]]]
+    spellings: Mapping[tuple[str, str], list[tuple[str, ...]]]
 
 
 @lru_cache(maxsize=1)
 def _people() -> _People:
     spelled: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for where, person, words in table("persons").rows:
-        spelled.setdefault((where, person), []).append(tuple(words.split(" ")))
-    own = overlay("terms")
-    rows = [(t.where, t.person) for t in (_terms_of(own) if own else [])] + [(t.body or "", t.person) for t in _heads()]
-    for key in rows:
-        tokens = name_tokens(key[1])
-        if tokens not in spelled.setdefault(key, []):
-            spelled[key].append(tokens)
     by_word: dict[str, list[tuple[str, str]]] = {}
-    by_sound: dict[str, set[tuple[str, str]]] = {}
-    for key, names in spelled.items():
-        used = {w for name in names for w in name}
-        for word in used:
+    by_sound: dict[str, list[tuple[str, str]]] = {}
+
+    def add(key: tuple[str, str], words: tuple[str, ...], sounds: tuple[str, ...]) -> None:
+        spelled.setdefault(key, []).append(words)
+        for word, sound in zip(words, sounds, strict=True):
             by_word.setdefault(word, []).append(key)
-        for word in used:
-            by_sound.setdefault(_sound(word), set()).add(key)
-    tuples = {w: tuple(k) for w, k in by_word.items()}
-    return _People(tuples, {w: frozenset(k) for w, k in by_sound.items()}, {k: tuple(v) for k, v in spelled.items()})
+            by_sound.setdefault(sound, []).append(key)
 
-
-_SAME_SOUND = str.maketrans("jcqgwvzxdb", "ykkkffsstp", "aeiouhy")
-
-
-def _sound(word: str) -> str:
-    """How a word begins to the ear, roughly: its first two consonants.  Spellings of one name mostly share it."""
-    return word.translate(_SAME_SOUND)[:2] or word[:1]
+    for where, person, words, sounds in table("persons").rows:
+        add((where, person), tuple(words.split(" ")), tuple(sounds.split(" ")))
+    own = overlay("terms")
+    for key in dict.fromkeys(
+        [(t.where, t.person) for t in (_terms_of(own) if own else [])] + [(t.body or "", t.person) for t in _heads()]
+    ):
+        tokens = name_tokens(key[1])
+        if tokens and tokens not in spelled.get(key, ()):
+            add(key, tokens, tuple(skeleton(w) or "-" for w in tokens))
+    return _People(by_word, by_sound, spelled)
 
 
 @lru_cache(maxsize=8192)
@@ -294,12 +308,9 @@ def people_named(name: str) -> tuple[tuple[str, str], ...]:
     near = dict.fromkeys(k for w in words for k in people.by_word.get(w, ()))
     found = [k for k in near if named(k)]
     if not found:
-        # Another transliteration: only those are tried whose names sound alike in two words (or the one).
-        alike = [people.by_sound.get(_sound(w), frozenset()) for w in words if len(w) > 2]
-        if len(alike) > 1:
-            found = [k for k in sorted(alike[0] & alike[-1]) if named(k)]
-        elif alike and len(words) == 1:
-            found = [k for k in sorted(alike[0]) if named(k)]
+        heard = [people.by_sound.get(skeleton(w), []) for w in (words[0], words[-1])]
+        last = set(heard[1])
+        found = [k for k in dict.fromkeys(heard[0]) if k in last and named(k)]
     exact = [k for k in found if any(sorted(s) == sorted(words) for s in people.spellings[k])]
     return tuple(exact if exact and len(words) > 1 else found)
 

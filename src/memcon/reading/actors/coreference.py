@@ -220,7 +220,7 @@ class Memory:
         speaker = self._speaker(i)
         if speaker:
             return speaker
-        return self.reader.issuer()
+        return self.reader.issuer(plural=self.tokens[i].lower in ("we", "us", "our", "ours", "ourselves"))
 
     def _speaker(self, i: int) -> tuple[int, ...]:
         for ancestor in self.reader.parsed.ancestors(i):
@@ -419,19 +419,23 @@ class Memory:
             who = self._referent(numbers[0])
             if who.plural == plural and who.role and who.role.split()[-1] == word and head < i:
                 return numbers
-        if not plural and role.word in _ORGANIZED:
-            return self._organization(role.word)
+        if not plural and role.kind in ("body", "unit"):
+            return self._organization(word, role.word in _ORGANIZED)
         return ()
 
-    def _organization(self, word: str) -> tuple[int, ...]:
-        """“The organization”, “the group”: the body spoken of most lately and most, one with the word in its name before others."""
-        best: tuple[int, int, int] | None = None
+    def _organization(self, word: str, any_body: bool) -> tuple[int, ...]:
+        """“The council” is the body with that word in its name spoken of last, “the organization” the one spoken of most."""
+        best: tuple[int, int] | None = None
+        chosen = -1
         for order, (numbers, _, _) in enumerate(self.seen[-60:]):
             for number in numbers:
                 who = self._referent(number)
-                if who.kind != "organization" or (who.role and word not in who.name.lower()):
+                if who.kind != "organization":
                     continue
-                row = (int(word in who.name.lower()), sum(1 for m in who.mentions if m[2] == "name"), order)
-                if best is None or row[:2] >= best[:2]:
+                named = word in who.name.lower().split()
+                if not named and (not any_body or who.role):
+                    continue
+                row = (int(named), order if named else sum(1 for m in who.mentions if m[2] == "name"))
+                if best is None or row >= best:
                     best, chosen = row, number
         return (chosen,) if best is not None else ()

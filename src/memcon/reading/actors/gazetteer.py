@@ -51,7 +51,7 @@ def fold_word(word: str) -> str:
 
 def words_of(name: str) -> tuple[str, ...]:
     """A name cut as the parser cuts it: hyphens apart, “'s” apart, folded."""
-    cut = name.replace("’", "'").replace("-", " ").replace("–", " ").replace("'s ", " 's ").replace("s' ", "s ' ")
+    cut = name.replace("’", "'").replace("-", " ").replace("–", " ").replace("'s ", " 's ").replace("s' ", "s ' ").replace(",", " ")
     return tuple(w for w in (fold_word(x) for x in cut.split()) if w)
 
 
@@ -72,7 +72,8 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
         for words, named in entries:
             last = _match(tokens, i, words, count)
             if last and not (named.upper and not text.isupper() and not text.replace(".", "").isupper()):
-                found.append(Name(i, last, named))
+                if not (i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start and not (found and found[-1].last == i - 1)):
+                    found.append(Name(i, last, named))
                 i = last - 1
                 break
         i += 1
@@ -83,7 +84,7 @@ def _match(tokens: Sequence[Token], i: int, words: tuple[str, ...], count: int) 
     at = i
     for word in words[1:]:
         at += 1
-        while at < count and tokens[at].text in ("-", "–"):
+        while at < count and tokens[at].text in ("-", "–", ","):
             at += 1
         if at >= count or fold_word(tokens[at].text) != word:
             return None

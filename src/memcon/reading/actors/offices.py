@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
@@ -9,7 +10,8 @@ from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.persons import PersonName
 from memcon.reading.actors.roles import Role, role_at
 from memcon.reading.actors.roll import Referent, code_of
-from memcon.reading.actors.titles import status_of
+from memcon.reading.actors.scene import is_modifier_word
+from memcon.reading.actors.titles import ABBREVIATED, is_honorific, status_of
 from memcon.record import Office
 
 if TYPE_CHECKING:
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
 
 _KINDS = ("office", "person", "member")
 _NO_OFFICE = frozenset({"CVL", "UAF", "CRM", "REF", "OPP", "REB", "LAB", "AGR", "BUS", "EDU", "JRN", "MED", "ELI", "SOC", "NGO", "PRM"})
+_RELATIVE_TO_OTHERS = frozenset("critic opponent supporter follower sympathizer colleague successor predecessor relative son daughter wife husband brother sister father mother witness victim".split())
 _STANDING = {"former": "Former", "acting": "Acting", "designate": "Designate", "candidate": "Candidate for"}
+
+
+_STATEMENT = re.compile(r"^(?:Statement|Remarks|Message|Letter|Proclamation|Press Statement|Readout)\b.{0,20}?\b(?:by|from|of)\s+(?P<who>(?:[A-Z][\w.’'-]*\s?|of the |of |to the |for )+)")
 
 
 class Honours:
@@ -31,6 +37,10 @@ class Honours:
         #: Nouns that name the office of a person beside them (“Angela Merkel, the chancellor”).
         self.apposed: dict[int, int] = {}
         self.persons: list[int] = []
+        #: Who signs the document, on a line of its own at its head.
+        self.signed: int | None = None
+        #: Tokens of office phrases that stand before a name.
+        self.titled: set[int] = set()
         self._office_keys: dict[int, set[tuple[str, str | None]]] = {}
         self._country_votes: dict[int, list[str]] = {}
         self._bodies: dict[int, list[Name]] = {}
@@ -52,6 +62,9 @@ class Honours:
                 number = self._short(words[0], k)
                 if number is not None:
                     self.number[k] = number
+        for k, span in enumerate(spans):
+            if k in self.number and span.title is not None:
+                self.titled.update(range(span.title.first, span.first))
         for k, span in enumerate(spans):
             if k in self.number:
                 who = self.reader.roll.referents[self.number[k]]
@@ -149,6 +162,8 @@ class Honours:
                     self.apposed[i] = number
         for i in list(beside):
             beside.extend(c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head)
+            if tokens[i].dep == "conj" and not any(tokens[c].dep in ("det", "poss") for c in tokens[i].children):
+                beside.append(tokens[i].head)
         for i in beside:
             self._beside(number, span, i)
         if not beside and span.last < len(tokens) and tokens[span.last].text == ",":
@@ -170,10 +185,10 @@ class Honours:
 
     def _beside(self, number: int, span: PersonName, i: int) -> None:
         scene, tokens = self.reader.scene, self.tokens
-        if i in scene.person_at or i in scene.name_at or tokens[i].tag in ("NNS", "NNPS"):
+        if i in scene.person_at or i in scene.name_at or i in self.titled or tokens[i].tag in ("NNS", "NNPS"):
             return
         found = role_at(tokens, i, max(self.reader.parsed.sentence_of(i).first, i - 4))
-        if found is None or found[1].kind not in _KINDS:
+        if found is None or found[1].kind not in _KINDS or found[1].word in _RELATIVE_TO_OTHERS:
             return
         first, role = found
         self.apposed[i] = number
@@ -210,12 +225,16 @@ class Honours:
             if not (tokens[last].text[0].isupper() or tokens[last].lower in ("of", "the", "for", "and", "to", "-")):
                 return
             last += 1
+        if any(i in scene.person_at or i in self.titled for i in range(span.last + 1, last)) or (last < len(tokens) and "\n" not in tokens[last].text):
+            return
         for i in range(span.last + 1, last):
             found = role_at(tokens, i, span.last + 1)
             if found and found[1].kind in _KINDS and i not in scene.person_at:
                 whose = scene.belonging(i, found[0])
                 words = self._title_words(found[0], span.last + 1, last)
                 self._award(number, found[1], words, status_of(tokens, span.last + 1, last), list(whose.countries[:1]), whose.bodies, span.first, last)
+                if self.signed is None and span.first < 25:
+                    self.signed = number
                 for j in range(span.last + 1, last):
                     self.apposed.setdefault(j, number)
                 return
@@ -233,9 +252,9 @@ class Honours:
         while start > edge and start - 1 not in scene.name_at and tokens[start - 1].lower not in ("'s", "’s", "the", "a", "an", "of"):
             start -= 1
         parsed = self.reader.parsed
-        from memcon.reading.actors.titles import is_honorific
-
         kept = [i for i in range(start, end) if not is_honorific(tokens[i])]
+        while len(kept) > 1 and tokens[kept[-1]].lower in ABBREVIATED:
+            kept.pop()
         while kept and tokens[kept[-1]].lower in ("of", "the", ",", "-"):
             kept.pop()
         if not kept:
@@ -250,6 +269,9 @@ class Honours:
         """Enter an office for a person; ``first``..``last`` is its evidence."""
         reader = self.reader
         who = reader.roll.referents[number]
+        if role.word == "counterpart":
+            self._counterpart(number, countries, first, last)
+            return
         country = countries[0] if countries else next((b.named.iso3 for b in bodies if b.named.iso3), None)
         if country:
             self._country_votes.setdefault(number, []).append(country)
@@ -280,6 +302,25 @@ class Honours:
         if key:
             who.statuses.append(f"{key}|{status or 'now'}|{country or ''}|{bodies[0].named.key if bodies else ''}")
 
+    def _counterpart(self, number: int, countries: list[str], first: int, last: int) -> None:
+        """“His Chinese counterpart, Li Zhaoxing” holds at home what the other one of the sentence holds."""
+        reader = self.reader
+        who = reader.roll.referents[number]
+        self._country_votes.setdefault(number, []).extend(countries[:1])
+        who.sectors = who.sectors or ("GOV",)
+        sentence = reader.parsed.sentence_of(first).index
+        for k, span in enumerate(reader.scene.persons):
+            other = self.number.get(k)
+            if other is None or other == number or span.first > last or reader.parsed.sentence_of(span.first).index < sentence - 1:
+                continue
+            held = reader.roll.referents[other].offices
+            if held and countries:
+                who.offices.append(Office(held[0].title, world.state_called(countries[0]), reader.parsed.span(first, last)))
+                title = world.read_title(held[0].title, countries[0])
+                if title and title.office:
+                    who.statuses.append(f"{title.office}|now|{countries[0]}|")
+                return
+
     def _body(self, bodies: list[Name], country: str | None, countries: list[str]) -> str | None:
         if countries:
             return world.state_called(countries[0])
@@ -298,12 +339,13 @@ class Honours:
                 return name.named.sectors[:1]
         lower = words.lower().split()
         if role.kind == "member" or role.word in ("leader", "chief", "official", "commander", "head"):
-            from memcon.reading.actors.scene import is_modifier_word
-
             for word in reversed(lower[:-1]):
                 sector = is_modifier_word(word)
                 if sector:
                     return (sector,)
+        for name in bodies:
+            if name.named.iso3 and role.sector == "IGO" and name.named.sectors:
+                return name.named.sectors[:1]
         if sectors:
             return ("GOV", *(s for s in sectors if s != "GOV")) if "GOV" in sectors else sectors
         return (role.sector or "GOV",)
@@ -343,6 +385,30 @@ class Honours:
         known = world.read_title(role.word)
         return known is not None and known.standard == title
 
+    def titled_in(self, title: str) -> int | None:
+        """The person whose statement the document's title says it is: “Statement from President Joe Biden on …”."""
+        match = _STATEMENT.match(title)
+        if match is None:
+            return None
+        words = match["who"].split()
+        for n in range(min(len(words), 7), 1, -1):
+            for start in range(len(words) - n + 1):
+                name = " ".join(words[start : start + n])
+                tokens = world.name_tokens(name)
+                for number in self.persons:
+                    if world.same_person(tokens, self.reader.roll.referents[number].words):
+                        return number
+        for start in range(len(words) - 1):
+            for n in (3, 2):
+                name = " ".join(words[start : start + n]).strip(",")
+                known = world.canonical(name, self.reader.issuer_country(), None, self._day) if name.istitle() or name[:1].isupper() else None
+                if known is not None:
+                    who = Referent("person", known[0], known[1], world.sectors_of(known[0], known[1], self._day) or ("GOV",), words=world.name_tokens(known[0]))
+                    number = self.reader.roll.add(who)
+                    self.persons.append(number)
+                    return number
+        return None
+
     # The tables
 
     def _canonical(self, number: int) -> None:
@@ -381,6 +447,8 @@ class Honours:
         for number in self.persons:
             who = self.reader.roll.referents[number]
             if who.code is None:
+                if who.country is None and who.sectors and who.mentions and who.sectors[0] == "GOV":
+                    who.country = self.reader.issuer_country()
                 if who.country is None and who.sectors and who.mentions and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI"):
                     who.country = self.reader.memory.country_around(who.mentions[0][0])
                 who.code = code_of(who.country, who.sectors)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from memcon.language import ParsedText, Token
+from memcon.language import Entity, ParsedText, Token
 from memcon.reading.actors.gazetteer import Name
-from memcon.reading.actors.titles import ABBREVIATED, HONORIFICS, Title, is_honorific, role_here, title_before
+from memcon.reading.actors.roles import role_table
+from memcon.reading.actors.titles import ABBREVIATED, FEMALE, HONORIFICS, MALE, Title, is_honorific, role_here, title_before
 
 _PARTICLES = frozenset("al el bin ibn bint ben de da do dos del della di du la le van von der den ter y e ould abu abd ul ur bte zu - – ’ '".split())
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
@@ -34,7 +35,7 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
             taken[i] = name
     found: dict[int, PersonName] = {}
     used: set[int] = set()
-    spans = [(e.first, e.last, True) for e in parsed.entities if e.label == "PERSON"]
+    spans = [(e.first, e.last, True) for e in parsed.entities if e.label == "PERSON" or _beside_office(tokens, e, taken)]
     spans += [(i, i + 1, False) for i in _led_by_title(tokens, taken)]
     spans.sort()
     for first, last, guessed in spans:
@@ -53,7 +54,22 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
         person = PersonName(first, last, sure, title, _gender(tokens, title.first if title else max(floor, first - 2), first))
         found[first] = person
         used.update(range(first, last))
+    _surnames(tokens, found, used, taken)
     return [found[k] for k in sorted(found)]
+
+
+def _surnames(tokens: list[Token], found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:
+    """Surnames, of persons named in full elsewhere, that the parser took for something else."""
+    surnames = {tokens[p.last - 1].text for p in found.values() if p.last - p.first > 1 and len(tokens[p.last - 1].text) > 3}
+    if not surnames:
+        return
+    for token in tokens:
+        i = token.i
+        if token.text in surnames and i not in used and i not in taken and token.pos in ("PROPN", "NOUN") and token.dep != "compound":
+            before = tokens[i - 1] if i else None
+            if before is None or before.pos != "PROPN" or before.dep != "compound" or before.head != i:
+                found[i] = PersonName(i, i + 1, True)
+                used.add(i)
 
 
 def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
@@ -70,7 +86,9 @@ def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
             if owner is None:
                 continue
             at = owner.last
-        if at >= len(tokens) or not _name_word(tokens[at]) or at in taken:
+        if at >= len(tokens) or not _name_word(tokens[at]) or at in taken or tokens[at].lower in role_table().modifiers:
+            continue
+        if at > i + 1 and (at + 1 >= len(tokens) or not _name_word(tokens[at + 1]) or role_here(tokens, at + 1, at)):
             continue
         if token.lower in HONORIFICS or token.lower in ABBREVIATED:
             found.append(at)
@@ -79,6 +97,19 @@ def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
             if role and role[1].kind in ("office", "person") and role[1].sector != "CVL" and not role_here(tokens, at, at):
                 found.append(at)
     return found
+
+
+def _beside_office(tokens: list[Token], entity: Entity, taken: dict[int, Name]) -> bool:
+    """Whether what the parser took for a body stands beside a person's office: “a spokesperson, Morgan Ortagus”."""
+    if entity.label not in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART") or not 2 <= entity.last - entity.first <= 4 or entity.first in taken:
+        return False
+    if not all(tokens[i].pos == "PROPN" and tokens[i].text[0].isupper() for i in range(entity.first, entity.last)):
+        return False
+    head = tokens[entity.last - 1]
+    if head.dep != "appos" or any(role_here(tokens, i, i) for i in range(entity.first, entity.last)):
+        return False
+    governor = role_here(tokens, head.head, max(0, head.head - 3))
+    return governor is not None and governor[1].kind in ("office", "person", "member") and tokens[head.head].tag in ("NN", "NNP")
 
 
 def _name_word(token: Token) -> bool:
@@ -148,8 +179,6 @@ def _byline(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _gender(tokens: list[Token], first: int, last: int) -> str | None:
-    from memcon.reading.actors.titles import FEMALE, MALE
-
     for token in tokens[first:last]:
         if token.lower in FEMALE:
             return "female"

@@ -8,6 +8,7 @@ from typing import Any
 from memcon.language import Clauses, ParsedText, Parser
 from memcon.reading.actors import world
 from memcon.reading.actors.reader import Reader
+from memcon.reading.actors.roll import code_of
 from memcon.reading.context import ActorIndex, Context
 from memcon.record import Actor, Dated, Document
 
@@ -34,16 +35,44 @@ def describe_phrases(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Itera
 def _described(context: Context) -> dict[str, Any]:
     index = Reader(context, alone=True).index()
     actor = _main(context.parsed, index)
+    if actor is None or (actor.kind in ("organization", "person") and not actor.country and not actor.sectors):
+        actor = _known(context) or actor
     if actor is None:
-        return {"name": None, "country": None, "sectors": [], "code": None, "office": None}
-    country = actor.country
+        sectors = ["UNK"] if _is_pronoun(context.parsed) else []
+        return {"name": None, "country": None, "sectors": sectors, "code": None, "office": None}
+    country, sectors = actor.country, list(actor.sectors)
+    if not sectors and actor.kind in ("state", "place"):
+        # A name alone may be the government of a capital or the people of a town.
+        sectors = list(world.sectors_of_place(context.document.text))
     if country is None and actor.code and actor.code.startswith("IGO"):
-        country = {"IGOUNO": "UNO", "IGOEEC": "EUR", "IGOEUR": "EUR"}.get(actor.code[:6], "IGO")
+        country = {"IGOEEC": "EUR", "IGOEUR": "EUR"}.get(actor.code[:6], "IGO")
+        if "JUD" in sectors or "UN " in actor.name or actor.name.startswith("United Nations"):
+            country = "UNO" if actor.code.startswith("IGOUNO") else country
+        if country != "IGO" and len(sectors) > 1 and sectors[0] == "IGO":
+            sectors = [*sectors[1:], "IGO"]
     office = None
     if actor.offices:
         held = actor.offices[0]
         office = f"{held.title}, {held.body}" if held.body else held.title
-    return {"name": actor.name, "country": country, "sectors": list(actor.sectors), "code": actor.code, "office": office}
+    return {"name": actor.name, "country": country, "sectors": sectors, "code": actor.code, "office": office}
+
+
+def _is_pronoun(parsed: ParsedText) -> bool:
+    return any(t.tag == "PRP" for t in parsed.tokens) and len(parsed.tokens) < 3
+
+
+def _known(context: Context) -> Actor | None:
+    """A person whom the tables know by this name, whatever the parser took it for."""
+    published = context.published
+    words = context.document.text.strip().removeprefix("the ")
+    if not words[:1].isupper() or len(words.split()) > 5:
+        return None
+    known = world.canonical(words, None, None, published[0] if published else None)
+    if known is None:
+        return None
+    name, country, code = known
+    sectors = world.sectors_of(name, country, published[0] if published else None) if country else ("IGO",)
+    return Actor("a1", name, "person", code or code_of(country, sectors), country, sectors)
 
 
 def _main(parsed: ParsedText, index: ActorIndex) -> Actor | None:
@@ -58,5 +87,3 @@ def _main(parsed: ParsedText, index: ActorIndex) -> Actor | None:
                 return actors[ids[0]]
     return index.actors[0]
 
-
-__all__ = ["describe_phrases", "world"]

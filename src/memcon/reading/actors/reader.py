@@ -20,10 +20,23 @@ _GENERAL = frozenset(
     "inspector authority authorities co-chair commissioner secretary envoy agency council commission department bureau commander officer".split()
 )
 _OVER_MILITARY = frozenset({"REB", "PRM", "UAF", "COP", "OPP", "CRM"})
+_NO_BODY = frozenset(
+    "covenant convention treaty agreement act accord accords protocol resolution summit conference corridor games strategy initiative plan program programme "
+    "project dialogue declaration charter pact award prize cup day week year war constitution report law process readout".split()
+)
+#: Nouns that name a body only where the text says whose it is.
+_AMBIGUOUS = frozenset(
+    "division federation society forum front union press public daily weekly agency council mission office side force movement group community industry "
+    "club association league school chamber legion battery column band cell network department bureau authority majority minority camp faction wing "
+    "branch shop factory firm enterprise carrier lender library museum faculty institute foundation executive commission leadership headquarters unit team "
+    "crew element bloc alliance coalition staff head chief secretary member source figure business bank company corporation party organization "
+    "organisation temple sect journal magazine website consortium nation household clan palace presidency division resistance club legion delegation".split()
+)
+_CIVIL = frozenset({"commercial", "cargo", "fishing", "merchant", "passenger", "civilian", "tourist", "migrant", "refugee", "container", "cruise"})
 _FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "onetime"})
 #: Kinds of body that belong to one state and go by a bare noun inside it.
 _DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "REB", "PTY"})
-_OUTLETS: dict[str, str | None] = {}
+_NOUNLIKE = frozenset({"displaced", "wounded", "detained", "accused", "two", "three", "faithful"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -42,6 +55,7 @@ class Reader:
         self.honours = Honours(self)
         self.parties: dict[int, tuple[int, ...]] = {}
         self.places: set[int] = set()
+        self._issuers: dict[str, tuple[int, ...]] = {}
         self._organisations: dict[str, int] = {}
         self._entity_at = {self.scene.head_of(e.first, e.last): e for e in self.parsed.entities if e.label == "ORG"}
 
@@ -65,6 +79,8 @@ class Reader:
 
     def _token(self, i: int) -> None:
         scene = self.scene
+        if i in self.honours.titled and i not in scene.name_at:
+            return
         k = scene.person_at.get(i)
         if k is not None:
             if scene.persons[k].first == i:
@@ -80,22 +96,47 @@ class Reader:
             return
         if token.tag in ("PRP", "PRP$") or token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj"):
             self.memory.pronoun(i)
-        elif token.tag in _NOMINAL and not scene.is_modifier(i) or (token.tag in ("CD", "JJ", "VBN") and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")):
+        elif (token.tag in _NOMINAL and not scene.is_modifier(i)) or (token.lower in _NOUNLIKE and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")):
             self._noun(i)
 
-    def issuer(self) -> tuple[int, ...]:
-        """Who “I” and “we” are where nobody is quoted: the person or state in whose name the document goes out."""
+    def issuer(self, plural: bool) -> tuple[int, ...]:
+        """Who “I” and “we” are where nobody is quoted: the person, state or group in whose name the document goes out."""
+        key = "we" if plural else "i"
+        if key not in self._issuers:
+            self._issuers[key] = self._find_issuer(plural)
+        return self._issuers[key]
+
+    def _find_issuer(self, plural: bool) -> tuple[int, ...]:
+        roll, honours = self.roll, self.honours
+        country = self.issuer_country()
+        if plural and country:
+            joint = self._joint_issuers()
+            if joint:
+                return joint
+            return (roll.state(country, world.state_called(country), True),)
+        if honours.signed is not None:
+            return (honours.signed,)
+        title = self.context.document.title
+        if title and country and not plural:
+            person = honours.titled_in(title)
+            if person is not None:
+                return (person,)
+        return (roll.state(country, world.state_called(country), True),) if country else ()
+
+    def _joint_issuers(self) -> tuple[int, ...]:
+        """Those who together are the subject of a joint statement's first sentence."""
+        for sentence in self.parsed.sentences[:6]:
+            root = self.parsed.root(sentence)
+            for subject in self.parsed.children(root, "nsubj"):
+                found = [n for one in self.parsed.conjuncts(subject) if one not in self.places for n in self.roll.at.get(one, ())]
+                if len(set(found)) > 2 and all(self.roll.referents[n].kind in ("state", "organization") for n in found):
+                    return tuple(dict.fromkeys(found))
         return ()
 
     def issuer_country(self) -> str | None:
         """The state in whose name the document goes out, or None."""
         outlet = self.context.document.outlet
-        if not outlet:
-            return None
-        if outlet not in _OUTLETS:
-            found = [n for n in world.named_in(outlet) if n.iso3]
-            _OUTLETS[outlet] = found[0].iso3 if found else None
-        return _OUTLETS[outlet]
+        return world.government_of(outlet) if outlet else None
 
     # Persons
 
@@ -140,7 +181,7 @@ class Reader:
         if named.kind == "people" and (scene.is_modifier(head) or self.tokens[head].tag == "JJ" and self.tokens[head].dep != "pobj"):
             return
         if named.kind in ("people", "peoples"):
-            if scene.is_modifier(head):
+            if scene.is_modifier(head) or scene.joins_modifier(name):
                 return
             self._people(name, head)
             return
@@ -193,8 +234,6 @@ class Reader:
         tokens = self.tokens
         floor = max(self.parsed.sentence_of(i).first, i - 4)
         found = role_at(tokens, i, floor)
-        if found is not None and tokens[i].tag in ("JJ", "VBN", "CD") and found[1].kind == "modifier":
-            found = None
         if found is not None:
             first, role = found
             known = self.honours.apposed.get(i)
@@ -209,11 +248,31 @@ class Reader:
                 return
             self.describe(i, first, role)
             return
-        if self.memory.group_word(i):
+        if self.memory.group_word(i) or self._listed(i):
             return
         entity = self._entity_at.get(i)
         if entity is not None and tokens[i].text[0].isupper():
             self._organisation(entity.first, entity.last, i, None)
+
+    def _listed(self, i: int) -> bool:
+        """“The Troika (Norway, the United Kingdom and the United States)”: the name means those in the brackets."""
+        tokens = self.tokens
+        if i + 2 >= len(tokens) or tokens[i + 1].text != "(":
+            return False
+        found: list[int] = []
+        for j in range(i + 2, min(i + 40, len(tokens))):
+            if tokens[j].text == ")":
+                break
+            name = self.scene.name_at.get(j)
+            if name is not None and name.first == j and name.named.kind == "state" and name.named.iso3:
+                found.append(self.roll.state(name.named.iso3, name.named.name, True))
+        if len(found) < 2:
+            return False
+        for number in found:
+            self.roll.mention(number, i, i + 1, "description")
+        self.roll.meant((i,), tuple(found))
+        self.saw(tuple(found), i)
+        return True
 
     def describe(self, i: int, first: int, role: Role) -> None:
         """Enter whoever a phrase like “Russian troops”, “the Turkish parliament” or “a Jordanian official” means."""
@@ -228,12 +287,15 @@ class Reader:
         if self.memory.group(i, role, plural, words, whose):
             return
         countries, via_body = self._countries(whose, i)
+        if role.kind == "asset" and (not countries or words & _CIVIL):
+            return
         if self._predicative(i) and role.kind != "office":
             # “was elected as a member”, “is a farmer” tell of somebody, they name nobody.
             return
         if role.word == "counterpart" and self.memory.counterpart(i, countries):
             return
-        if not countries and not whose.bodies and (definite or role.kind == "body" or plural):
+        owned = bool(countries)
+        if not countries and not whose.bodies and (definite or role.kind in ("body", "unit") or plural):
             known = self.memory.same_description(i, role, plural)
             if known:
                 self.roll.mention(known[0], first, end, "title" if role.kind == "office" else "description")
@@ -246,9 +308,11 @@ class Reader:
                 countries = [around]
         if not sectors and not countries and not whose.bodies:
             return
+        if role.word in _AMBIGUOUS and not owned and not whose.bodies and not tokens[i].text[0].isupper():
+            return
         start = self._core(edge, first)
         numbers = []
-        for country in countries[:4] or [None]:
+        for country in countries or [None]:
             if role.kind == "office" and not plural and (country or whose.bodies):
                 holder = self.honours.holder(role, country, whose.bodies)
                 if holder is not None:
@@ -278,8 +342,8 @@ class Reader:
     def _countries(self, whose: Belonging, i: int) -> tuple[list[str], Name | None]:
         """The countries that a phrase belongs to, and the body through which."""
         if whose.countries:
-            between = len(whose.countries) > 1 and self._coordinated(whose.countries, i)
-            return (whose.countries if between else whose.countries[:1]), None
+            several = len(whose.countries) > 1 and (whose.joined or self._coordinated(i))
+            return (whose.countries[:9] if several else whose.countries[:1]), None
         for name in whose.bodies:
             if name.named.iso3:
                 return [name.named.iso3], name
@@ -303,9 +367,9 @@ class Reader:
                 country = self.roll.referents[number].country
                 if country:
                     return [country], None
-        return [], None
+        return whose.around[:1], None
 
-    def _coordinated(self, countries: list[str], i: int) -> bool:
+    def _coordinated(self, i: int) -> bool:
         edge = self.scene.left_edge(i)
         return any(t.lower in ("and", "or", "&") for t in self.tokens[edge:i])
 
@@ -333,7 +397,7 @@ class Reader:
                     body = next((s for s in name.named.sectors if s != "IGO"), name.named.sectors[0])
                     break
         found: list[str] = []
-        if role.kind == "member" or not own:
+        if role.kind in ("member", "unit") or not own:
             found = [more or body or ("GOV" if role.word in ("spokesman", "spokeswoman", "spokesperson", "leadership") else "")]
         elif own == "GOV" and role.word in _GENERAL or role.word in _GENERAL:
             found = [more or body or own, own]
@@ -343,6 +407,10 @@ class Reader:
             found = [more, own]
         else:
             found = [own, more]
+        for name in whose.bodies:
+            if not name.named.iso3 and (name.named.code or "").startswith("IGO") and not whose.countries:
+                found = ["IGO", *(s for s in found if s in ("MIL", "REF", "MED"))]
+                break
         if words & _FORMER and (own in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "IGO") or role.kind == "office"):
             found = ["ELI", *found]
         return tuple(dict.fromkeys(s for s in found if s))
@@ -352,15 +420,15 @@ class Reader:
         name: str | None = None, role: Role | None = None, code: str | None = None, definite: bool = True,
     ) -> int:  # fmt: skip
         roll = self.roll
-        body = role is not None and role.kind == "body"
+        body = role is not None and role.kind in ("body", "unit")
         key = (country or code, word, ",".join(sectors), plural and not body)
         number = roll.described.get(key) if definite or plural or body else None
         if number is None:
-            kind = "organization" if body and not plural else "office" if role and role.kind == "office" and not plural else "group" if plural or role is None or role.kind == "body" else "person"
+            kind = "organization" if body and not plural else "group" if role is not None and role.kind == "asset" else "office" if role and role.kind == "office" and not plural else "group" if plural or role is None else "person"
             made = code or code_of(country, sectors)
             number = roll.add(Referent(kind, self.parsed.span(first, last).text or word, country, sectors, made, (), word, plural))
             roll.described[key] = number
-            if role is not None and role.kind == "office":
+            if role is not None and role.kind == "office" and not plural:
                 self.honours.describe_office(number, role, first, last, head)
         roll.mention(number, first, last, form)
         return number
@@ -370,19 +438,22 @@ class Reader:
         tokens = self.tokens
         while first < last and tokens[first].lower in ("the", "a", "an"):
             first += 1
-        while last > first and tokens[last - 1].lower in ("'s", "’s"):
+        while last > first and (tokens[last - 1].lower in ("'s", "’s") or not tokens[last - 1].text[-1].isalnum()):
             last -= 1
-        if first >= last or any(i in self.scene.person_at for i in range(first, last)):
+        if first >= last or any(i in self.scene.person_at for i in range(first, last)) or tokens[last - 1].lower in _NO_BODY or tokens[head].lower in _NO_BODY:
             return
-        text = self.parsed.span(first, last).text
+        text = " ".join(self.parsed.span(first, last).text.split())
         key = text.lower()
         number = self._organisations.get(key)
+        if number is None and last - first == 1:
+            # “the Committee” after “the Human Rights Committee”.
+            number = next((n for k, n in reversed(self._organisations.items()) if k.split()[-1] == key), None)
         if number is None:
-            country = None
             whose = self.scene.belonging(head)
-            countries, _ = self._countries(whose, head)
+            countries, via = self._countries(whose, head)
             country = countries[0] if countries else None
-            number = self._organisations[key] = self.roll.add(Referent("organization", text, country, (), country))
+            code = via.named.code if via is not None and not country else country
+            number = self._organisations[key] = self.roll.add(Referent("organization", text, country, via.named.sectors if via else (), code))
         self.roll.mention(number, first, last, "name")
         self.saw((number,), head)
 
@@ -410,7 +481,7 @@ class Reader:
                 at -= 1
                 continue
             role = role_at(tokens, at, edge)
-            if role and role[1].kind == "body" and tokens[at].dep in ("compound", "nmod", "amod") and not seen_role:
+            if role and role[1].kind == "body" and tokens[at].tag[:2] == "NN" and role[1].word not in _AMBIGUOUS and tokens[at].dep in ("compound", "nmod", "amod") and not seen_role:
                 seen_role = True
                 self.describe_modifier(at, role[0], role[1], i)
                 found.extend(roll.at.get(at, ()))

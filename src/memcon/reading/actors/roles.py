@@ -26,9 +26,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class RoleTable:
-    """``heads``: last word → (words before it, role), longest first.  ``modifiers``: word → sector."""
+    """The table by word.
+
+    ``heads``: last word → (words before it, role), longest first.  ``openers``: the noun before “of” or “in” (“member
+    of parliament”) → (words before it, words after it, role).  ``modifiers``: word → sector.
+    """
 
     heads: dict[str, tuple[tuple[tuple[str, ...], Role], ...]]
+    openers: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Role], ...]]
     modifiers: dict[str, str]
 
 
@@ -36,6 +41,7 @@ class RoleTable:
 def role_table() -> RoleTable:
     """The table, read once; raises ValueError where a line does not have its three cells."""
     heads: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
+    openers: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Role]]] = {}
     modifiers: dict[str, str] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#") or line.startswith("word\t"):
@@ -48,28 +54,43 @@ def role_table() -> RoleTable:
             modifiers[word] = sector
             continue
         words = tuple(word.replace("-", " ").replace("'s", " 's").replace("s' ", "s ' ").split())
+        inner = next((k for k, w in enumerate(words) if w in ("of", "in", "at") and k), None)
+        if inner is not None:
+            openers.setdefault(words[inner - 1], []).append((words[: inner - 1], words[inner:], Role(word, sector, kind)))
+            continue
         heads.setdefault(words[-1], []).append((words[:-1], Role(word, sector, kind)))
     ordered = {word: tuple(sorted(found, key=lambda x: -len(x[0]))) for word, found in heads.items()}
-    return RoleTable(ordered, modifiers)
+    opening = {word: tuple(sorted(found, key=lambda x: -len(x[0]) - len(x[1]))) for word, found in openers.items()}
+    return RoleTable(ordered, opening, modifiers)
 
 
 def role_at(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, Role] | None:
-    """The longest role phrase that ends with token ``i`` and begins at ``floor`` or later: its first token and the role."""
-    heads = role_table().heads
+    """The longest role phrase with head ``i`` that begins at ``floor`` or later: its first token and the role."""
+    table = role_table()
     token = tokens[i]
-    if i + 2 < len(tokens) and tokens[i + 2].lower == "general" and tokens[i + 1].text in ("-", "–"):
-        # “secretary-general” cut in three, its head the first.
-        for words, role in heads["general"]:
-            if words and words[-1] == token.lower:
-                at = _match_before(tokens, i, floor, words[:-1])
-                if at is not None:
-                    return at, role
-    found = heads.get(token.lower)
-    if found is None:
-        found = heads.get(token.lemma) or heads.get(_singular(token.lower))
-        if found is None:
+    lower = token.lower
+    found = table.heads.get(lower)
+    opening = table.openers.get(lower)
+    if found is None and opening is None:
+        singular = token.lemma if token.lemma in table.heads or token.lemma in table.openers else _singular(lower)
+        found, opening = table.heads.get(singular), table.openers.get(singular)
+        if found is None and opening is None:
             return None
-    for words, role in found:
+    if i + 2 < len(tokens):
+        if tokens[i + 2].lower == "general" and tokens[i + 1].text in ("-", "–"):
+            # “secretary-general” cut in three, its head the first.
+            for words, role in table.heads["general"]:
+                if words and words[-1] == lower:
+                    at = _match_before(tokens, i, floor, words[:-1])
+                    if at is not None:
+                        return at, role
+        if opening is not None:
+            for before, after, role in opening:
+                if _match_after(tokens, i, after):
+                    at = _match_before(tokens, i, floor, before)
+                    if at is not None:
+                        return at, role
+    for words, role in found or ():
         at = _match_before(tokens, i, floor, words)
         if at is not None:
             return at, role
@@ -77,9 +98,29 @@ def role_at(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, Role] | N
 
 
 def role_end(tokens: Sequence[Token], i: int) -> int:
-    """The token after a role phrase with head ``i``: “secretary-general” runs on after its head."""
-    cut = i + 2 < len(tokens) and tokens[i + 2].lower == "general" and tokens[i + 1].text in ("-", "–")
-    return i + 3 if cut else i + 1
+    """The token after a role phrase with head ``i``: “secretary-general”, “head of state” run on after their head."""
+    if i + 2 >= len(tokens):
+        return i + 1
+    if tokens[i + 2].lower == "general" and tokens[i + 1].text in ("-", "–"):
+        return i + 3
+    table = role_table()
+    opening = table.openers.get(tokens[i].lower) or table.openers.get(_singular(tokens[i].lower))
+    for _, after, _ in opening or ():
+        last = _match_after(tokens, i, after)
+        if last:
+            return last
+    return i + 1
+
+
+def _match_after(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int | None:
+    at = i
+    for word in words:
+        at += 1
+        while at < len(tokens) and (tokens[at].lower in ("-", "–") or (tokens[at].lower == "the" and word != "the")):
+            at += 1
+        if at >= len(tokens) or (tokens[at].lower != word and tokens[at].lemma != word):
+            return None
+    return at + 1
 
 
 def _match_before(tokens: Sequence[Token], i: int, floor: int, words: tuple[str, ...]) -> int | None:

@@ -86,7 +86,7 @@ class Roll:
         """A place that is no actor."""
         number = self._places.get(name)
         if number is None:
-            number = self._places[name] = self.add(Referent("place", name, iso3, (), None, acts=False))
+            number = self._places[name] = self.add(Referent("place", name, iso3, (), iso3, acts=False))
         return number
 
     def mention(self, number: int, first: int, last: int, form: str, cover: Iterable[int] = ()) -> None:
@@ -117,7 +117,7 @@ class Roll:
                 mentions.append(Mention(span.start, span.end, span.text, form))
         kind, code = who.kind, who.code
         if kind == "state" and not who.acts:
-            kind, code = "place", None
+            kind = "place"
         return Actor(
             actor_id, who.name, kind, code, who.country, who.sectors, tuple(who.offices), tuple(mentions)
         )

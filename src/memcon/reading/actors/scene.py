@@ -37,14 +37,19 @@ _PREPOSITIONS = ("of", "in", "from", "throughout", "across", "at", "within", "in
 
 @dataclass(slots=True)
 class Belonging:
-    """Whose a phrase is: the countries and the bodies its modifiers, possessors and prepositions name."""
+    """Whose a phrase is: the countries and the bodies its modifiers, possessors and “of” name.
+
+    ``around`` are countries only said to be where it is (“rebels in Darfur”); ``joined`` that several own it together.
+    """
 
     countries: list[str] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
     bodies: list[Name] = field(default_factory=list)
     roles: list[tuple[int, Role]] = field(default_factory=list)
     pronouns: list[int] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     persons: list[int] = field(default_factory=list)
+    joined: bool = False
 
 
 class Scene:
@@ -90,6 +95,14 @@ class Scene:
         if token.dep not in ("compound", "amod", "nmod", "npadvmod") or token.head <= i:
             return False
         return True
+
+    def joins_modifier(self, name: Name) -> bool:
+        """Whether it is the first of “the Azerbaijani and Armenian ministers”."""
+        tokens = self.tokens
+        if name.last + 1 >= len(tokens) or tokens[name.last].lower not in ("and", "or", "&"):
+            return False
+        other = self.name_at.get(name.last + 1)
+        return other is not None and other.named.kind in ("people", "state") and self.is_modifier(other.last - 1) and name.named.kind == "people"
 
     def is_place(self, name: Name) -> tuple[bool, bool]:
         """Whether a state's or a place's name is only where something is, and whether its state is a party all the same."""
@@ -148,7 +161,7 @@ class Scene:
 
     def _role(self, i: int) -> Role | None:
         found = role_at(self.tokens, i, max(0, i - 3))
-        return found[1] if found and found[1].kind in ("person", "body", "member", "office") else None
+        return found[1] if found and found[1].kind in ("person", "body", "member", "office", "unit") else None
 
     def belonging(self, head: int, first: int | None = None, depth: int = 0) -> Belonging:
         """Whose the phrase with this head is, nearest first: modifiers, possessor, then of, in, from …
@@ -159,7 +172,7 @@ class Scene:
         """
         found = Belonging()
         tokens = self.tokens
-        edge = self.left_edge(head)
+        edge = self._joined_edge(found, self.left_edge(head))
         stop = head if first is None else first
         i = stop - 1
         while i >= edge:
@@ -174,7 +187,7 @@ class Scene:
                 i = self.persons[self.person_at[i]].first - 1
                 continue
             role = role_at(tokens, i, edge)
-            if role and role[1].kind in ("body", "person", "office") and tokens[i].dep != "poss":
+            if role and role[1].kind in ("body", "person", "office") and tokens[i].dep != "poss" and tokens[i].tag[:2] == "NN":
                 found.roles.append((i, role[1]))
                 i = role[0] - 1
                 continue
@@ -186,8 +199,10 @@ class Scene:
             elif token.dep == "prep" and depth < 4 and child > head:
                 if token.lower in _PREPOSITIONS:
                     for obj in self.parsed.children(child, "pobj"):
-                        for one in self.parsed.conjuncts(obj):
-                            self._owner(found, one, depth)
+                        joined = self.parsed.conjuncts(obj)
+                        found.joined = found.joined or len(joined) > 1
+                        for one in joined:
+                            self._owner(found, one, depth, weak=token.lower != "of")
         if tokens[head].dep == "conj" and not found.countries and not found.bodies and depth == 0 and not found.pronouns:
             before = tokens[head].head
             if not any(tokens[c].dep in ("det", "poss") for c in tokens[head].children):
@@ -197,6 +212,19 @@ class Scene:
                     found.bodies.extend(shared.bodies)
         return found
 
+    def _joined_edge(self, found: Belonging, edge: int) -> int:
+        """Further to the left over “the Azerbaijani and (Armenian foreign ministers)”."""
+        tokens = self.tokens
+        if edge < 2 or tokens[edge - 1].lower not in ("and", "or", "&") or edge not in self.name_at:
+            return edge
+        before = self.name_at.get(edge - 2)
+        if before is None or before.named.kind not in ("people", "state") or self.name_at[edge].named.kind not in ("people", "state"):
+            return edge
+        if before.named.kind == "state" and tokens[edge - 2].text.isalpha() and not tokens[edge - 2].text.isupper():
+            return edge
+        found.joined = True
+        return before.first
+
     def _possessor(self, found: Belonging, child: int, depth: int) -> None:
         token = self.tokens[child]
         if token.tag == "PRP$":
@@ -204,10 +232,14 @@ class Scene:
             return
         self._owner(found, child, depth)
 
-    def _owner(self, found: Belonging, i: int, depth: int) -> None:
+    def _owner(self, found: Belonging, i: int, depth: int, weak: bool = False) -> None:
         name = self.name_at.get(i)
         if name is not None:
-            self._take(found, name)
+            if weak and name.named.kind not in ("organisation", "seat"):
+                if name.named.iso3 and name.named.iso3 not in found.around:
+                    found.around.append(name.named.iso3)
+            else:
+                self._take(found, name)
             return
         if i in self.person_at:
             found.persons.append(i)
@@ -217,7 +249,8 @@ class Scene:
         inner = self.belonging(i, None, depth + 1)
         if role:
             found.roles.append((i, role))
-        found.countries.extend(inner.countries)
+        found.around.extend(inner.around)
+        (found.around if weak else found.countries).extend(c for c in inner.countries if c not in found.countries)
         found.bodies.extend(inner.bodies)
         found.roles.extend(inner.roles)
         found.persons.extend(inner.persons)

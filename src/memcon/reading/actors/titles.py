@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from memcon.language import ParsedText, Token
-from memcon.reading.actors.roles import Role, role_at, role_table
+from memcon.reading.actors.roles import Role, role_at, role_end, role_table
 
 #: Ranks and offices that agencies abbreviate.
 ABBREVIATED = {
@@ -107,14 +107,20 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         else:
             break
     best: tuple[int, int, Role] | None = None
+    beside = name_first
+    while beside > left and (is_honorific(tokens[beside - 1]) or tokens[beside - 1].lower in ABBREVIATED):
+        beside -= 1
     i = name_first - 1
     while i >= left:
         if is_honorific(tokens[i]):
             i -= 1
             continue
+        if best is not None and best[1] == beside and tokens[i].lower in ("of", "for", "to", "in", "at", "on"):
+            # “a critic of President X”: the office stands beside the name, what comes before is another's.
+            break
         found = role_here(tokens, i, left)
         if found is not None and found[1].kind in _TITLE_KINDS and tokens[i].tag not in ("NNS", "NNPS"):
-            best = (found[0], i + 1, found[1])
+            best = (found[0], max(i + 1, min(role_end(tokens, i), name_first)), found[1])
             i = found[0]
         i -= 1
     if best is None:
@@ -125,7 +131,9 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         token = tokens[start - 1]
         if token.lower in ("the", "a", "an", "and", "&", "for", "to", "in", "at", "on"):
             break
-        if token.lower == "of" and not role_at(tokens, start - 2, left):
+        if token.lower == "of" and not _is_body(tokens, start - 2, left):
+            break
+        if taken(start - 1):
             break
         start -= 1
     while start < best[0] and tokens[start].lower in _CONNECTORS:
@@ -133,11 +141,19 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
     return Title(start, name_first, role, best[0], last, status_of(tokens, start, name_first))
 
 
+def _is_body(tokens: list[Token], i: int, floor: int) -> bool:
+    found = role_at(tokens, i, floor) if i >= floor else None
+    return found is not None and found[1].kind == "body"
+
+
 def _joins(tokens: list[Token], at: int, name_first: int, floor: int) -> bool:
     """Whether “and” stands inside one office phrase: “Terrorism and Financial Intelligence”, not “X and President Y”."""
     following = at + 1
     for i in range(following, min(name_first, following + 4)):
-        if role_here(tokens, i, following):
+        if is_honorific(tokens[i]):
+            break
+        here = role_here(tokens, i, following)
+        if here and here[1].kind in ("office", "person"):
             before = role_here(tokens, at - 1, floor) if at > floor else None
             if before is None or before[1].kind != "office":
                 return False

@@ -14,7 +14,7 @@ from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
-    "canonical", "name_tokens", "named_in", "names", "read_title", "same_person", "same_word", "sectors_of", "state_called",
+    "canonical", "government_of", "name_tokens", "named_in", "names", "read_title", "same_person", "same_word", "sectors_of", "sectors_of_place", "state_called",
 ]  # fmt: skip
 
 Index = dict[str, tuple[tuple[tuple[str, ...], Named], ...]]
@@ -105,6 +105,38 @@ def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, .
         if all(t.in_office.last < on for t in terms):
             return ("ELI",)
     return ("GOV",)
+
+
+#: States in all but recognition by most others.
+_PARTLY_RECOGNISED = frozenset(
+    "South Ossetia|Abkhazia|Transnistria|Northern Cyprus|Somaliland|Nagorno-Karabakh|Artsakh|Donetsk People's Republic|Luhansk People's Republic"
+    "|Western Sahara|Sahrawi Republic|Turkish Republic of Northern Cyprus|Pridnestrovie|Republika Srpska".split("|")
+)
+
+
+def sectors_of_place(text: str) -> tuple[str, ...]:
+    """Who a bare place name stands for: a capital its government, a town its people, a breakaway land its own authorities."""
+    for named in named_in(text):
+        if named.name in _PARTLY_RECOGNISED or "PRE" in named.sectors:
+            return ("PRE",)
+        if named.kind == "capital":
+            return ("GOV",)
+        if named.kind == "city":
+            return ("CVL",)
+        return ()
+    return ()
+
+
+@lru_cache(maxsize=512)
+def government_of(outlet: str) -> str | None:
+    """The state whose government an outlet is (“US Department of State”); None for the press."""
+    for named in named_in(outlet):
+        if named.iso3 and named.kind != "people" and "JRN" not in named.sectors:
+            return named.iso3
+    for named in named_in(outlet):
+        if named.iso3 and named.kind == "people":
+            return named.iso3
+    return None
 
 
 def named_in(text: str) -> list[Named]:

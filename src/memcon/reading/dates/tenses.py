@@ -25,17 +25,20 @@ _AHEAD: Final = re.compile(
 #: “the upcoming visit to Ankara in May”
 _UPCOMING: Final = re.compile(r"\b(?:upcoming|forthcoming|next)(?:\s+[\w’'-]+){1,6}\s+(?:on|in|of)?\s*$", re.IGNORECASE)
 _PAST: Final = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|held|took|made|began|found|won|lost|left|came|went|saw|got|gave|became|broke|"
+    r"(?<!be )\b(?:was|were|had|did|said|told|met|held|took|made|began|found|won|lost|left|came|went|saw|got|gave|"
+    r"became|broke|"
     r"brought|built|bought|caught|chose|fell|felt|fought|grew|heard|hit|kept|knew|led|lay|meant|paid|put|ran|rose|sank|sent|"
     r"shook|shot|sold|spent|spoke|stood|struck|swore|taught|thought|threw|understood|withdrew|wrote|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 #: “said Monday”, “told reporters on Tuesday”: the day is that of the saying.
 _JUST_SAID: Final = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|declared|stated|warned|added|issued|released|signed|held|met)\s+"
+    r"(?<!be )\b(?:said|says|told|announced|reported|confirmed|declared|stated|warned|added)\s+"
     r"(?:[A-Za-z’']+\s+){0,2}(?:on\s+|late\s+|early\s+)?$"
 )
 _INFINITIVE: Final = re.compile(r"\bto\s+(?:again\s+)?[a-z]{3,}\b")
+_BY: Final = re.compile(r"\b(?:by|until|before|no later than)\s+$")
+_ONGOING: Final = re.compile(r"\b(?:to\s+[a-z]{3,}|(?:release|[a-z]{3,}ing)\s+(?:all|the|its|their|his|her|every))\b")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])|\n")
 _ABBREVIATED: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Sen|Gov|Rep|Lt|Col|U\.S|U\.K|U\.N|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|"
@@ -81,6 +84,8 @@ def tense(text: str, start: int, end: int, tense_at: Tense | None) -> str | None
         return "future"
     if clause == "present":
         return clause
+    if _BY.search(before) and _ONGOING.search(before[max(0, len(before) - behind) :]):
+        return "future"  # “demanded that they release the hostages by Saturday”
     if behind <= len(before) and _INFINITIVE.search(before[len(before) - behind :]):
         return None  # “arrived to attend talks in May”: the verb's tense is not that of the talks
     return "past" if clause == "past" or behind < _FAR else None

@@ -93,7 +93,7 @@ class Matcher:
         lemmas: set[str] = set()
         for child in tokens[clause.verb].children:
             token = tokens[child]
-            if token.dep not in _NEARBY:
+            if token.dep not in _NEARBY or (token.dep == "prep" and self._temporal(child)):
                 continue
             lemmas.update((token.lemma, token.lower))
             if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
@@ -114,6 +114,11 @@ class Matcher:
                 lemmas.add(tokens[core].lemma)
         found = self._near[clause.index] = frozenset(lemmas)
         return found
+
+    def _temporal(self, prep: int) -> bool:
+        """“called … on Sunday” is not “called on”."""
+        obj = self.text.child(prep, "pobj")
+        return obj is not None and self.text.tokens[obj].entity in ("DATE", "TIME")
 
     def objects(self, clause: Clause, phrase: Phrase) -> tuple[int, ...]:
         """The nouns an entry's object test is put to: direct objects, and those under the phrase's prepositions."""
@@ -144,8 +149,10 @@ class Matcher:
             for phrase, entry in self.lexicon.adjectives[verb.lower]:
                 if self._fits(phrase, entry, clause):
                     yield Match(entry, phrase, clause.verb)
+        # “stopped short of condemning”: a longer cue leaves no room for a shorter entry.
+        cue = self._longest_cue(clause)
         for phrase, entry in self.lexicon.verbs.get(verb.lemma, ()):
-            if not self._fits(phrase, entry, clause):
+            if phrase.size < cue or not self._fits(phrase, entry, clause):
                 continue
             objects = self.objects(clause, phrase)
             if entry.object:
@@ -160,6 +167,10 @@ class Matcher:
             if entry.subject and not self._subject(entry.subject, clause):
                 continue
             yield Match(entry, phrase, clause.verb, taken)
+
+    def _longest_cue(self, clause: Clause) -> int:
+        found = self.lexicon.cue_words.get(self.text.tokens[clause.verb].lemma, ())
+        return max((p.size for p, _ in found if p.size > 1 and p.company <= self.near(clause)), default=0)
 
     def _subject(self, test: NounTest, clause: Clause) -> bool:
         heads = clause.agent or (clause.patient if clause.passive else ())
@@ -183,7 +194,13 @@ class Matcher:
                 continue
             if entry.object and not self._has_object(entry.object, i):
                 continue
+            if entry.subject and not self._has_doer(entry.subject, i):
+                continue
             yield Match(entry, phrase, i)
+
+    def _has_doer(self, test: NounTest, i: int) -> bool:
+        roles = self.clauses.nominal(i).roles
+        return any(self.passes(test, head) for role in ("agent", "by", "of") for head in roles.get(role, ()))
 
     def _has_object(self, test: NounTest, i: int) -> bool:
         tokens = self.text.tokens
