@@ -152,7 +152,7 @@ def _to_serve(page: Page, noun: int) -> tuple[int, ...]:
 
 def read_role(page: Page, noun: int) -> None:
     """Writes down what a role noun makes of the one it is said of."""
-    found = role_at(page, noun)
+    found = role_at(page, noun) or _bare_role(page, noun)
     if found is None:
         return
     pattern, objects, value = found
@@ -179,6 +179,18 @@ def read_role(page: Page, noun: int) -> None:
                 pattern.relation, bearer, other, page.text.sentence_of(noun).index, evidence, times,
                 value=value, negated=negated, status=status,
             )  # fmt: skip
+
+
+def _bare_role(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | None:
+    """“… had applied to join the Union and became a member in 1995”: of the one organisation the sentence names."""
+    clause = page.clauses.around(noun) if page.text.tokens[noun].dep == "attr" else None
+    if clause is None or clause.head != noun or page.text.tokens[clause.verb].lemma != "become":
+        return None
+    pattern = next((p for p in page.patterns.roles[page.text.tokens[noun].lemma] if p.object_kind), None)
+    bodies = page.parties.named_bodies(clause.sentence)
+    if pattern is None or len(bodies) != 1 or page.parties.under(noun, "of", "in"):
+        return None
+    return pattern, bodies, page.text.tokens[noun].lemma
 
 
 def read_office(page: Page, noun: int) -> None:

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Mapping
 from memcon.language import AGENT, Clause, Clauses, ParsedText
 from memcon.reading.context import ActorIndex
 from memcon.record import Actor
+from memcon.reference import state_name
 
 _MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
 
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "PRM", "SPY", "COP", "JUD"})
+
+_GOVERNMENTS = frozenset({"government", "administration", "authorities", "regime", "republic", "kingdom", "state"})
+_MISSIONS = frozenset({"embassy", "legation", "consulate", "mission"})
 
 
 class Parties:
@@ -33,7 +37,11 @@ class Parties:
                 self._name(actor)
         for actor in actors.actors:
             # Where a state itself is no actor of the document, its government stands for it.
-            if actor.kind == "organization" and actor.country and actor.code == f"{actor.country}GOV":
+            if actor.kind == "organization" and actor.country and _GOVERNMENTS.intersection(actor.name.lower().split()):
+                self.states.setdefault(actor.country, actor.id)
+        for actor in actors.actors:
+            # A state that the text has only as a place (“its embassy in Bahrain”) is still that state.
+            if actor.kind == "place" and actor.country and actor.name == state_name(actor.country):
                 self.states.setdefault(actor.country, actor.id)
         self._states = frozenset(self.states.values()) | {a.id for a in actors.actors if a.kind == "state"}
         self._ranked: tuple[str, ...] | None = None
@@ -63,7 +71,7 @@ class Parties:
 
     def is_power(self, actor: str) -> bool:
         """Whether an actor is a state, or a government or body of one or of several."""
-        return self.by_id[actor].kind in ("state", "organization", "group")
+        return self.by_id[actor].kind in ("state", "organization", "group") or actor in self._states
 
     def is_international(self, actor: str) -> bool:
         """Whether an actor is a body of no one state that the text calls by its name."""
@@ -145,7 +153,7 @@ class Parties:
         return self.states.get(found.country, actor)
 
     def land_of(self, actor: str) -> str:
-        """The state in which a place lies, where it is an actor itself; of any other actor its state."""
+        """The state in which a place lies, where the document has it; of any other actor its state."""
         return self.states.get(self.by_id[actor].country or "", actor)
 
     def whole_of(self, actor: str) -> str:
@@ -174,16 +182,19 @@ class Parties:
         return tuple(found)
 
     def organizations(self, sentence: int) -> tuple[str, ...]:
-        """The organisations of a sentence, then the one of the document that is most mentioned."""
+        """The international bodies of a sentence, then those of the document, most mentioned first."""
+        ranked = sorted(self.by_id.values(), key=lambda a: -len(a.mentions))
+        others = (a.id for a in ranked if self.is_international(a.id))
+        return tuple(dict.fromkeys((*self.named_bodies(sentence), *others)))
+
+    def named_bodies(self, sentence: int) -> tuple[str, ...]:
+        """The international bodies that a sentence names, in order."""
         bounds = self.text.sentences[sentence]
         found: dict[str, None] = {}
         for i in range(bounds.first, bounds.last):
             for actor in self.index.by_token.get(i, ()):
                 if self.is_international(actor):
                     found[actor] = None
-        for other in sorted(self.by_id.values(), key=lambda a: -len(a.mentions)):
-            if self.is_international(other.id):
-                found.setdefault(other.id)
         return tuple(found)
 
     def anybody(self) -> str | None:

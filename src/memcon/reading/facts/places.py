@@ -20,6 +20,7 @@ def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
     if "office" in pattern.flags and not any(page.text.tokens[h].lemma in _POSTS for h in clause.patient):
         return
     people = [h for h in (clause.agent if "own" in pattern.flags else clause.patient) if h not in complements]
+    people = [h for h in people if page.text.tokens[h].dep not in ("oprd", "attr")]
     subjects = page.parties.of(people) or page.parties.of(h for h in clause.patient if page.parties.named(h))
     if pattern.relation in ("appointed_to", "holds_office", "left_office"):
         subjects = tuple(a for a in subjects if page.parties.kind(a) in ("person", "office"))

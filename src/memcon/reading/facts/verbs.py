@@ -118,8 +118,9 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
             if not any(word[:1].isupper() for word in value.split()):
                 return
     if "implied" in flags:
-        powers = ("state", "organization")
-        subjects, objects = (tuple(a for a in x if parties.kind(a) in powers) for x in (subjects, objects))
+        subjects, objects = (
+            tuple(a for a in x if parties.is_power(a) and parties.kind(a) != "group") for x in (subjects, objects)
+        )
         subjects, objects = implied(page, clause.sentence, subjects, objects, theme)
     if ("subject" in pattern.needs and not subjects) or ("object" in pattern.needs and not objects) or not subjects:
         return
