@@ -15,9 +15,9 @@ from pathlib import Path
 from memcon.reference.bodies import body, find_body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, apart, bounds, in_words, is_date, moved
 from memcon.reference.folding import fold, name_tokens, same_person
-from memcon.reference.offices import Term, terms_of
 from memcon.reference.states import state, states
 from memcon.reference.tables import ReferenceFault, forget, overlay, overlay_folder, table
+from memcon.reference.terms import Term, terms_of
 from memcon.reference.titles import read_title
 
 OFFICE_COLUMNS = ("where", "office", "person", "start", "end", "title", "source")

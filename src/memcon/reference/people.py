@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from memcon.reference.days import as_iso, bounds
 from memcon.reference.folding import distance, fold, name_tokens, same_person, skeleton
-from memcon.reference.offices import Term, heads_of_bodies, offices_for, own_terms, terms_of
 from memcon.reference.tables import derived, table
+from memcon.reference.terms import Term, heads_of_bodies, offices_for, own_terms, terms_of
 
 
 @dataclass(frozen=True, slots=True)

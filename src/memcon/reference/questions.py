@@ -24,10 +24,10 @@ from memcon.reference.membership import (
     un_admission,
 )
 from memcon.reference.naming import NameEntry, find_place, name_index
-from memcon.reference.offices import Term, holders, terms_of
 from memcon.reference.own_names import Names
 from memcon.reference.people import offices_of, people_named, sightings
 from memcon.reference.states import in_text, state, state_name, states
+from memcon.reference.terms import Term, holders, terms_of
 from memcon.reference.titles import read_title
 
 

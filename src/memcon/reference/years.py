@@ -16,9 +16,9 @@ from datetime import date
 from memcon.reference.bodies import body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, bounds, in_words, moved
 from memcon.reference.membership import chairs
-from memcon.reference.offices import Term, term_is, terms_of
 from memcon.reference.people import people_named
 from memcon.reference.states import in_text, state_name
+from memcon.reference.terms import Term, term_is, terms_of
 from memcon.reference.titles import read_title
 
 # The tables were collected in November 2026; a report read with them is not taken for a later one.
