@@ -30,8 +30,8 @@ _AHEAD: Final = re.compile(
 )
 #: “the upcoming visit to Ankara in May”; “he would return by March”
 _COMING: Final = re.compile(
-    r"\b(?:(?:upcoming|forthcoming|next)(?:\s+[\w’'-]+){1,6}|would\s+(?!have\b)(?:[\w’'-]+\s+){0,8}[\w’'-]+)"
-    r"\s+(?:on|in|of|by)?\s*(?:the\s+end\s+of\s+)?$",
+    r"\b(?:ahead\s+of|(?:upcoming|forthcoming|next)(?:\s+[\w’'-]+){1,6}|would\s+(?!have\b)(?:[\w’'-]+\s+){0,8}[\w’'-]+)"
+    r"\s+(?:on|in|of|by)?\s*(?:(?:the|its|their|an?)\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
