@@ -84,6 +84,7 @@ def find(text: str, tense_at: Callable[[int], str | None] | None = None) -> tupl
     return tuple(_linked(text, found))
 
 
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _JOINTS: Final = frozenset("-/.:–apAP")
 
 
@@ -107,6 +108,8 @@ def _read_at(text: str, kind: str, start: int, depth: int = 0) -> Reading:
     for pattern, build in _RULES.get(kind, ()):
         match = pattern.match(text, start)
         if match is not None and match.end() > (best[-1].end if best else start):
+            if "\n" in match[0] and _BLANK_LINE.search(match[0]):
+                continue  # a heading and the paragraph under it
             got = build(text, match)
             if got and got[-1].end > (best[-1].end if best else start):
                 best = got

@@ -168,6 +168,11 @@ def _calendar(form: Calendar, mention: DateMention, story: Story) -> Answer:
     days = days_of(point)
     if form.fiscal:
         return f"FY{value}", None, None
+    if form.point.season == "WI" and form.point.year is None and story.narrative and point.year is not None:
+        reached = story.line.month if story.line else None
+        if reached is not None and reached >= 9 and form.year_step is None:
+            # the winter that a story comes to in autumn is named for the year most of it lies in
+            return timex(replace(point, year=point.year + 1)), None, None
     if form.mod in ("WEEK", "WEEKEND"):
         day = as_date(point)
         if day is None:

@@ -265,7 +265,7 @@ def window_days(form: Span, mention: DateMention, story: Story) -> tuple[date, d
     if form.unit == "D" or form.unit == "W":
         other = shift(now, form.window * amount * (7 if form.unit == "W" else 1))
         return None if other is None else (min(now, other), max(now, other))
-    if form.unit == "Y" and amount > 1 and amount < now.year - 1:
+    if form.unit == "Y" and 1 < amount < min(now.year, 9999 - now.year + 1):
         first, last = sorted((now.year, now.year + form.window * amount))
         return date(first, 1, 1), date(last, 12, 31)
     return None

@@ -8,15 +8,18 @@ from typing import Final
 
 Tense = Callable[[int], str | None]
 
-#: What makes a date lie ahead even where the finite verb is past: “was due to arrive on Friday”, “agreed to meet”.
+#: What makes a date lie ahead even where the finite verb is past: “was due to arrive on Friday”.
 _PLANNED: Final = re.compile(
     r"\b(?:due (?:to|for|in|on)|scheduled|slated|expected (?:to|on|in|by)|set (?:to|for)|poised to|planned (?:to|for)|"
     r"(?:is|are|was|were) to|to be (?:held|signed|opened|published|released|announced)|(?:dead|time)line of|"
-    r"(?:agreed|decided|vowed|promised|pledged|offered|ordered|invited|hoped|voted|intended|threatened|plan|plans|planning|"
-    r"preparing|hopes?|intends?|wants?|expects?) to|as (?:early|soon) as|"
+    r"(?:plan|plans|planning|preparing|hopes?|intends?|wants?|expects?) to|as (?:early|soon) as)\b",
+    re.IGNORECASE,
+)
+#: The same, where it governs what follows it: “agreed to meet in May”, but “in May they agreed to meet”.
+_UNDERTAKEN: Final = re.compile(
+    r"\b(?:(?:agreed|decided|vowed|promised|pledged|offered|ordered|invited|hoped|voted|intended) to|"
     r"expect(?:s|ed)? (?:\w+ ){1,3}to|(?:extend(?:ed|s)?|postponed?|delayed|adjourned|suspended|deferred|valid|runs?|"
-    r"continues?|lasts?|remains?) (?:\w+ ){0,4}"
-    r"(?:until|to|through))\b",
+    r"continues?|lasts?|remains?) (?:\w+ ){0,4}(?:until|to|through))\b",
     re.IGNORECASE,
 )
 #: What makes it lie ahead where no past verb stands nearer.
@@ -27,8 +30,8 @@ _AHEAD: Final = re.compile(
 )
 #: “the upcoming visit to Ankara in May”; “he would return by March”
 _COMING: Final = re.compile(
-    r"\b(?:(?:upcoming|forthcoming|next)(?:\s+[\w’'-]+){1,6}|would\s+(?!have\b)(?:[\w’'-]+\s+){0,8}[\w’'-]+)"
-    r"\s+(?:on|in|of|by)?\s*(?:the\s+end\s+of\s+)?$",
+    r"\b(?:ahead\s+of|(?:upcoming|forthcoming|next)(?:\s+[\w’'-]+){1,6}|would\s+(?!have\b)(?:[\w’'-]+\s+){0,8}[\w’'-]+)"
+    r"\s+(?:on|in|of|by)?\s*(?:(?:the|its|their|an?)\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -45,18 +48,23 @@ _JUST_SAID: Final = re.compile(
 )
 #: “since May”; “reached in Paris in December”, “less than forecast in July”: done by then, whatever governs it.
 _DONE: Final = re.compile(
-    r"\bsince\s+(?:early\s+|late\s+|mid-)?$|(?<!be )(?<!is )(?<!are )\b(?!expected|scheduled|planned|slated|needed|required|"
-    r"invited|proposed|promised|projected|extended|postponed|delayed|adjourned|suspended|deferred)"
+    r"\bsince\s+(?:early\s+|late\s+|mid-)?$|(?<!be )(?<!is )(?<!are )\b"
+    r"(?!expected|scheduled|planned|slated|needed|required|invited|proposed|promised|projected|extended|postponed|delayed|adjourned|suspended|deferred)"
     r"(?:[a-z]{3,}ed|forecast|held|begun|taken|built|made)\s+(?:in\s+[A-Z][\w.’-]+\s+)?"
     r"(?:in|on)\s+(?:early\s+|late\s+|mid-)?$"
 )
 _INFINITIVE: Final = re.compile(r"\bto\s+(?:again\s+)?[a-z]{3,}\b")
 _BY: Final = re.compile(r"\b(?:by|until|before|no later than)\s+$")
 _ONGOING: Final = re.compile(r"\b(?:to\s+[a-z]{3,}|(?:release|[a-z]{3,}ing)\s+(?:all|the|its|their|his|her|every))\b")
-_SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“(])|\n")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z\"“('`])|\n")
 _ABBREVIATED: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Gen|Sen|Gov|Rep|Lt|Col|U\.S|U\.K|U\.N|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|"
     r"Dec|No|vs)$"
+)
+#: Where another clause begins, whose verb says nothing of the date.
+_OTHER_CLAUSE_BEFORE: Final = re.compile(r"[;—]|,?\s\b(?:but|while|although|though|whereas)\b")
+_OTHER_CLAUSE_AFTER: Final = re.compile(
+    r"[;—“\"]|''|``|\s(?:that|which|where|who|whose|when|as|but|while|although|after|before|because|if)\b|, [a-z]+ing\b"
 )
 _FAR: Final = 999
 
@@ -89,26 +97,36 @@ def tense(text: str, start: int, end: int, tense_at: Tense | None) -> str | None
     if clause == "future":
         return clause
     left, right = sentence_bounds(text, start)
-    before, after = text[max(left, start - 120) : start], text[end : min(right, end + 70)]
-    planned, ahead, behind = (_distance(cue, before, after) for cue in (_PLANNED, _AHEAD, _PAST))
-    if _COMING.search(before[-90:]) or (
-        planned < _FAR and planned <= behind + 24
-    ):  # the cue's own verb (“was scheduled”) may stand nearer
+    before = _OTHER_CLAUSE_BEFORE.split(text[max(left, start - 120) : start])[-1]
+    after = _OTHER_CLAUSE_AFTER.split(text[end : min(right, end + 70)])[0]
+    behind = min(_before(_PAST, before), _after(_PAST, after))
+    planned = min(_before(_PLANNED, before), _before(_UNDERTAKEN, before))
+    if _COMING.search(before[-90:]) or (planned < _FAR and planned <= behind + 24):
+        return "future"  # the cue's own verb (“was scheduled”) may stand nearer than the cue
+    if _after(_PLANNED, after) < behind:
         return "future"
+    ahead = min(_before(_AHEAD, before), _after(_AHEAD, after))
     if clause != "past" and ahead < _FAR and ahead <= behind:
         return "future"
     if clause == "present":
         return "past" if behind < 24 and behind <= len(before) else clause
-    if _BY.search(before) and _ONGOING.search(before[max(0, len(before) - behind) :]):
+    if (
+        text[start:end].endswith("day")
+        and _BY.search(before)
+        and _ONGOING.search(before[max(0, len(before) - behind) :])
+    ):
         return "future"  # “demanded that they release the hostages by Saturday”
     if behind <= len(before) and _INFINITIVE.search(before[len(before) - behind :]):
         return None  # “arrived to attend talks in May”: the verb's tense is not that of the talks
     return "past" if clause == "past" or behind < _FAR else None
 
 
-def _distance(cue: re.Pattern[str], before: str, after: str) -> int:
-    """How many characters the nearest cue is away."""
-    return min(
-        min((len(before) - found.end() for found in cue.finditer(before)), default=_FAR),
-        min((found.start() for found in cue.finditer(after)), default=_FAR),
-    )
+def _before(cue: re.Pattern[str], before: str) -> int:
+    """How many characters before the date the nearest cue ends."""
+    return min((len(before) - found.end() for found in cue.finditer(before)), default=_FAR)
+
+
+def _after(cue: re.Pattern[str], after: str) -> int:
+    """How many characters behind the date the nearest cue begins."""
+    found = cue.search(after)
+    return found.start() if found else _FAR
