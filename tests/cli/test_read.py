@@ -127,3 +127,23 @@ def test_a_fault_costs_its_own_document_only(memcon: Call, monkeypatch: pytest.M
 def test_a_name_cannot_write_over_the_terminal(memcon: Call) -> None:
     done = memcon("read", "no\x1b[2Jsuch\nfile")
     assert done.stderr == "memcon: no [2Jsuch file: no such file\n"
+
+
+def test_a_lexicon_of_ones_own(memcon: Call, tmp_path: Path) -> None:
+    text = "Estonia frobnicated Latvia on Monday."
+    own = tmp_path / "own.toml"
+    own.write_text('[[entry]]\ntype = "AID"\ncameo = "070"\nwords = "frobnicate"\n')
+    plain = json.loads(memcon("read", "--format", "json", "-", stdin=text).stdout)
+    mine = json.loads(memcon("read", "--format", "json", "--lexicon", str(own), "-", stdin=text).stdout)
+    assert [event["type"] for event in mine["events"]] == ["AID"]
+    assert [event["type"] for event in plain["events"]] != ["AID"]
+    assert plain["made_by"]["lexicon"] != mine["made_by"]["lexicon"] != ""
+
+
+def test_a_lexicon_that_cannot_be_used(memcon: Call, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[[entry]]\ntype = "NONSENSE"\nwords = "frobnicate"\n')
+    done = memcon("read", "--lexicon", str(own), "-", stdin="Estonia met Latvia.")
+    assert done.exit_code == 2
+    assert "own.toml" in done.stderr
+    assert "NONSENSE" in done.stderr

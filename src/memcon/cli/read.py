@@ -26,7 +26,6 @@ Examples
 @options.published_option
 @options.model_option
 @options.lexicon_option
-@options.names_option
 @options.input_format_option
 @click.pass_context
 def command(
@@ -36,7 +35,6 @@ def command(
     published: str | None,
     model: str | None,
     lexicon: str | None,
-    names: str | None,
     input_format: str | None,
 ) -> None:
     """Read each INPUT and give its record.
@@ -51,7 +49,7 @@ def command(
     """
     came = documents(inputs, form=input_format, published=published)
     tally = Tally()
-    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon, names=names), "reports"))
+    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon), "reports"))
     if form == "json":
         json_array((_json(answer) for answer in answers), several=len(inputs) > 1)
     elif form == "jsonl":

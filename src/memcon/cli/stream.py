@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from memcon.record import Document, Record
 from memcon.sources import SourceError
+
+if TYPE_CHECKING:
+    from memcon.ontology.lexicon import Lexicon
 
 # Enough for the parser to work in batches, little enough that a long run holds few documents at a time.
 _MOST_DOCUMENTS = 64
@@ -23,7 +26,6 @@ def records(
     *,
     model: str | None = None,
     lexicon: str | None = None,
-    names: str | None = None,
     checked: bool = True,
 ) -> Iterator[Record | SourceError]:
     """The record of each document, each SourceError in its place.
@@ -31,13 +33,13 @@ def records(
     The language model is loaded at the first document, so that wrong inputs are named at once.
 
     Raises:
-        click.ClickException: the model is not installed (exit status 2).
+        click.ClickException: the model is not installed or the lexicon cannot be used (exit status 2).
     """
     read: ReadMany | None = None
     for batch in _batches(items):
         documents = [item for item in batch if isinstance(item, Document)]
         if documents and read is None:
-            read = _reader(model, lexicon, names, checked)
+            read = _reader(model, lexicon, checked)
         answers = iter(_guarded(documents, read) if read else ())
         for item in batch:
             yield item if isinstance(item, SourceError) else next(answers)
@@ -55,18 +57,26 @@ def load_parser(model: str | None) -> Any:
         raise click.UsageError(str(problem)) from None
 
 
-def _reader(model: str | None, lexicon: str | None, names: str | None, checked: bool) -> ReadMany:
+def _reader(model: str | None, lexicon: str | None, checked: bool) -> ReadMany:
+    words = _lexicon(lexicon) if lexicon else None
     parser = load_parser(model)
     from memcon.checking import check
     from memcon.reading import read_many
 
-    own: dict[str, Any] = {key: path for key, path in (("lexicon", lexicon), ("names", names)) if path}
-
     def read(documents: list[Document]) -> Iterator[Any]:
-        for record in read_many(documents, parser, **own):
+        for record in read_many(documents, parser, lexicon=words):
             yield check(record) if checked and isinstance(record, Record) else record
 
     return read
+
+
+def _lexicon(path: str) -> Lexicon:
+    from memcon.ontology.lexicon import LexiconError, lexicon
+
+    try:
+        return lexicon(path)
+    except (LexiconError, OSError, UnicodeDecodeError) as problem:
+        raise click.UsageError(str(problem)) from None
 
 
 def _batches(items: Iterable[Document | SourceError]) -> Iterator[list[Document | SourceError]]:

@@ -8,6 +8,8 @@ from itertools import tee
 
 import memcon
 from memcon.language import Clauses, ParsedText, Parser, load
+from memcon.ontology.lexicon import Lexicon
+from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading import dates as date_reading
 from memcon.reading.actors import read_actors
 from memcon.reading.context import Context
@@ -19,25 +21,28 @@ from memcon.reading.years import infer_year
 from memcon.record import Dated, Document, MadeBy, Record
 
 
-def read(document: Document, parser: Parser | None = None) -> Record:
+def read(document: Document, parser: Parser | None = None, lexicon: Lexicon | None = None) -> Record:
     """The record of one document.  Touches no disk (the model apart) and no network.
 
     Args:
         document: the report; ``document.published`` fixes what “today” is.
         parser: a loaded model; by default the best that is installed, loaded anew.
+        lexicon: the words that report events; by default the shipped ones.
     """
-    return next(read_many([document], parser or load()))
+    return next(read_many([document], parser or load(), lexicon=lexicon))
 
 
-def read_many(documents: Iterable[Document], parser: Parser, batch_size: int | None = None) -> Iterator[Record]:
+def read_many(
+    documents: Iterable[Document], parser: Parser, batch_size: int | None = None, lexicon: Lexicon | None = None
+) -> Iterator[Record]:
     """The records of many documents, in order; holds no more than a batch of them at a time."""
     kept, texts = tee(documents)
     parses = parser.parse_many((d.text for d in texts), **({"batch_size": batch_size} if batch_size else {}))
     for document, parsed in zip(kept, parses, strict=True):
-        yield record_of(document, parsed, parser.model)
+        yield record_of(document, parsed, parser.model, lexicon)
 
 
-def record_of(document: Document, parsed: ParsedText, model: str) -> Record:
+def record_of(document: Document, parsed: ParsedText, model: str, lexicon: Lexicon | None = None) -> Record:
     """The record of a document whose parse is at hand."""
     clauses = Clauses(parsed)
     context = Context(document, parsed, clauses)
@@ -57,10 +62,11 @@ def record_of(document: Document, parsed: ParsedText, model: str) -> Record:
             context = Context(document, parsed, clauses)
             statements = read_statements(context, actors, dates)
             facts = read_facts(context, actors, dates, statements)
-    events = read_events(context, actors, dates, statements)
+    lexicon = lexicon or shipped_lexicon()
+    events = read_events(context, actors, dates, statements, lexicon)
     return Record(
         document,
-        MadeBy(memcon.__version__, model, _lexicon_hash()),
+        MadeBy(memcon.__version__, model, lexicon.digest),
         actors.actors,
         dates,
         statements,
@@ -68,7 +74,3 @@ def record_of(document: Document, parsed: ParsedText, model: str) -> Record:
         facts,
         coverage_of(parsed, events, statements, facts),
     )
-
-
-def _lexicon_hash() -> str:
-    return ""

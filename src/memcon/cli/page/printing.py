@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from memcon.cli.page.marks import shown
+from memcon.cli.page.marks import marks_for, shown
 from memcon.cli.page.sections import page
 from memcon.cli.page.verdicts import verdict_table
 from memcon.record import Record
@@ -37,7 +37,7 @@ def printer() -> Callable[[Record], None]:
     def show(record: Record) -> None:
         nonlocal pages
         if pages:
-            out.print()
+            _put(out, Group(Text(), Text(marks_for(out).rule * out.width, style="dim"), Text()))
         pages += 1
         _put(out, page(record, out))
 

@@ -188,7 +188,7 @@ class _Sheet:
             line.append(f" {self.show(statement.cue.text)}", style="not bold")
         notes = [f"to {self.name(statement.addressee)}"] if statement.addressee else []
         notes += [self.show(statement.occasion)] if statement.occasion else []
-        notes += [when(statement.date)] if when(statement.date) else []
+        notes += [when(statement.date)] if statement.date and statement.date.start else []
         notes += ["by way of " + ", then ".join(map(self.name, statement.via))] if statement.via else []
         if notes:
             line.append(" " + self.show(f"({self.signs.dot.join(notes)})"), style="dim not bold")
@@ -278,10 +278,12 @@ class _Sheet:
             yield Text(f"and {len(unread) - _MOST_UNREAD} more", style="dim")
 
     def is_heading(self, span: Span) -> bool:
-        """A byline or the place in a dateline, which is no sentence although it stands alone."""
+        """A byline, the place in a dateline or a line of signs, which is no sentence although it stands alone."""
         words = span.text.strip()
         byline = self.record.document.byline
-        return words.isupper() or bool(byline and words.lower().startswith("by ") and byline in words)
+        if words.isupper() or not any(map(str.isalpha, words)):
+            return True
+        return bool(byline and words.lower().startswith("by ") and byline in words)
 
 
 def _referred_to(record: Record) -> Iterator[str | None]:
