@@ -80,13 +80,13 @@ def act_in(matcher: Matcher, parties: Parties, clause: Clause, depth: int = 0) -
             if inner is not None:
                 return inner
     for noun in clause.patient:
-        found = act_of_noun(matcher, parties, noun)
+        found = act_of_noun(matcher, parties, noun, depth)
         if found is not None and not found.type.startswith(("ACCUSE", "REQUEST")):
             return found
     return None
 
 
-def act_of_noun(matcher: Matcher, parties: Parties, noun: int) -> Act | None:
+def act_of_noun(matcher: Matcher, parties: Parties, noun: int, depth: int = 0) -> Act | None:
     """The act that a noun names when it is asked for, promised or refused."""
     roles = parties.roles_of_noun(noun)
     target = parties.fill(roles, ("on", "against", "with", "to", "between", "for", "of"))
@@ -96,7 +96,7 @@ def act_of_noun(matcher: Matcher, parties: Parties, noun: int) -> Act | None:
             if match.entry.effect is None:
                 return Act(match.entry.type, match.entry.cameo, target, None, noun)
         for kid in complements_of_noun(matcher, noun):
-            found = act_in(matcher, parties, kid, 1)
+            found = act_in(matcher, parties, kid, depth + 1)
             if found is not None:
                 return found
         return None

@@ -196,6 +196,7 @@ def _direct_only(page: Page, draft: Draft) -> None:
         else:
             between = text[cue.end : first].strip()
             ends = text[quotation.end - 1 : quotation.end] in ",.!?…" or text[last : last + 1] in ",.\n"
+            ends = ends or (between != "that" and _only_place(page, draft, n))
             direct = between in ("", ",", ":", "that") and ends and cue.end <= first
         if direct:
             draft.content = {i for k in draft.quotes for i in page.quote_tokens[k]}
@@ -204,6 +205,13 @@ def _direct_only(page: Page, draft: Draft) -> None:
         beside = page.speaker_beside(draft.anchor)
         draft.speaker = beside
         draft.speaker_span = page.noun_span(beside) if beside is not None else None
+
+
+def _only_place(page: Page, draft: Draft, n: int) -> bool:
+    """“… said “the situation is grave” in Bern”: a clause is quoted, and what is left of the content has no verb."""
+    tokens = page.tokens
+    verbs = {i for i in draft.content if tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")}
+    return bool(verbs) and all(page.quote_of.get(i) == n for i in verbs)
 
 
 def _reports_another(page: Page, draft: Draft) -> bool:

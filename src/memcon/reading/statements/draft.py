@@ -21,7 +21,7 @@ class Draft:
 
     ``cue``: tokens first..last (exclusive), or None where only the quotation shows that somebody speaks.
     ``anchor``: the token the cue turns on.  ``speaker``: head of the phrase that names the speaker; ``speaker_span``
-    its tokens.  ``content``: tokens of what is said.  ``kind``: as in the lexicon.  ``how``: the construction, for tests.
+    its tokens.  ``content``: tokens of what is said.  ``kind``: as in the lexicon.  ``how``: the construction.
     """
 
     anchor: int
@@ -46,6 +46,9 @@ class Page:
         self.tokens = parsed.tokens
         self.quotations: list[Quotation] = find_quotations(parsed.text)
         self.quote_tokens: list[range] = [parsed.tokens_within(*q.outer) for q in self.quotations]
+        self.pieces = {
+            i for q in self.quotations for start, _ in q.pieces[1:] for i in parsed.tokens_within(start, start + 1)
+        }
         self.quote_of: dict[int, int] = {i: n for n, tokens in enumerate(self.quote_tokens) for i in tokens}
 
     def below(self, i: int, without: Iterable[int] = ()) -> set[int]:
@@ -79,12 +82,16 @@ class Page:
         stretches: list[list[int]] = [[ordered[0], ordered[0] + 1]]
         for i in ordered[1:]:
             gap = range(stretches[-1][1], i)
-            if all(self.is_mark(k) or self.tokens[k].pos == "SPACE" for k in gap):
+            if not self._opens_piece(i) and all(self.is_mark(k) or self.tokens[k].pos == "SPACE" for k in gap):
                 stretches[-1][1] = i + 1
             else:
                 stretches.append([i, i + 1])
         trimmed = [self._trim(first, last) for first, last in stretches]
         return [(f, e) for f, e in trimmed if f < e]
+
+    def _opens_piece(self, i: int) -> bool:
+        """Whether token ``i`` begins a further paragraph of a quotation: a piece of its own."""
+        return i in self.pieces
 
     def is_mark(self, i: int) -> bool:
         """Whether token ``i`` is punctuation."""

@@ -7,7 +7,8 @@ import re
 from memcon.reading.statements.draft import Draft, Page
 
 _LABEL = re.compile(
-    r"(?:^|\n)[^\S\n]*[\"“'‘]?(?P<label>(?:[A-Z][\w.'’\-]*[ ]){0,6}?[A-Z][\w.'’\-]*(?:[ ]\([^()\n]{1,40}\))?):[^\S\n]+(?=\S)"
+    r"(?:^|\n)[^\S\n]*[\"“'‘]?"
+    r"(?P<label>(?:[A-Z][\w.'’\-]*[ ]){0,6}?[A-Z][\w.'’\-]*(?:[ ]\([^()\n]{1,40}\))?):[^\S\n]+(?=\S)"
 )
 _TEXTS = frozenset(
     {"poll", "report", "study", "survey", "analysis", "officials", "official", "police", "insiders", "q", "a"}

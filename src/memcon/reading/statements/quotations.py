@@ -83,6 +83,8 @@ def _opens(text: str, at: int, after: int) -> bool | None:
     """Whether the mark at ``at``..``after`` opens (True) or closes (False) by where it stands; None: cannot be told."""
     before = text[at - 1] if at else " "
     following = text[after] if after < len(text) else " "
+    if text[at:after] in "«»" and (following if text[at] == "«" else before).isspace():
+        return text[at] == "«"
     can_open = before in _BEFORE_OPENING and not following.isspace()
     can_close = not before.isspace() and following in _AFTER_CLOSING
     if can_open == can_close:

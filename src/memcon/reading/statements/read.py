@@ -16,7 +16,7 @@ from memcon.reading.statements.speakers import carriers_of, quoted_as, resolve_s
 from memcon.reading.statements.verbs import verb_drafts
 from memcon.record import DateExpression, Span, Statement
 
-_MARKS = "\"“”„‟«»`'‘’"
+_MARKS = "\"“”„‟«»`'‘’ \n\t\u00a0"
 _TRIM = " \n\t\"“”„«»'‘’.,"
 #: A saying whose own sentence names no occasion goes on with that of the one before, over so many sentences.
 _CONTEXT = 2

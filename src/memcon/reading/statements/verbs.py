@@ -72,6 +72,10 @@ def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int]]:
             content = _leading_clause(page, token, content)
         if not _infinitive(page, best) or takes & {"to", "objto"}:
             return "that", content
+    if "that" in takes and cue.kind == "speech":
+        astray = _hung_on_occasion(page, by_dep.get("prep", []))
+        if astray is not None:
+            return "that", page.below(astray)
     if "that" in takes and cue.kind in ("speech", "finding"):
         led_astray = _led_astray(page, token)
         if led_astray is not None:
@@ -145,6 +149,19 @@ def _cut_further_saying(page: Page, token: Token, content: set[int]) -> None:
         if other.lemma == "cite" or _cue(page, other):
             content -= page.below(i)
             content.discard(i - 1)
+
+
+def _hung_on_occasion(page: Page, prepositions: list[int]) -> int | None:
+    """“said in an interview that funds were short”: the clause hangs on the occasion, but the speaker says it."""
+    tokens = page.tokens
+    for prep in prepositions:
+        for noun in page.parsed.children(prep, "pobj"):
+            if tokens[noun].lemma not in lexicon().occasions:
+                continue
+            for c in page.parsed.children(noun, "acl", "relcl", "ccomp", "appos"):
+                if any(tokens[k].lower == "that" and tokens[k].dep == "mark" for k in tokens[c].children):
+                    return c
+    return None
 
 
 def _led_astray(page: Page, token: Token) -> tuple[int, int] | None:

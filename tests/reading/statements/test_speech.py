@@ -1,0 +1,184 @@
+"""Who said what: direct, indirect and mixed, with the speaker before, after and inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from memcon.record import Statement
+
+Said = Callable[..., tuple[Statement, ...]]
+
+
+def one(statements: tuple[Statement, ...]) -> Statement:
+    assert len(statements) == 1, [(s.cue and s.cue.text, s.content.text) for s in statements]
+    return statements[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content", "form"),
+    [
+        (
+            "Norway's foreign minister, Espen Barth Eide, said that the talks in Oslo would resume in May.",
+            "Norway's foreign minister, Espen Barth Eide",
+            "said",
+            "the talks in Oslo would resume in May",
+            "indirect",
+        ),
+        (
+            "“The ceasefire must hold,” said Antonio Guterres.",
+            "Antonio Guterres",
+            "said",
+            "The ceasefire must hold",
+            "direct",
+        ),
+        (
+            "Antonio Guterres said: “The ceasefire must hold.”",
+            "Antonio Guterres",
+            "said",
+            "The ceasefire must hold.",
+            "direct",
+        ),
+        (
+            "The minister called the vote “a mistake”.",
+            "The minister",
+            "called",
+            "the vote “a mistake”",
+            "mixed",
+        ),
+        (
+            "Kenya will send more police officers to Haiti, according to the foreign ministry.",
+            "the foreign ministry",
+            "according to",
+            "Kenya will send more police officers to Haiti",
+            "indirect",
+        ),
+        (
+            "In the words of Kofi Annan, peace is never a perfect achievement.",
+            "Kofi Annan",
+            "In the words",
+            "peace is never a perfect achievement",
+            "indirect",
+        ),
+        (
+            "Finland expressed its hope that the treaty would enter into force this year.",
+            "Finland",
+            "expressed its hope",
+            "the treaty would enter into force this year",
+            "indirect",
+        ),
+        (
+            "The European Union condemned the attack on the port of Odesa.",
+            "The European Union",
+            "condemned",
+            "the attack on the port of Odesa",
+            "indirect",
+        ),
+        (
+            "The president called for an end to the blockade.",
+            "The president",
+            "called",
+            "an end to the blockade",
+            "indirect",
+        ),
+    ],
+)
+def test_one_statement(said: Said, text: str, speaker: str, cue: str, content: str, form: str) -> None:
+    found = one(said(text))
+    assert found.speaker_text is not None
+    assert found.speaker_text.text == speaker
+    assert found.cue is not None
+    assert found.cue.text == cue
+    assert found.content.text == content
+    assert found.form == form
+
+
+def test_the_cue_inside_a_quotation_breaks_it_in_two(said: Said) -> None:
+    found = one(said("“The ceasefire,” the secretary-general said, “must hold.”"))
+    assert [part.text for part in found.content_parts] == ["The ceasefire", "must hold."]
+    assert found.content.text == "The ceasefire,” the secretary-general said, “must hold."
+    assert found.form == "direct"
+
+
+def test_a_quotation_that_goes_on_after_its_cue_is_one_statement(said: Said) -> None:
+    found = one(said("“The ceasefire must hold,” Antonio Guterres said. “There is no other way to peace.”"))
+    assert [part.text for part in found.content_parts] == [
+        "The ceasefire must hold",
+        "There is no other way to peace.",
+    ]
+
+
+def test_each_paragraph_opened_and_only_the_last_closed(said: Said) -> None:
+    found = one(said("“We met in Vienna.\n\n“We shall meet again in the spring,” said Rafael Grossi."))
+    assert [part.text for part in found.content_parts] == ["We met in Vienna.", "We shall meet again in the spring"]
+    assert found.form == "direct"
+
+
+@pytest.mark.parametrize("opening", ["„", "«", "“", '"', "‘"])
+def test_every_kind_of_mark(said: Said, opening: str) -> None:
+    closing = {"„": "“", "«": "»", "“": "”", '"': '"', "‘": "’"}[opening]
+    found = one(said(f"{opening}The border will stay open,{closing} the minister said."))
+    assert found.content.text == "The border will stay open"
+    assert found.form == "direct"
+
+
+def test_a_mark_that_is_never_closed(said: Said) -> None:
+    found = one(said("The minister said the plan was “dead."))
+    assert found.content.text.startswith("the plan was")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya has sent 200 police officers to Haiti, the foreign ministry reported on its website on Monday.",
+        "Kenya has sent 200 police officers to Haiti, the foreign ministry said.",
+        "Kenya has sent 200 police officers to Haiti, said the foreign ministry.",
+    ],
+)
+def test_the_comma_spliced_report(said: Said, text: str) -> None:
+    found = one(said(text))
+    assert found.speaker_text is not None
+    assert found.speaker_text.text == "the foreign ministry"
+    assert found.content.text == "Kenya has sent 200 police officers to Haiti"
+    assert found.form == "indirect"
+
+
+def test_what_is_added_is_a_statement_of_its_own(said: Said) -> None:
+    first, second = said("The envoy said the talks were difficult, adding that both sides would meet again.")
+    assert (first.content.text, second.content.text) == ("the talks were difficult", "both sides would meet again")
+    assert second.speaker_text is not None
+    assert second.speaker_text.text == "The envoy"
+
+
+def test_a_colon_gives_a_quotation_to_the_subject_whatever_the_verb(said: Said) -> None:
+    found = one(said("The envoy ended with a warning: “Nobody will wait for us any longer.”"))
+    assert found.speaker_text is not None
+    assert found.speaker_text.text == "The envoy"
+    assert found.content.text == "Nobody will wait for us any longer."
+
+
+def test_a_transcript_names_its_speakers_before_a_colon(said: Said) -> None:
+    text = (
+        "MR. PATEL: We welcome the election of the new prime minister.\n\n"
+        "QUESTION: Has the secretary called him?\n\n"
+        "MR. PATEL: I have no calls to read out."
+    )
+    found = said(text)
+    assert [s.speaker_text.text for s in found if s.speaker_text] == ["MR. PATEL", "QUESTION", "MR. PATEL"]
+    assert found[2].content.text == "I have no calls to read out"
+    assert all(s.form == "direct" for s in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The ministers met in Oslo.",
+        "Denmark wants to join the patrols.",
+        "The “Spirit of Geneva” sailed on Monday.",
+        "Nobody knows it.",
+    ],
+)
+def test_no_statement_where_nobody_says_anything(said: Said, text: str) -> None:
+    assert said(text) == ()
