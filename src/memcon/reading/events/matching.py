@@ -102,6 +102,7 @@ class Matcher:
             if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
                 if any(tokens[c].lower == "to" for c in token.children):
                     lemmas.add("to")
+                lemmas.update(tokens[c].lemma for c in token.children if tokens[c].dep == "dobj")
                 continue
             for inner in token.children:
                 if tokens[inner].dep in ("pobj", "pcomp", "prep", "prt"):
