@@ -102,6 +102,9 @@ class EventReader:
     def _draft(self, match: Match, clause: Clause, standing: Standing) -> Draft | None:
         entry = match.entry
         roles = self.parties.roles_of(clause)
+        small = self.matcher.small_clause(clause)
+        if small is not None and not roles.get("patient"):
+            roles["patient"] = small[1]
         kids = complements(self.matcher, clause, match)
         if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
@@ -561,7 +564,7 @@ class EventReader:
             open_ends.extend(
                 kid
                 for kid in self.clauses.children(one)
-                if kid.index not in own and kid.form in ("infinitive", "gerund") and not (kid.mark and kid.mark != "for")
+                if kid.index not in own and kid.form in ("infinitive", "gerund", "participle") and not (kid.mark and kid.mark != "for")
             )
         for i in range(clause.verb + 1, clause.last):
             found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
@@ -573,6 +576,13 @@ class EventReader:
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
+        if kind == "AID":
+            # “gave ten million to build schools in Ethiopia”
+            for i in range(clause.verb + 1, clause.last):
+                if i in self.actors.places and self.text.tokens[self.text.tokens[i].head].lower in ("in", "to", "for"):
+                    found = tuple(a for a in self.actors.at(i) if a not in source)
+                    if found:
+                        return found
         return ()
 
     def _empty(self, kids: list[Clause]) -> bool:
@@ -647,8 +657,10 @@ class EventReader:
         for head in clause.agent:
             if self.text.tokens[head].lemma in _DOCUMENTS:
                 for kid in self.clauses.by_sentence.get(clause.sentence, ()):
-                    if kid.relation == "acl" and kid.antecedent == head and kid.agent:
-                        return self.parties.fill({"agent": kid.agent}, ("agent",))
+                    if kid.relation == "acl" and kid.antecedent == head and kid.index != clause.index:
+                        found = self.parties.fill({"agent": kid.agent}, ("agent",))
+                        if found:
+                            return found
         if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
             return ()
         if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
