@@ -87,6 +87,29 @@ class Matcher:
         core = self.core(noun)
         return core != noun and test.passes(self.text.tokens[core].lemma, self.around(core))
 
+    def _beside(self, noun: int) -> set[str]:
+        """Lemmas of an object's own modifiers and of what “of” adds to it, its prepositions too."""
+        tokens = self.text.tokens
+        lemmas: set[str] = set()
+        for child in tokens[noun].children:
+            token = tokens[child]
+            if token.dep in _MODIFIERS or token.dep == "prep":
+                lemmas.update((token.lemma, token.lower))
+            if token.dep == "prep" and token.lower in ("of", "as"):
+                for obj in self.text.children(child, "pobj"):
+                    lemmas.add(tokens[obj].lemma)
+                    lemmas.update(tokens[c].lemma for c in tokens[obj].children if tokens[c].dep in _MODIFIERS)
+        return lemmas
+
+    def small_clause(self, clause: Clause) -> tuple[int, tuple[int, ...]] | None:
+        """“found him guilty”, “set them free”: the adjective and those it is said of."""
+        tokens = self.text.tokens
+        for child in tokens[clause.verb].children:
+            if tokens[child].dep == "ccomp" and tokens[child].pos == "ADJ":
+                subjects = tuple(s for c in self.text.children(child, "nsubj") for s in self.text.conjuncts(c))
+                return child, subjects
+        return None
+
     def near(self, clause: Clause) -> frozenset[str]:
         """Lemmas that a verb's phrase can find: particles, prepositions, objects with their modifiers."""
         found = self._near.get(clause.index)
@@ -102,6 +125,7 @@ class Matcher:
             if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
                 if any(tokens[c].lower == "to" for c in token.children):
                     lemmas.add("to")
+                lemmas.update(tokens[c].lemma for c in token.children if tokens[c].dep == "dobj")
                 continue
             for inner in token.children:
                 if tokens[inner].dep in ("pobj", "pcomp", "prep", "prt"):
@@ -109,9 +133,12 @@ class Matcher:
                     lemmas.update(tokens[c].lemma for c in tokens[inner].children if tokens[c].dep in _MODIFIERS)
                 elif tokens[inner].dep in _MODIFIERS:
                     lemmas.update((tokens[inner].lemma, tokens[inner].lower))
+        small = self.small_clause(clause)
+        if small is not None:
+            lemmas.add(tokens[small[0]].lemma)
         for noun in clause.patient:
             lemmas.update((tokens[noun].lemma, tokens[noun].lower))
-            lemmas |= self.around(noun)
+            lemmas |= self._beside(noun)
             core = self.core(noun)
             if core != noun:
                 lemmas.add(tokens[core].lemma)
@@ -165,7 +192,9 @@ class Matcher:
             else:
                 # A phrase of more words has its object in it: “pay a visit”.
                 taken = tuple(o for o in clause.patient if tokens[o].lemma in phrase.company)
-            if entry.without and any(self.passes(entry.without, o) for o in objects):
+            if entry.without and any(
+                self.passes(entry.without, o) for o in objects if self.text.tokens[o].lemma not in phrase.company
+            ):
                 continue
             if entry.subject and not self._subject(entry.subject, clause):
                 continue

@@ -34,6 +34,11 @@ _OWN_STATUS = {"appeal": "requested", "demand": "requested", "reject": HAPPENED,
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What a state does to its own people is an event between it and itself.
 _DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
+_WORDED = frozenset({"SUPPORT", "CONCEDE", "ACCUSE", "REQUEST"})
+_EMPTY = frozenset(
+    "comment say speak elaborate identify name specify answer confirm disclose reveal tell be go come see know remain "
+    "become stay keep respond reply call".split()
+)
 _MOTION = frozenset("arrive fly travel head go come land set leave depart pass stop touch".split())
 _DOCUMENTS = frozenset(
     "declaration statement letter resolution report communique communiqué appeal message note petition speech article "
@@ -97,6 +102,9 @@ class EventReader:
     def _draft(self, match: Match, clause: Clause, standing: Standing) -> Draft | None:
         entry = match.entry
         roles = self.parties.roles_of(clause)
+        small = self.matcher.small_clause(clause)
+        if small is not None and not roles.get("patient"):
+            roles["patient"] = small[1]
         kids = complements(self.matcher, clause, match)
         if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
@@ -114,6 +122,8 @@ class EventReader:
         if entry.construction == "adjective" and match.head == clause.verb and clause.passive:
             # “was alarmed by”: who is alarmed acts.
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
+        if "speaker" in entry.source:
+            roles = {**roles, "speaker": self._speakers(clause)}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self._author(clause) or self._sayer(clause)
         source = source or self._joined(clause)
@@ -131,7 +141,12 @@ class EventReader:
         if clause.passive and not source and clause.relation in ("acl", "relcl"):
             return None
         if standing.purpose and clause.parent in self._telling:
-            return None
+            worded = standing.past and self._telling[clause.parent] == "CONSULT" and entry.type in _WORDED
+            if not worded or clause.parent is None:
+                return None
+            # “called the president to apologise”: said in the call.
+            standing = Standing()
+            target = target or self.parties.fill(self.parties.roles_of(self.clauses.all[clause.parent]), ("patient", "with", "to"), source)
         if clause.relation == "advcl" and clause.form == "gerund" and clause.parent is not None:
             above = self.clauses.all[clause.parent]
             if above.passive and above.agent and not cooperative(entry.type):
@@ -262,6 +277,8 @@ class EventReader:
         """A word that promises, asks, refuses or threatens, with the act it is about."""
         entry = match.entry
         act = act_of_complement(self.matcher, self.parties, clause, match)
+        if standing.obligation:
+            return None
         effect = entry.effect or ""
         kind, code = entry.type, entry.cameo
         refused = effect == "commit" and standing.status == DENIED and standing.future
@@ -275,8 +292,12 @@ class EventReader:
                 if not cooperative(act.type):
                     kind, code = "THREATEN", embedded("threaten", act.cameo)
             target = self._best(tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source))
-        elif effect == "commit" and (kids and not target):
-            # A promise of something the lexicon does not know, to nobody in particular.
+        elif effect == "commit" and kids:
+            # A promise of something the lexicon does not know counts only where both sides are known.
+            target = self._best(target, self._further(clause, source, kids, kind))
+            if not any(a in self.parties.known for a in target) or self._empty(kids):
+                return None
+        elif effect == "reject" and kids and self._empty(kids):
             return None
         elif effect == "threaten" and match.phrase.head == "warn" and not target:
             return None
@@ -292,8 +313,9 @@ class EventReader:
         if effect == "commit" and clause.relation == "relcl" and not any(a in self.parties.known for a in target):
             return None
         pending = act is None and not target
-        if pending and not (effect == "appeal" and match.objects):
+        if pending and not (effect == "appeal" and match.objects) and not (effect == "reject" and kids):
             return None
+        pending = pending and effect != "reject"
         if not target and clause.relation == "advcl" and clause.form == "gerund" and clause.parent in self._telling:
             return None
         status = entry.status or _OWN_STATUS.get(effect, PLANNED)
@@ -542,7 +564,7 @@ class EventReader:
             open_ends.extend(
                 kid
                 for kid in self.clauses.children(one)
-                if kid.index not in own and kid.form in ("infinitive", "gerund") and not (kid.mark and kid.mark != "for")
+                if kid.index not in own and kid.form in ("infinitive", "gerund", "participle") and not (kid.mark and kid.mark != "for")
             )
         for i in range(clause.verb + 1, clause.last):
             found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
@@ -554,7 +576,18 @@ class EventReader:
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
+        if kind == "AID":
+            # “gave ten million to build schools in Ethiopia”
+            for i in range(clause.verb + 1, clause.last):
+                if i in self.actors.places and self.text.tokens[self.text.tokens[i].head].lower in ("in", "to", "for"):
+                    found = tuple(a for a in self.actors.at(i) if a not in source)
+                    if found:
+                        return found
         return ()
+
+    def _empty(self, kids: list[Clause]) -> bool:
+        """“declined to comment”, “agreed to speak”: only words."""
+        return all(self.text.tokens[kid.verb].lemma in _EMPTY for kid in kids)
 
     def _best(self, first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
         """The first group of actors, unless only the second names somebody known."""
@@ -569,6 +602,18 @@ class EventReader:
                 found = tuple(a for a in self.parties.fill({"agent": kid.agent}, ("agent",)) if a not in source)
                 if found:
                     return found
+        return ()
+
+    def _speakers(self, clause: Clause) -> tuple[int, ...]:
+        """Who says what a clause tells."""
+        at = clause
+        for _ in range(3):
+            if at.parent is None:
+                return ()
+            parent = self.clauses.all[at.parent]
+            if at.relation == "ccomp":
+                return parent.agent
+            at = parent
         return ()
 
     def _inside(self, clause: Clause) -> tuple[str, ...]:
@@ -612,8 +657,10 @@ class EventReader:
         for head in clause.agent:
             if self.text.tokens[head].lemma in _DOCUMENTS:
                 for kid in self.clauses.by_sentence.get(clause.sentence, ()):
-                    if kid.relation == "acl" and kid.antecedent == head and kid.agent:
-                        return self.parties.fill({"agent": kid.agent}, ("agent",))
+                    if kid.relation == "acl" and kid.antecedent == head and kid.index != clause.index:
+                        found = self.parties.fill({"agent": kid.agent}, ("agent",))
+                        if found:
+                            return found
         if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
             return ()
         if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
