@@ -9,7 +9,7 @@ from memcon.language import Clause
 from memcon.reading.facts.lists import spread
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
-from memcon.reading.facts.places import read_place
+from memcon.reading.facts.places import read_place, times_of_election
 from memcon.reading.facts.times import NOTHING
 
 _THEME_ROLES = ("patient", "recipient")
@@ -129,12 +129,15 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     status, negated = status_of(page.clauses, clause)
     lasting = "state_of_things" in flags or (pattern.relation == "in_force" and clause.lemma in ("be", "remain"))
     times = page.calendar.state(clause) if lasting else page.calendar.act(clause, theme)
+    told: dict[str, object] = {}
+    if pattern.relation == "elected_to":
+        times, told = times_of_election(pattern.relation, *page.calendar.term(clause))
     if negated and times.text is not None and _until(page, clause):
         negated = False
     if (status != "happened" or negated) and times.inherited:
         # “applied in May to join”: May is the day of applying.
         times = NOTHING
-    qualifiers: dict[str, object] = {"by": list(by)} if by and by != subjects else {}
+    qualifiers = {**told, "by": list(by)} if by and by != subjects else told
     if "vote" in flags:
         if not _is_decision(value) or not any(parties.is_power(s) for s in subjects):
             return
