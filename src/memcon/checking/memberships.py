@@ -13,9 +13,9 @@ from memcon.reference import (
     Membership,
     body,
     council_terms,
+    in_text,
     membership,
     session_on,
-    state_name,
     un_admission,
 )
 from memcon.reference.days import LATEST, Bounds, apart, bounds, in_words
@@ -167,7 +167,7 @@ def cite_membership(row: Membership) -> Citation:
 def _since(row: Membership, name: str) -> str:
     until = f" to {in_words(row.end)}" if row.end else ""
     kind = "member" if row.is_member else row.status
-    return f"membership tables: {state_name(row.iso3)} {kind} of {_the(name)} from {in_words(row.start)}{until}"
+    return f"membership tables: {in_text(row.iso3)} {kind} of {_the(name)} from {in_words(row.start)}{until}"
 
 
 def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
@@ -178,7 +178,7 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
             return not_covered(
                 f"{_since(others[0], name)}; membership itself is not in the tables", cite_membership(others[0])
             )
-        return not_covered(f"the tables have no entry of {state_name(iso3)} for {_the(name)}, which proves nothing")
+        return not_covered(f"the tables have no entry of {in_text(iso3)} for {_the(name)}, which proves nothing")
     begun = claim.begun
     if claim.fact.negated:
         return _denied(claim, rows, name)
@@ -258,7 +258,7 @@ def _leaving(claim: Claim, iso3: str, org: str, name: str) -> Check:
     rows = [r for r in membership(org, iso3) if r.end]
     begun = claim.begun
     if not rows:
-        return not_covered(f"the tables have no day on which {state_name(iso3)} left {_the(name)}")
+        return not_covered(f"the tables have no day on which {in_text(iso3)} left {_the(name)}")
     row = max(rows, key=lambda r: r.end)
     if begun is not None and (found := nearest(begun, (r.end for r in rows))):
         row = next(r for r in rows if r.end == found[1])
@@ -279,7 +279,7 @@ def _observing(claim: Claim, iso3: str, org: str, name: str) -> Check:
             if begun is None or begun.overlaps(bounds(row.start)):
                 return supported(_since(row, name), cite_membership(row))
             return not_covered(f"{_since(row, name)}; the text says {shown(begun)}", cite_membership(row))
-    return not_covered(f"the tables have no observer status of {state_name(iso3)} at {_the(name)}")
+    return not_covered(f"the tables have no observer status of {in_text(iso3)} at {_the(name)}")
 
 
 # The Security Council ---------------------------------------------------------------------------------------------
@@ -313,7 +313,7 @@ def check_council(claim: Claim) -> Check:
     if claim.fact.negated or claim.fact.relation not in (*JOINING, "elected_to", "reelected_to", "appointed_to"):
         return not_covered("the tables hold the Council's terms, not this")
     terms = council_terms(iso3)
-    who = state_name(iso3)
+    who = in_text(iso3)
     permanent = next((t for t in terms if t.seat == "permanent"), None)
     value = (claim.fact.value or "").lower()
     if permanent:
@@ -347,7 +347,7 @@ def check_council(claim: Claim) -> Check:
         return supported(known, *mine)
     missing = [y for y in span if y not in served]
     if any(roll_is_certain(y) for y in missing) and len(span) <= 3:
-        others = ", ".join(sorted(state_name(t.iso3) for t in council_on(f"{missing[0]}-07-01") if t.seat == "elected"))
+        others = ", ".join(sorted(in_text(t.iso3) for t in council_on(f"{missing[0]}-07-01") if t.seat == "elected"))
         return contradicted(
             f"{known}; the elected members of {missing[0]} were {others}", *(citations or _roll_citation(missing[0]))
         )

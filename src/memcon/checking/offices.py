@@ -13,13 +13,13 @@ from memcon.reference import (
     body,
     find_body,
     find_place,
+    in_text,
     name_tokens,
     people_named,
     read_title,
     same_person,
     sightings,
     source_text,
-    state_name,
     term_is,
     terms_of,
 )
@@ -83,8 +83,8 @@ def seat_of(
     if read.standing in ("former", "designate", "candidate", "deputy"):
         return not_covered(f"the tables do not hold who is {read.standing} {read.standard}")
     if read.office not in {t.office for t in terms_of(where)} | {"head_of_state", "head_of_government"}:
-        return not_covered(f"the tables hold no {read.standard} of {state_name(where)}")
-    return Seat(where, read.office, read, f"{read.standard} of {state_name(where)}")
+        return not_covered(f"the tables hold no {read.standard} of {in_text(where)}")
+    return Seat(where, read.office, read, f"{read.standard} of {in_text(where)}")
 
 
 def _body_seat(key: str, title: str, read: Title | None) -> Seat | Check:
@@ -179,7 +179,13 @@ def _holders_on(seat: Seat, on: Bounds) -> list[Term]:
     found = []
     for term in terms_of(seat.where):
         sure = term.surely_in_office
-        if fits(term, seat) and sure and sure.first <= on.first and on.last <= sure.last and "two names" not in term.doubt:
+        if (
+            fits(term, seat)
+            and sure
+            and sure.first <= on.first
+            and on.last <= sure.last
+            and "two names" not in term.doubt
+        ):
             found.append(term)
     return sorted(found, key=lambda t: (not t.confirmed, t.start))
 
@@ -192,7 +198,9 @@ def _leader_on(seat: Seat, on: Bounds, mine: list[Term]) -> list[Term]:
     own = [t for t in leaders if any(t.in_office.overlaps(m.in_office) and _same_name(t, m) for m in mine)]
     if not own:
         return []
-    return [t for t in leaders if (s := t.surely_in_office) and s.first <= on.first and on.last <= s.last and t not in own]
+    return [
+        t for t in leaders if (s := t.surely_in_office) and s.first <= on.first and on.last <= s.last and t not in own
+    ]
 
 
 def _same_name(a: Term, b: Term) -> bool:
@@ -296,7 +304,11 @@ def _elsewhere(seat: Seat, on: Bounds, known: list[Term]) -> bool:
         return True
     titled = [t for t in near if t.office in ("head_of_state", "head_of_government") and t.title]
     principal = seat.office in ("head_of_state", "head_of_government")
-    return principal and not titled and any(t.office in ("head_of_state", "head_of_government", "effective_leader") for t in near)
+    return (
+        principal
+        and not titled
+        and any(t.office in ("head_of_state", "head_of_government", "effective_leader") for t in near)
+    )
 
 
 def check_holding(claim: Claim) -> Check:

@@ -51,8 +51,8 @@ class _Verb:
     alone: str
 
 
-def event_in_words(event: Event, whom: str) -> Said:
-    """What the source did, ``whom`` being the target already in words."""
+def event_in_words(event: Event, whom: str, *, several: bool = False) -> Said:
+    """What the source did, ``whom`` being the target already in words and ``several`` whether the source is several."""
     if event.act and event.act != event.type:
         act = _verb(event.act, event.mode, None)
         if event.type == "REQUEST":
@@ -73,7 +73,7 @@ def event_in_words(event: Event, whom: str) -> Said:
     if happened:
         return _with(act, act.past, whom)
     shape = STATUSES[event.status]
-    if len(event.source) > 1 and shape.startswith("is "):
+    if several and shape.startswith("is "):
         shape = "are " + shape.removeprefix("is ")
     return _with(act, shape.format(bare=act.bare, participle=act.participle), whom)
 

@@ -31,7 +31,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class NounTest:
-    """Which nouns will do: single lemmas, and phrases by head lemma; “*” is any noun at all."""
+    """Which nouns will do: single lemmas, and phrases by head lemma; “*” is any noun at all,
+    “*person” whoever has a name or an office."""
 
     single: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)

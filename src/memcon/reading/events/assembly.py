@@ -43,7 +43,7 @@ def read_events(
     """
     calendar = Calendar(context.clauses, dates)
     reader = EventReader(context, actors, lexicon or shipped_lexicon(), calendar)
-    drafts = _once(reader.drafts(), context)
+    drafts = _once(reader, context)
     places = [_date(draft, calendar, context) for draft in drafts]
     _scheduled(drafts, places, context)
     _meetings(drafts, places, reader)
@@ -54,18 +54,19 @@ def read_events(
     return tuple(_event(ids, draft, context, actors, statements) for draft in drafts)
 
 
-def _once(drafts: list[Draft], context: Context) -> list[Draft]:
+def _once(reader: EventReader, context: Context) -> list[Draft]:
     """Each event once a sentence: the same type between the same parties with the same status is one."""
     kept: list[Draft] = []
     seen: set[tuple[object, ...]] = set()
     by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
+    known = reader.parties.known
+    for draft in reader.drafts():
         sentence = context.parsed.sentence_of(draft.head).index
         key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status)
         mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status)
         if key in seen or (draft.noun and mirrored in seen):
             continue
-        if not draft.target and any(
+        if not any(a in known for a in draft.target) and any(
             other.type == draft.type and other.source == draft.source and other is not draft
             for other in by_sentence.get(sentence, ())
         ):

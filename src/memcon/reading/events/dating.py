@@ -136,7 +136,7 @@ class Calendar:
             return None
         for found in placed:
             i = found.token
-            for _ in range(4):
+            for _ in range(2):
                 head = self.text.tokens[i].head
                 if head == noun:
                     return found if found.after not in _SKIP else None

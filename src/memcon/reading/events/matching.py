@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses, ParsedText, Token
@@ -32,7 +32,8 @@ class Match:
 class Matcher:
     """Matches one document's clauses and nouns against a lexicon."""
 
-    def __init__(self, clauses: Clauses, lexicon: Lexicon) -> None:
+    def __init__(self, clauses: Clauses, lexicon: Lexicon, people: Container[int] = frozenset()) -> None:
+        self._people = people
         self.clauses = clauses
         self.text: ParsedText = clauses.text
         self.lexicon = lexicon
@@ -77,6 +78,8 @@ class Matcher:
     def passes(self, test: NounTest, noun: int) -> bool:
         """Whether a noun phrase is one that an entry asks for."""
         token = self.text.tokens[noun]
+        if noun in self._people and "*person" in test.single:
+            return True
         if test.passes(token.lemma, self.around(noun)):
             return True
         if token.lower != token.lemma and test.passes(token.lower, self.around(noun)):

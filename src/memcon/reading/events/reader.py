@@ -49,7 +49,9 @@ class EventReader:
         self.clauses = context.clauses
         self.text = context.parsed
         self.actors = actors
-        self.matcher = Matcher(context.clauses, lexicon)
+        persons = {actor.id for actor in actors.actors if actor.kind in ("person", "office")}
+        people = frozenset(i for i, meant in actors.by_token.items() if meant and persons.issuperset(meant))
+        self.matcher = Matcher(context.clauses, lexicon, people)
         self.parties = Parties(
             context.clauses, actors, frozenset(lexicon.nouns) | lexicon.classes.get("killers", ANYTHING).single
         )
@@ -115,6 +117,8 @@ class EventReader:
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self._author(clause) or self._sayer(clause)
         source = source or self._joined(clause)
+        if not source and clause.passive and "in" in entry.source:
+            source = self._inside(clause)
         if not source and clause.passive and match.objects:
             # “Egypt’s condolences were sent”: the owner sent them.
             source = self.parties.fill(roles, ("possessor",))
@@ -158,7 +162,7 @@ class EventReader:
             draft.pending = pending
         if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT", "SUPPORT", "CONCEDE", "PROTEST"):
             for kid in kids:
-                if kid.relation in ("xcomp", "pcomp"):
+                if kid.relation in ("xcomp", "pcomp") or (kid.relation == "acl" and kid.antecedent in match.objects):
                     self._consume(kid)
         if draft is not None and (entry.type == "ACCUSE" or entry.cameo in ("170", "1721", "082")):
             for kid in self.clauses.children(clause):
@@ -284,6 +288,8 @@ class EventReader:
         if not self._enough(entry, source, target):
             return None
         if not any(a in self.parties.known for a in (*source, *target)):
+            return None
+        if effect == "commit" and clause.relation == "relcl" and not any(a in self.parties.known for a in target):
             return None
         pending = act is None and not target
         if pending and not (effect == "appeal" and match.objects):
@@ -563,6 +569,14 @@ class EventReader:
                 found = tuple(a for a in self.parties.fill({"agent": kid.agent}, ("agent",)) if a not in source)
                 if found:
                     return found
+        return ()
+
+    def _inside(self, clause: Clause) -> tuple[str, ...]:
+        """“was put under investigation in Italy”: the state where it was done."""
+        tokens = self.text.tokens
+        for i in range(clause.first, clause.last):
+            if i in self.actors.places and tokens[tokens[i].head].lower == "in":
+                return self.actors.at(i)
         return ()
 
     def _joined(self, clause: Clause) -> tuple[str, ...]:
