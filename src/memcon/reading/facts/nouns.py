@@ -194,6 +194,24 @@ def _bare_role(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | 
     return pattern, bodies, page.text.tokens[noun].lemma
 
 
+def read_hosted(page: Page, noun: int) -> None:
+    """“the Uzbekistan-hosted conference on July 26”: who was host, and when."""
+    tokens = page.text.tokens
+    for child in tokens[noun].children:
+        if tokens[child].lemma not in ("host", "hosted") or child > noun or tokens[child].dep != "amod":
+            continue
+        hosts = tuple(a for c in tokens[child].children if c < child for a in page.parties.named(c))
+        times = page.calendar.under(noun)
+        above = tokens[tokens[noun].head]
+        if times is NOTHING and above.lower == "of":
+            # “the conclusion of the conference on July 26”
+            times = page.calendar.under(above.head)
+        first, last = page.text.phrase(noun)
+        for host in hosts:
+            sentence = page.text.sentence_of(noun).index
+            page.say("hosts", host, None, sentence, (first, last - 1), times, value=page.words(child + 1, last))
+
+
 def read_office(page: Page, noun: int) -> None:
     """“has been president of Zambia since 2002”, “as prime minister from 1990 to 1995”: an office told by a verb."""
     said = _bearers(page, noun)
