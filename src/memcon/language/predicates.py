@@ -66,6 +66,9 @@ class _Builder:
         passive = any(a.dep == "auxpass" for a in auxiliaries) or text.child(verb, *_PASSIVE_SUBJECTS) is not None
         relation, parent, antecedent = self._hangs_on()
         participle = self.token.tag == "VBN" and not auxiliaries
+        beside = self._beside() if participle else None
+        if beside is not None:
+            relation, antecedent = "acl", beside
         if relation == "acl" and participle:
             passive = True
         if relation == "advcl" and participle and not any(True for _ in text.children(verb, *_SUBJECTS)):
@@ -138,6 +141,19 @@ class _Builder:
             return "pcomp", parent, antecedent
         return dep, parent, antecedent
 
+    def _beside(self) -> int | None:
+        """The noun before the comma of “…, launched in May,”, where a parser gave the participle a subject.
+
+        A participle without an auxiliary has none of its own.
+        """
+        text, verb = self.text, self.verb
+        if self.token.tag != "VBN" or verb < 2 or text.tokens[verb - 1].text != "," or not self._has_subject():
+            return None
+        return verb - 2 if text.tokens[verb - 2].pos in ("NOUN", "PROPN") else None
+
+    def _has_subject(self) -> bool:
+        return any(c < self.verb for c in self.text.children(self.verb, *_SUBJECTS))
+
     def _fill_roles(self, passive: bool, relation: str, antecedent: int | None) -> None:
         text, roles = self.text, self.roles
         relative = None
@@ -149,6 +165,8 @@ class _Builder:
                 heads = [antecedent, *(c for c in text.conjuncts(antecedent) if c < antecedent)]
             if passive and token.dep == "nsubjpass" and text.child(self.verb, "dobj") is not None:
                 roles.setdefault(RECIPIENT, []).extend(heads)  # “Kyiv was given tanks”
+            elif token.dep in _SUBJECTS and relation == "acl" and self.token.tag == "VBN" and antecedent is not None:
+                continue
             elif token.dep in _SUBJECTS and token.dep != "csubj":
                 roles.setdefault(PATIENT if passive and token.dep == "nsubjpass" else AGENT, []).extend(heads)
             elif token.dep == "nsubjpass" or (token.dep in ("dobj", "oprd") and token.pos not in ("VERB", "ADJ")):

@@ -9,7 +9,7 @@ from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import role_at, seat_of, times_of_election
-from memcon.reading.facts.placing import reduced
+from memcon.reading.facts.placing import reduce_into, reduced
 from memcon.reading.facts.times import NOTHING, Times
 from memcon.reading.facts.verbs import implied, value_of
 
@@ -18,6 +18,7 @@ _EFFECTING = frozenset({"announce", "agree", "declare", "formalize", "formalise"
 _OCCURRING = frozenset({"come", "occur", "happen", "take", "follow", "date"})
 _SAME_DAY = frozenset({"with", "upon", "by", "on", "through"})
 _EARLIER = frozenset({"after", "following", "since"})
+_FRONTED = frozenset({"nsubj", "npadvmod", "advcl", "dep", "appos", "nmod", "ccomp", "dislocated"})
 _BECOMES = frozenset({"become"})
 
 
@@ -111,7 +112,7 @@ def _when(page: Page, noun: int, theme: int | None) -> Times | None:
     if noun in clause.patient and clause.lemma in _EFFECTING:
         return _dated(page.calendar.day_of(clause))
     if noun in clause.agent and clause.lemma in _OCCURRING:
-        return _dated(page.calendar.day_of(clause))
+        return _dated(page.calendar.state(clause) if clause.lemma == "date" else page.calendar.day_of(clause))
     return None
 
 
@@ -193,6 +194,24 @@ def _bare_role(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | 
     return pattern, bodies, page.text.tokens[noun].lemma
 
 
+def read_hosted(page: Page, noun: int) -> None:
+    """“the Uzbekistan-hosted conference on July 26”: who was host, and when."""
+    tokens = page.text.tokens
+    for child in tokens[noun].children:
+        if tokens[child].lemma not in ("host", "hosted") or child > noun or tokens[child].dep != "amod":
+            continue
+        hosts = tuple(a for c in tokens[child].children if c < child for a in page.parties.named(c))
+        times = page.calendar.under(noun)
+        above = tokens[tokens[noun].head]
+        if times is NOTHING and above.lower == "of":
+            # “the conclusion of the conference on July 26”
+            times = page.calendar.under(above.head)
+        first, last = page.text.phrase(noun)
+        for host in hosts:
+            sentence = page.text.sentence_of(noun).index
+            page.say("hosts", host, None, sentence, (first, last - 1), times, value=page.words(child + 1, last))
+
+
 def read_office(page: Page, noun: int) -> None:
     """“has been president of Zambia since 2002”, “as prime minister from 1990 to 1995”: an office told by a verb."""
     said = _bearers(page, noun)
@@ -246,6 +265,13 @@ def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Tim
     for child in token.children:
         if child > noun and tokens[child].dep == "appos" and page.parties.named(child):
             return page.parties.of(page.text.conjuncts(child)), None, NOTHING, [child]
+    if clause is None and page.text.sentence_of(noun).first in range(*page.text.phrase(noun)):
+        # “A member of the Union since 2004, Latvia has called for reform.”
+        clause = page.clauses.around(token.head)
+        after = page.text.subtree(noun)[1]
+        agents = [h for h in clause.agent if h >= after] if clause is not None else []
+        if agents and after < len(tokens) and tokens[after].text == "," and token.dep in _FRONTED:
+            return page.parties.of(agents), None, _beside(page, noun), []
     if governor.lower == "as" and governor.dep in ("prep", "mark"):
         return _as(page, noun, governor.i)
     if tokens[head].dep in ("attr", "oprd"):
@@ -297,6 +323,8 @@ def _beside(page: Page, noun: int) -> Times:
         if first <= placed.head < last:
             day = placed.expression
             if placed.preposition in ("since", "from"):
-                return Times(day.first, None, day.span)
+                told: dict[str, object] = {}
+                reduce_into(told, "since", day)
+                return Times(day.first, None, day.span, told)
             return Times(day.first, day.last, day.span)
     return NOTHING

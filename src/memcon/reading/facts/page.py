@@ -139,6 +139,14 @@ class Page:
         first, last = self.text.phrase(head)
         return self.words(first, last)
 
+    def name_words(self, head: int) -> str:
+        """The phrase without its parties: “treaty of friendship” of “the treaty of friendship with Niger”."""
+        first, last = self.text.phrase(head)
+        for child in self.text.tokens[head].children:
+            if child > head and self.text.tokens[child].lower in ("between", "with", "among", "in", "at"):
+                last = min(last, child)
+        return self.words(first, max(last, head + 1))
+
     def words(self, first: int, last: int) -> str:
         """Tokens ``first``..``last`` (exclusive) as the text has them, without a leading article."""
         if first < last - 1 and self.text.tokens[first].lower in ("the", "a", "an", "its", "his", "her", "their"):

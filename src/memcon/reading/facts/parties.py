@@ -197,12 +197,20 @@ class Parties:
                     found[actor] = None
         return tuple(found)
 
-    def anybody(self) -> str | None:
-        """Who stands for a state that is itself no actor of the document: a body of it, else an official."""
+    def anybody(self, others: tuple[str, ...] = ()) -> str | None:
+        """Who stands for a state that is itself no actor of the document: a body of it, else an official.
+
+        Args:
+            others: the other side; nobody of their countries.
+        """
+        theirs = {self.by_id[o].country for o in others if self.by_id[o].country}
         for kinds in (("organization", "group"), ("person", "office")):
-            acting = [
-                a for a in self.index.actors if a.kind in kinds and (a.country or a.kind == "office" or a.offices)
-            ]
+            fitting = (
+                a
+                for a in self.index.actors
+                if a.kind in kinds and a.country not in theirs and a.name.lower() not in _MISSIONS
+            )
+            acting = [a for a in fitting if a.country or a.kind == "office" or a.offices]
             if acting:
                 return max(acting, key=lambda a: (bool(a.country), len(a.mentions))).id
         return None

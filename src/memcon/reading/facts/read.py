@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from memcon.reading.context import ActorIndex, Context
 from memcon.reading.facts.lists import is_group_of_parts, read_examples
-from memcon.reading.facts.nouns import read_event, read_office, read_role
+from memcon.reading.facts.nouns import read_event, read_hosted, read_office, read_role
 from memcon.reading.facts.offices import heads
 from memcon.reading.facts.page import Page
 from memcon.reading.facts.parties import Parties
@@ -50,6 +50,7 @@ def read_facts(
         elif clause.kind == "copula" and text.tokens[clause.head].lemma in _MISSIONS:
             read_becoming(page, clause)
     offices = heads()
+    gatherings = table.nouns["gathering"].heads
     for token in text.tokens:
         if token.pos not in ("NOUN", "PROPN"):
             continue
@@ -58,6 +59,8 @@ def read_facts(
             read_event(page, token.i)
         if lemma in table.roles:
             read_role(page, token.i)
+        if lemma in gatherings:
+            read_hosted(page, token.i)
         if lemma in offices:
             read_office(page, token.i)
         if is_group_of_parts(page, token.i):

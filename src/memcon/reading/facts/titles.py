@@ -8,7 +8,7 @@ from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.times import NOTHING, Times
 from memcon.record import Actor, Office, Span
 
-_FORMER = ("former", "ex-", "late", "then", "elect", "outgoing", "incoming", "next", "designate", "onetime", "one-time")
+_FORMER = ("former", "ex-", "late", "elect", "outgoing", "incoming", "next", "designate", "onetime", "one-time")
 
 
 def read_titles(page: Page, actor: Actor) -> None:
@@ -16,7 +16,7 @@ def read_titles(page: Page, actor: Actor) -> None:
     if actor.kind != "person":
         return
     for office in actor.offices:
-        if office.evidence is None or not office.title:
+        if office.evidence is None or not office.title or office.title.lower().startswith(_FORMER):
             continue
         span = _with_name(page, actor, office.evidence)
         within = page.text.tokens_within(span.start, span.end)

@@ -9,7 +9,7 @@ from memcon.language import Clause
 from memcon.reading.facts.lists import spread
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
-from memcon.reading.facts.places import read_place
+from memcon.reading.facts.places import read_place, times_of_election
 from memcon.reading.facts.times import NOTHING
 
 _THEME_ROLES = ("patient", "recipient")
@@ -82,8 +82,19 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     states = "states" in flags
     kind = "person" if "people" in flags else None
     # The theme itself never acts: “the legation opened”.
-    acting = {k: tuple(h for h in v if h != theme) if k != "theme:self" else v for k, v in roles.items()}
+    tokens_ = page.text.tokens
+    acting = {
+        k: v if k == "theme:self" else tuple(h for h in v if h != theme and tokens_[h].dep not in ("oprd", "attr"))
+        for k, v in roles.items()
+    }
+    if pattern.relation == "independent_from" and clause.parent is not None:
+        # “recognised Kenya when it gained its independence”: Kenya gained it.
+        before = page.clauses.all[clause.parent]
+        if before.lemma in ("recognize", "recognise") and all(tokens_[h].pos == "PRON" for h in clause.agent):
+            acting["agent"] = before.patient
     subjects = parties.resolve(pattern.subject, acting, theme, states=states, kind=kind)
+    if states and any(parties.is_power(s) for s in subjects):
+        subjects = tuple(s for s in subjects if parties.is_power(s))
     objects = page.allowed(
         pattern,
         parties.resolve(
@@ -129,12 +140,22 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     status, negated = status_of(page.clauses, clause)
     lasting = "state_of_things" in flags or (pattern.relation == "in_force" and clause.lemma in ("be", "remain"))
     times = page.calendar.state(clause) if lasting else page.calendar.act(clause, theme)
+    told: dict[str, object] = {}
+    if pattern.relation == "elected_to":
+        times, told = times_of_election(pattern.relation, *page.calendar.term(clause))
     if negated and times.text is not None and _until(page, clause):
         negated = False
     if (status != "happened" or negated) and times.inherited:
         # “applied in May to join”: May is the day of applying.
         times = NOTHING
-    qualifiers: dict[str, object] = {"by": list(by)} if by and by != subjects else {}
+    qualifiers = {**told, "by": list(by)} if by and by != subjects else told
+    if (
+        pattern.theme == "mission"
+        and theme is not None
+        and not objects
+        and set(subjects) & set(receiving(page, theme, places=True))
+    ):
+        qualifiers["receiving"] = True
     if "vote" in flags:
         if not _is_decision(value) or not any(parties.is_power(s) for s in subjects):
             return
@@ -173,6 +194,13 @@ def words_of(page: Page, clause: Clause) -> list[int]:
     return [t for t in tokens if start <= t < stop]
 
 
+def receiving(page: Page, theme: int, *, places: bool = False) -> tuple[str, ...]:
+    """The states (or the places) where a mission is: a legation at Kabul is one to Afghanistan."""
+    heads = page.parties.under(theme, "at", "in", "to", "near")
+    lands = (page.parties.land_of(a) for h in heads if not page.is_a(h, "mission") for a in page.parties.named(h))
+    return tuple(dict.fromkeys(a for a in lands if places or page.parties.is_power(a)))
+
+
 def implied(
     page: Page, sentence: int, subjects: tuple[str, ...], objects: tuple[str, ...], theme: int | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -181,12 +209,10 @@ def implied(
     if subjects and objects:
         return subjects, objects
     there: tuple[str, ...] = ()
+    somewhere = False
     if theme is not None and not objects:
-        # A legation at Kabul is a mission to Afghanistan.
-        heads = parties.under(theme, "at", "in", "to", "near")
-        heads = tuple(h for h in heads if not page.is_a(h, "mission"))
-        there = tuple(dict.fromkeys(parties.land_of(a) for h in heads for a in parties.named(h)))
-        there = tuple(a for a in there if a not in subjects and parties.is_power(a))
+        there = tuple(a for a in receiving(page, theme) if a not in subjects)
+        somewhere = page.is_a(theme, "mission") and bool(parties.under(theme, "at", "in", "to", "near"))
     candidates = parties.implied(sentence)
     if theme is not None and not objects and not there and "mission" in mission_words(page, theme):
         # A permanent mission is accredited to an organisation.
@@ -194,10 +220,18 @@ def implied(
     if not subjects:
         subjects = tuple(a for a in candidates if a not in objects and a not in there)[:1]
     if not objects:
-        objects = there or tuple(a for a in candidates if a not in subjects)[:1]
+        # A mission at a place that no state of the document has is one to a state it does not name.
+        objects = there or (() if somewhere else tuple(a for a in candidates if a not in subjects)[:1])
     if not subjects:
-        anybody = objects[0] if objects else parties.anybody()
-        subjects, objects = ((anybody,), ()) if anybody else ((), ())
+        anybody = parties.anybody(objects)
+        if anybody is not None:
+            subjects = (anybody,)
+        else:
+            # Only the state, or the place, where the mission is: the fact is told of it.
+            subjects, objects = (
+                (objects or (receiving(page, theme, places=True) if somewhere and theme is not None else ()))[:1],
+                (),
+            )
     return subjects, objects
 
 
@@ -229,7 +263,7 @@ def value_of(
         return goal
     for name in pattern.value:
         if name == "theme" and theme is not None:
-            return page.phrase_words(theme)
+            return page.name_words(theme)
         for head in roles.get(name, ()):
             if page.text.tokens[head].lemma in ("favor", "favour", "vote"):
                 head = next(iter(page.parties.under(head, "of", "on")), head)
