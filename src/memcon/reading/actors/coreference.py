@@ -157,6 +157,25 @@ class Memory:
         clause = self.reader.context.clauses.around(i)
         return clause is not None and head in (*clause.agent, *clause.patient) and head < i
 
+    def _met(self, i: int) -> tuple[int, ...]:
+        """Both sides of the meeting or call that the sentence before tells of, the subjects first."""
+        here = self.reader.parsed.sentence_of(i).index
+        by_sentence = self.reader.context.clauses.by_sentence
+        for index in range(here - 1, max(-1, here - 3), -1):
+            for clause in by_sentence.get(index, ()):
+                if clause.form != "finite" or not clause.agent:
+                    continue
+                roles = self.reader.context.clauses.roles_with_object(clause)
+                other = roles.get("with", ())
+                if not other and clause.lemma in ("meet", "host", "welcome", "receive", "visit", "call", "telephone", "phone", "greet"):
+                    other = clause.patient
+                both = self._together((*clause.agent, *other))
+                if other and len(both) > 1 and all(self._referent(n).kind in ("person", "office", "group", "organization", "state") for n in both):
+                    return both
+                if clause.relation == "root":
+                    return ()
+        return ()
+
     def _plural(self, i: int) -> tuple[int, ...]:
         token = self.tokens[i]
         ranked = self._ranked(i, 2)
@@ -167,12 +186,16 @@ class Memory:
                 if len(together) > 1 or (together and self._referent(together[0]).plural):
                     return together
         here = self.reader.parsed.sentence_of(i).index
+        if token.dep in _SUBJECT and not any(index == here for _, _, index in self.seen[-6:]):
+            met = self._met(i)
+            if met:
+                return met
         for numbers, head in ranked:
             joined = numbers if len(numbers) > 1 else self._together(tuple(self.reader.parsed.conjuncts(self._first_conjunct(head))))
             if len(joined) > 1:
                 if self.tokens[head].dep in _SUBJECT or self.reader.parsed.sentence_of(head).index < here:
                     return joined
-            elif self._referent(numbers[0]).plural and self._referent(numbers[0]).kind in ("group", "organization"):
+            elif self._many(numbers[0]):
                 return numbers
         pair = self._pair(i, people=True)
         if len(pair) > 1:
@@ -182,6 +205,11 @@ class Memory:
             if who.kind in ("organization", "group", "state"):
                 return numbers
         return ()
+
+    def _many(self, number: int) -> bool:
+        """Whether “they” can mean it: several people, or a delegation, a team, a government."""
+        who = self._referent(number)
+        return who.plural or (who.kind == "organization" and who.role in ("delegation", "team", "government", "police", "group", "family", "crew", "staff", "parliament"))
 
     def _first_conjunct(self, head: int) -> int:
         while self.tokens[head].dep == "conj":
@@ -359,7 +387,7 @@ class Memory:
         """“His Azerbaijani counterpart”: one of that country in the office of whoever “his” means."""
         reader = self.reader
         if not countries:
-            return False
+            return self._other_side(i)
         office = None
         for numbers, _ in self._ranked(i, 1):
             for number in numbers:
@@ -391,6 +419,28 @@ class Memory:
             reader.roll.described[known] = number
         reader.roll.mention(number, edge, i + 1, "description")
         self.saw((number,), i)
+        return True
+
+    def _other_side(self, i: int) -> bool:
+        """“The officials told their counterparts”: those of the other country who were spoken of before."""
+        clause = self.reader.context.clauses.around(i)
+        own = {self._referent(n).country for n in self._together(clause.agent)} if clause is not None else set()
+        plural = self.tokens[i].tag in ("NNS", "NNPS")
+        found: list[int] = []
+        for numbers, head, _ in reversed(self.seen[-30:]):
+            for number in numbers:
+                who = self._referent(number)
+                if who.kind in ("person", "office") and who.country and who.country not in own and head < i and number not in found:
+                    if not found or (plural and self._referent(found[0]).country == who.country):
+                        found.append(number)
+            if found and not plural:
+                break
+        if not found or None in own or not own:
+            return False
+        for number in found:
+            self.reader.roll.mention(number, i, i + 1, "description")
+        self.reader.roll.meant((i,), tuple(reversed(found)))
+        self.saw(tuple(reversed(found)), i)
         return True
 
     def _enter(self, number: int, i: int) -> None:

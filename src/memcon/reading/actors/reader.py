@@ -135,8 +135,14 @@ class Reader:
 
     def issuer_country(self) -> str | None:
         """The state in whose name the document goes out, or None."""
-        outlet = self.context.document.outlet
-        return world.government_of(outlet) if outlet else None
+        document = self.context.document
+        if document.outlet:
+            return world.government_of(document.outlet)
+        # American practice: the spokesman's office at the head, number signs at the foot.
+        if document.text[:120].lstrip().startswith("Office of the Spokesperson"):
+            return "USA"
+        release = (document.title or "").startswith(("Readout", "Statement", "Remarks"))
+        return "USA" if release and document.text.rstrip().endswith(("###", "# # #")) else None
 
     # Persons
 
@@ -292,7 +298,9 @@ class Reader:
         if self._predicative(i) and role.kind != "office":
             # “was elected as a member”, “is a farmer” tell of somebody, they name nobody.
             return
-        if role.word == "counterpart" and self.memory.counterpart(i, countries):
+        if role.word == "counterpart" and self.memory.counterpart(i, whose.countries):
+            return
+        if role.word == "leadership" and not whose.countries:
             return
         owned = bool(countries)
         if not countries and not whose.bodies and (definite or role.kind in ("body", "unit") or plural):

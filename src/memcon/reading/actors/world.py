@@ -8,6 +8,7 @@ from memcon.reading.actors.gazetteer import Named, words_of
 from memcon.reference.bodies import body as body_of_key
 from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
+from memcon.reference.notables import notables_named
 from memcon.reference.offices import canonical_person, people_named, terms_of
 from memcon.reference.states import state, state_name
 from memcon.reference.tables import table
@@ -62,6 +63,14 @@ def state_called(iso3: str) -> str:
     return state_name(iso3)
 
 
+def _one_surname(name: str, known: str) -> bool:
+    """Whether two spellings share a word in full that is not only the first: “Mark A. Milley” is not “Mark Ati”."""
+    words, other = name_tokens(name), name_tokens(known)
+    if len(words) < 2 or len(other) < 2:
+        return True
+    return any(same_word(w, o) for w in words[1:] for o in other if len(w) > 2 and len(o) > 2) or sorted(words) == sorted(other)
+
+
 @lru_cache(maxsize=1)
 def _sovereign() -> frozenset[str]:
     return frozenset(row["iso3"] for row in table("un_members").each()) | {"TWN", "XKX", "PSE", "VAT", "HKG", "MAC"}
@@ -75,7 +84,12 @@ def canonical(name: str, where: str | None, office: str | None, on: str | None) 
     """
     known = canonical_person(name, where, office or None, on)
     named = people_named(name)
+    if known is not None and not _one_surname(name, known):
+        known, named = None, ()
     if known is None:
+        parts = notables_named(name)
+        if parts and (where is None or parts[0].country == where):
+            return parts[0].person, parts[0].country, None
         if where is not None:
             return None
         own = [(w, p) for w, p in named if len(w) != 3 or w in _sovereign()]
@@ -98,13 +112,22 @@ def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, .
     """What the tables say a person is on a day: in an office, or one who was."""
     if country is None:
         return ()
+    parts = notables_named(person)
     terms = [t for t in terms_of(country) if t.person == person]
-    if not terms:
-        return ()
-    if on and not any(t.in_office.first <= on <= t.in_office.last for t in terms):
-        if all(t.in_office.last < on for t in terms):
+    if on:
+        if any(t.in_office.first <= on <= t.in_office.last for t in terms):
+            return ("GOV",)
+        now = [p for p in parts if p.on(on)]
+        if now:
+            return now[0].sectors
+        if terms and all(t.in_office.last < on for t in terms):
             return ("ELI",)
-    return ("GOV",)
+    if terms:
+        return ("GOV",)
+    if parts:
+        ended = on is not None and all(p.end and p.end < on for p in parts) and parts[0].sectors[0] in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY")
+        return ("ELI",) if ended else parts[0].sectors
+    return ()
 
 
 #: States in all but recognition by most others.
