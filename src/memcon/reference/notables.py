@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from memcon.reference.folding import name_tokens, same_word
+from memcon.reference.folding import fold, name_tokens, same_word
 from memcon.reference.tables import table
 
 
@@ -35,6 +35,9 @@ def _by_last_word() -> dict[str, tuple[tuple[tuple[str, ...], Notable], ...]]:
         one = Notable(row["person"], row["country"], tuple(row["sectors"].split(",")), row["title"], row["start"], row["end"])
         for name in (row["person"], *filter(None, row["aliases"].split("|"))):
             words = name_tokens(name)
+            if len(words) == 1 and " " in name:
+                # “Pope Francis”: only the whole is a name.
+                words = (fold(name),)
             for word in {words[0], words[-1]}:
                 found.setdefault(word, []).append((words, one))
     return {word: tuple(rows) for word, rows in found.items()}
@@ -46,11 +49,19 @@ def notables_named(name: str) -> tuple[Notable, ...]:
     words = name_tokens(name)
     if not words:
         return ()
+    if len(words) == 1 and " " in name:
+        words = (fold(name),)
     index = _by_last_word()
     rows = dict.fromkeys((*index.get(words[-1], ()), *index.get(words[0], ())))
     found = [one for spelling, one in rows if _same(words, spelling)]
     people = {one.person for one in found}
     return tuple(dict.fromkeys(found)) if len(people) == 1 else ()
+
+
+def notables_surnamed(surname: str) -> tuple[Notable, ...]:
+    """Every part played by somebody whose name ends with that word."""
+    word = name_tokens(surname)[-1:]
+    return tuple(dict.fromkeys(one for spelling, one in _by_last_word().get(word[0], ()) if spelling[-1:] == word)) if word else ()
 
 
 def _same(words: tuple[str, ...], spelling: tuple[str, ...]) -> bool:

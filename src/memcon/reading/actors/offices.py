@@ -350,7 +350,7 @@ class Honours:
             return ("GOV", *(s for s in sectors if s != "GOV")) if "GOV" in sectors else sectors
         return (role.sector or "GOV",)
 
-    def describe_office(self, number: int, role: Role, first: int, last: int, head: int) -> None:
+    def describe_office(self, number: int, role: Role, first: int, last: int, head: int, bodies: list[Name]) -> None:
         """Give an office that goes without a name (“the Mongolian president”) its title and state."""
         reader = self.reader
         who = reader.roll.referents[number]
@@ -360,7 +360,7 @@ class Honours:
         title = world.read_title(role.word, who.country) or world.read_title(role_words, who.country)
         standard = title.standard if title else _spelled(role.word)
         status = status_of(self.tokens, edge, last)
-        body = world.state_called(who.country) if who.country else None
+        body = self._body(bodies, who.country, [who.country] if who.country and not bodies else [])
         shown = f"{_STANDING[status]} {standard}" if status in _STANDING else standard
         who.offices.append(Office(shown, body, reader.parsed.span(first, last)))
         if body:
@@ -425,6 +425,8 @@ class Honours:
                 known = world.canonical(who.name, None, None, self._day)
                 if known and known[1] and len(known[1]) == 3 and country and known[1] != country:
                     known = None
+        if known is None and len(who.words) == 1 and who.offices and not where:
+            known = world.titled(who.words[0], who.offices[0].title)
         if known is not None:
             who.name = known[0]
             if country is None and igo is None:

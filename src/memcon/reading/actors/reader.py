@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.language import Token
 from memcon.reading.actors import world
 from memcon.reading.actors.coreference import Memory
-from memcon.reading.actors.gazetteer import Name, names_in
+from memcon.reading.actors.gazetteer import Name, misspelt, names_in
 from memcon.reading.actors.offices import Honours
 from memcon.reading.actors.persons import PersonName, person_names
 from memcon.reading.actors.roles import Role, role_at, role_end
@@ -24,6 +24,10 @@ _NO_BODY = frozenset(
     "covenant convention treaty agreement act accord accords protocol resolution summit conference corridor games strategy initiative plan program programme "
     "project dialogue declaration charter pact award prize cup day week year war constitution report law process readout".split()
 )
+#: A president of one of these is no president of the state.
+_ELSEWHERE = frozenset({"LEG", "JUD", "PTY", "BUS", "EDU", "JRN", "LAB", "NGO", "REL", "MED", "SOC"})
+#: Sectors whose people stand for the whole even before another noun: “a guerrilla stronghold”.
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM", "MIL", "COP", "OPP", "LAB", "EDU", "REF"})
 #: Nouns that name a body only where the text says whose it is.
 _AMBIGUOUS = frozenset(
     "division federation society forum front union press public daily weekly agency council mission office side force movement group community industry "
@@ -48,7 +52,7 @@ class Reader:
         self.alone = alone
         self.parsed = context.parsed
         self.tokens = context.parsed.tokens
-        names = names_in(self.tokens, world.names())
+        names = misspelt(self.tokens, names_in(self.tokens, world.names()), self.parsed.entities, world.nearly)
         self.scene = Scene(self.parsed, names, person_names(self.parsed, names))
         self.roll = Roll(self.parsed)
         self.memory = Memory(self)
@@ -224,14 +228,22 @@ class Reader:
         if whose.countries:
             return whose.countries[0] == named.iso3
         around = self.memory.country_around(head)
+        if around is None and role_at(self.tokens, head, name.first) is not None:
+            # “The National Guard” of nowhere in particular.
+            return not self.alone
         return around is None or around == named.iso3
 
     def _people(self, name: Name, head: int) -> None:
         named = name.named
+        iso3, ethnic = named.iso3, name.first > 0 and self.tokens[name.first - 1].lower == "ethnic"
+        if ethnic:
+            # “Ethnic Albanians in Serbia” are people of Serbia.
+            here = self.scene.belonging(head, name.first)
+            iso3 = next(iter(here.around), None) or self.memory.country_around(head)
         plural = named.kind == "peoples" or self.tokens[head].tag in ("NNS", "NNPS") or any(
             self.tokens[c].lower == "the" for c in self.tokens[head].children
         )
-        number = self._described(named.iso3, ("CVL",), "people", plural, name.first, name.last, head, "description", named.name)
+        number = self._described(iso3, ("CVL",), "people" if not ethnic else f"ethnic {named.name}", plural, name.first - ethnic, name.last, head, "description", named.name)
         self.saw((number,), head)
 
     # Descriptions
@@ -293,7 +305,7 @@ class Reader:
         if self.memory.group(i, role, plural, words, whose):
             return
         countries, via_body = self._countries(whose, i)
-        if role.kind == "asset" and (not countries or words & _CIVIL):
+        if role.kind == "asset" and ((not countries and not self.alone) or words & _CIVIL):
             return
         if self._predicative(i) and role.kind != "office":
             # “was elected as a member”, “is a farmer” tell of somebody, they name nobody.
@@ -317,8 +329,15 @@ class Reader:
         if not sectors and not countries and not whose.bodies:
             return
         if role.word in _AMBIGUOUS and not owned and not whose.bodies and not tokens[i].text[0].isupper():
-            return
+            if not any(t.pos == "PROPN" and t.text[0].isupper() and t.i not in self.scene.person_at for t in tokens[edge:i]):
+                return
         start = self._core(edge, first)
+        form, entity = "description", self._entity_at.get(i)
+        if entity is not None and role.kind in ("body", "unit") and tokens[entity.last - 1].text[0].isupper():
+            # A ministry or a bank under its own name: “Ministry of Mines”, “Bank of Mexico”.
+            start, end, form = self._core(min(start, entity.first), first), max(end, entity.last), "name"
+            if end > i + 1 and tokens[end - 1].lower in ("'s", "’s"):
+                end -= 1
         numbers = []
         for country in countries or [None]:
             if role.kind == "office" and not plural and (country or whose.bodies):
@@ -330,7 +349,7 @@ class Reader:
             code = None
             if not country and via_body is not None and via_body.named.code:
                 code = via_body.named.code
-            numbers.append(self._described(country, sectors, role.word, plural, start, end, i, "description", None, role, code, definite))
+            numbers.append(self._described(country, sectors, role.word, plural, start, end, i, form, None, role, code, definite, whose.bodies))
         self.roll.meant(range(start, end), tuple(numbers))
         self.saw(tuple(numbers), i)
 
@@ -409,6 +428,8 @@ class Reader:
             found = [more or body or ("GOV" if role.word in ("spokesman", "spokeswoman", "spokesperson", "leadership") else "")]
         elif own == "GOV" and role.word in _GENERAL or role.word in _GENERAL:
             found = [more or body or own, own]
+        elif own == "GOV" and role.kind == "office" and body in _ELSEWHERE:
+            found = [body]
         elif own == "MIL" and (more in _OVER_MILITARY or body in _OVER_MILITARY):
             found = [more or body, own]
         elif own == "CVL" and more and role.word not in ("civilian",):
@@ -426,6 +447,7 @@ class Reader:
     def _described(
         self, country: str | None, sectors: tuple[str, ...], word: str, plural: bool, first: int, last: int, head: int, form: str,
         name: str | None = None, role: Role | None = None, code: str | None = None, definite: bool = True,
+        bodies: list[Name] | None = None,
     ) -> int:  # fmt: skip
         roll = self.roll
         body = role is not None and role.kind in ("body", "unit")
@@ -437,7 +459,7 @@ class Reader:
             number = roll.add(Referent(kind, self.parsed.span(first, last).text or word, country, sectors, made, (), word, plural))
             roll.described[key] = number
             if role is not None and role.kind == "office" and not plural:
-                self.honours.describe_office(number, role, first, last, head)
+                self.honours.describe_office(number, role, first, last, head, bodies or [])
         roll.mention(number, first, last, form)
         return number
 
@@ -489,7 +511,7 @@ class Reader:
                 at -= 1
                 continue
             role = role_at(tokens, at, edge)
-            if role and role[1].kind == "body" and tokens[at].tag[:2] == "NN" and role[1].word not in _AMBIGUOUS and tokens[at].dep in ("compound", "nmod", "amod") and not seen_role:
+            if role and (role[1].kind == "body" or role[1].sector in _ARMED) and tokens[at].tag[:2] == "NN" and role[1].word not in _AMBIGUOUS and tokens[at].dep in ("compound", "nmod", "amod") and not seen_role:
                 seen_role = True
                 self.describe_modifier(at, role[0], role[1], i)
                 found.extend(roll.at.get(at, ()))

@@ -63,7 +63,8 @@ class Scene:
         for k, person in enumerate(persons):
             for i in range(person.first, person.last):
                 self.person_at[i] = k
-        self.names = [n for n in names if n.first not in self.person_at]
+        inside = _inside_longer(parsed, names)
+        self.names = [n for n in names if n.first not in self.person_at and n.first not in inside]
         self.name_at: dict[int, Name] = {}
         for name in self.names:
             for i in range(name.first, name.last):
@@ -257,6 +258,10 @@ class Scene:
         found.pronouns.extend(inner.pronouns)
 
     def _take(self, found: Belonging, name: Name) -> None:
+        before = self.name_at.get(name.first - 1)
+        if before is not None and before.named.kind == "people" and name.named.kind in ("region", "city"):
+            # “the Syrian Golan Heights”: the text says whose.
+            name = before
         named = name.named
         if named.kind in ("organisation", "seat"):
             found.bodies.append(name)
@@ -269,6 +274,23 @@ class Scene:
         if after + 1 < len(tokens) and tokens[after].text in ("-", "–"):
             return tokens[after + 1].lower in _NOT_OF
         return False
+
+
+def _inside_longer(parsed: ParsedText, names: list[Name]) -> set[int]:
+    """Where known names begin that are only a part of a longer one: “(Santa Marta) Self Defense Forces”."""
+    found: set[int] = set()
+    covered = {i for n in names for i in range(n.first, n.last)}
+    ends = {e.last: e for e in parsed.entities if e.label == "ORG"}
+    for name in names:
+        if name.named.kind != "organisation" or name.named.upper:
+            continue
+        entity = ends.get(name.last)
+        if entity is None or entity.first >= name.first:
+            continue
+        before = parsed.tokens[name.first - 1]
+        if before.pos == "PROPN" and before.text[0].isupper() and name.first - 1 not in covered and before.dep == "compound":
+            found.add(name.first)
+    return found
 
 
 def is_modifier_word(word: str) -> str | None:

@@ -115,9 +115,11 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         if is_honorific(tokens[i]):
             i -= 1
             continue
-        if best is not None and best[1] == beside and tokens[i].lower in ("of", "for", "to", "in", "at", "on"):
-            # “a critic of President X”: the office stands beside the name, what comes before is another's.
-            break
+        if best is not None and best[1] >= beside and tokens[i].lower in ("of", "for", "to", "in", "at", "on"):
+            # “a critic of (Zimbabwean) President X”: the office stands beside the name, what comes before is another's;
+            # “Minister of Defence General X” has a noun between.
+            if not any(t.pos in ("NOUN", "PROPN") and not _adjectival(t) for t in tokens[i + 1 : best[0]]):
+                break
         found = role_here(tokens, i, left)
         if found is not None and found[1].kind in _TITLE_KINDS and tokens[i].tag not in ("NNS", "NNPS"):
             best = (found[0], max(i + 1, min(role_end(tokens, i), name_first)), found[1])
@@ -139,6 +141,10 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
     while start < best[0] and tokens[start].lower in _CONNECTORS:
         start += 1
     return Title(start, name_first, role, best[0], last, status_of(tokens, start, name_first))
+
+
+def _adjectival(token: Token) -> bool:
+    return token.entity == "NORP" or token.lower in _PLAIN or token.lower in _STATUS
 
 
 def _is_body(tokens: list[Token], i: int, floor: int) -> bool:

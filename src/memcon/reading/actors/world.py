@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from memcon.reading.actors.gazetteer import Named, words_of
 from memcon.reference.bodies import body as body_of_key
 from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
-from memcon.reference.notables import notables_named
-from memcon.reference.offices import canonical_person, people_named, terms_of
+from memcon.reference.notables import notables_named, notables_surnamed
+from memcon.reference.offices import canonical_person, offices_for, people_named, terms_of
 from memcon.reference.states import state, state_name
 from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
-    "canonical", "government_of", "name_tokens", "named_in", "names", "read_title", "same_person", "same_word", "sectors_of", "sectors_of_place", "state_called",
+    "canonical", "government_of", "name_tokens", "named_in", "names", "nearly", "read_title", "same_person", "same_word", "sectors_of", "sectors_of_place", "state_called", "titled",
 ]  # fmt: skip
 
 Index = dict[str, tuple[tuple[tuple[str, ...], Named], ...]]
@@ -24,6 +25,13 @@ _KINDS = {"state": "state", "code": "", "demonym": "people", "people": "peoples"
           "seat": "seat", "body": "organisation"}  # fmt: skip
 # Where one name has several readings, the first of these is meant.
 _RANK = {"state": 0, "people": 1, "organisation": 2, "capital": 3, "seat": 4, "peoples": 5, "city": 6, "region": 7}
+
+
+#: States in all but recognition by most others.
+_PARTLY_RECOGNISED = frozenset(
+    "South Ossetia|Abkhazia|Transnistria|Northern Cyprus|Somaliland|Nagorno-Karabakh|Artsakh|Donetsk People's Republic|Luhansk People's Republic"
+    "|Western Sahara|Sahrawi Republic|Turkish Republic of Northern Cyprus|Pridnestrovie|Republika Srpska".split("|")
+)
 
 
 @lru_cache(maxsize=1)
@@ -51,11 +59,38 @@ def names() -> Index:
 
 def _named(entry: NameEntry) -> Named | None:
     kind = _KINDS.get(entry.kind, "")
-    if not kind or (entry.case == "any" and not any(c.isupper() for c in entry.phrase) and entry.kind != "body"):
+    if not kind or entry.country == "ATA" or (entry.case == "any" and not any(c.isupper() for c in entry.phrase) and entry.kind != "body"):
         return None
+    if entry.name in _PARTLY_RECOGNISED and kind == "organisation":
+        return Named(kind, entry.name, entry.country, f"{entry.country}PRE", ("PRE",), entry.body or "", entry.case == "exact")
     return Named(
         kind, entry.name, entry.country, entry.code or None, entry.sectors, entry.body or "", entry.case == "exact", entry.shared
     )
+
+
+@lru_cache(maxsize=1)
+def _near_names() -> dict[str, Named | None]:
+    """Every form of a long state's or people's name with one letter less; None where two names meet."""
+    found: dict[str, Named | None] = {}
+    for rows in names().values():
+        for words, named in rows:
+            if len(words) == 1 and len(words[0]) > 4 and named.kind in ("state", "people", "peoples"):
+                for form in _without_one(words[0]):
+                    if found.setdefault(form, named) is not named and (found[form] is None or found[form].iso3 != named.iso3):  # type: ignore[union-attr]
+                        found[form] = None
+    return found
+
+
+def _without_one(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+@lru_cache(maxsize=4096)
+def nearly(word: str) -> Named | None:
+    """The one state or people whose name is a letter away from a folded word; None where none or several are."""
+    near = _near_names()
+    found = {named.iso3: named for form in _without_one(word) if (named := near.get(form)) is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def state_called(iso3: str) -> str:
@@ -68,7 +103,30 @@ def _one_surname(name: str, known: str) -> bool:
     words, other = name_tokens(name), name_tokens(known)
     if len(words) < 2 or len(other) < 2:
         return True
+    if re.fullmatch(r"[ivx]+", other[-1]) and not set(words) <= set(other):
+        return False
     return any(same_word(w, o) for w in words[1:] for o in other if len(w) > 2 and len(o) > 2) or sorted(words) == sorted(other)
+
+
+def _narrowed(name: str, found: list[tuple[str, str]], office: str | None) -> list[tuple[str, str]]:
+    """Those of several namesakes whose surname it is and who held such an office."""
+    words = name_tokens(name)
+    if len(found) > 1 and len(words) == 1:
+        found = [(w, p) for w, p in found if name_tokens(p)[-1:] == words] or found
+    if len(found) > 1 and office:
+        keys = offices_for(office)
+        found = [(w, p) for w, p in found if any(t.person == p and t.office in keys for t in terms_of(w))] or found
+    return found
+
+
+def titled(surname: str, title: str) -> tuple[str, str | None, str | None] | None:
+    """The one notable of that surname whose title shares a word with the one the text gives: “Deputy Secretary Hicks”."""
+    said = set(title.lower().split()) - {"of", "the", "for", "to", "and"}
+    found = {(p.person, p.country) for p in notables_surnamed(surname) if said & set(p.title.lower().split())}
+    if len(found) != 1:
+        return None
+    person, country = found.pop()
+    return person, country, None
 
 
 @lru_cache(maxsize=1)
@@ -92,9 +150,18 @@ def canonical(name: str, where: str | None, office: str | None, on: str | None) 
             return parts[0].person, parts[0].country, None
         if where is not None:
             return None
-        own = [(w, p) for w, p in named if len(w) != 3 or w in _sovereign()]
-        if len(own) != 1:
+        own = _narrowed(name, [(w, p) for w, p in named if len(w) != 3 or w in _sovereign()], office)
+        if not own:
             return None
+        if len(own) > 1:
+            # “President Bush”: which of the two is not said, of what country is.
+            wheres = {w for w, _ in own}
+            fullest = max((p for _, p in own), key=lambda p: len(name_tokens(p)))
+            if len(wheres) > 1:
+                return None
+            if all(set(name_tokens(p)) <= set(name_tokens(fullest)) for _, p in own):
+                return fullest, own[0][0], None
+            return name, own[0][0], None
         known = own[0][1]
         named = tuple(own)
     places = [w for w, p in named if p == known and (where is None or w == where)]
@@ -128,13 +195,6 @@ def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, .
         ended = on is not None and all(p.end and p.end < on for p in parts) and parts[0].sectors[0] in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY")
         return ("ELI",) if ended else parts[0].sectors
     return ()
-
-
-#: States in all but recognition by most others.
-_PARTLY_RECOGNISED = frozenset(
-    "South Ossetia|Abkhazia|Transnistria|Northern Cyprus|Somaliland|Nagorno-Karabakh|Artsakh|Donetsk People's Republic|Luhansk People's Republic"
-    "|Western Sahara|Sahrawi Republic|Turkish Republic of Northern Cyprus|Pridnestrovie|Republika Srpska".split("|")
-)
 
 
 def sectors_of_place(text: str) -> tuple[str, ...]:
