@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from memcon.checking import check
     from memcon.language import ModelMissing, load
-    from memcon.reading import read, read_many
+    from memcon.reading.read import read, read_many
     from memcon.record import (
         Actor,
         Check,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,16 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
     assert done.stdout.startswith('{"document": {"id": "x"}')
     assert "Traceback" not in (tmp_path / "err").read_text()
     assert "BrokenPipe" not in (tmp_path / "err").read_text()
+
+
+def test_an_interrupt_ends_it_quietly() -> None:
+    waiting = subprocess.Popen(
+        [sys.executable, "-c", "import memcon.cli, sys; print('ready', flush=True); memcon.cli.main()", "read", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT,
+    )  # fmt: skip
+    assert waiting.stdout is not None
+    assert waiting.stdout.readline() == "ready\n"
+    time.sleep(0.5)
+    waiting.send_signal(signal.SIGINT)
+    _, error = waiting.communicate(timeout=20)
+    assert (waiting.returncode, error.strip()) == (130, "")

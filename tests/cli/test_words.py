@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from memcon.cli.page.days import interval, when
-from memcon.cli.page.names import listed, within_a_sentence
+from memcon.cli.page.names import is_plural, listed, within_a_sentence
 from memcon.cli.page.wording import CODES, MODES, RELATIONS, STATUS_NOTES, STATUSES, TYPES
 from memcon.cli.page.words import event_in_words, fact_in_words
 from memcon.record import Actor, Dated, Event, Fact, Span, schema
@@ -27,13 +27,17 @@ def an_event(type: str, status: str = "happened", **more: Any) -> Event:
         (an_event("CONSULT", mode="phone"), "spoke by telephone with Estonia"),
         (an_event("CONSULT", cameo="0421", mode="visit"), "visited Estonia"),
         (an_event("AGREE", "planned", act="CONSULT", mode="visit"), "is to visit Estonia"),
-        (an_event("AGREE", "planned", act="CONSULT", source=("a", "b")), "are to meet Estonia"),
+        (an_event("AGREE", "planned", act="CONSULT"), "is to meet Estonia"),
         (an_event("AGREE", "offered", act="AID"), "offered to give aid to Estonia"),
         (an_event("REQUEST", "requested"), "called on Estonia"),
         (an_event("REQUEST", "requested", mode="assist"), "asked Estonia for help"),
         (an_event("REQUEST", "requested", act="RETREAT", mode="release"), "asked Estonia to release people"),
         (an_event("REJECT", act="CONSULT"), "refused to meet Estonia"),
         (an_event("THREATEN", act="ASSAULT"), "threatened to attack Estonia"),
+        (an_event("THREATEN", "planned"), "warned Estonia"),
+        (an_event("THREATEN", "denied", act="ASSAULT"), "is denied to have threatened to attack Estonia"),
+        (an_event("CONCEDE", "planned", act="RETREAT", mode="release"), "promised to release people of Estonia"),
+        (an_event("REQUEST", "requested", act="SUPPORT"), "asked Estonia to give support"),
         (an_event("ASSAULT", "denied"), "is denied to have attacked Estonia"),
         (an_event("ASSAULT", "alleged", cameo="196"), "is said to have violated a ceasefire with Estonia"),
         (an_event("SANCTION", "hypothetical", cameo="163"), "might impose sanctions on Estonia"),
@@ -51,7 +55,7 @@ def test_an_event_in_words(event: Event, sentence: str) -> None:
     [
         (an_event("CONSULT"), "met for talks"),
         (an_event("AID"), "gave aid"),
-        (an_event("REQUEST", "requested", act="AID"), "asked to give aid"),
+        (an_event("REQUEST", "requested", act="AID"), "asked others to give aid"),
         (an_event("AGREE", "offered", act="AID"), "offered to give aid"),
     ],
 )
@@ -91,6 +95,13 @@ def a_fact(relation: str, start: str | None = None, end: str | None = None, **mo
 )
 def test_a_fact_in_words(fact: Fact, sentence: str) -> None:
     assert fact_in_words(fact, "Estonia", "the UN") == sentence
+
+
+def test_an_event_of_several() -> None:
+    planned = an_event("AGREE", "planned", act="CONSULT")
+    assert event_in_words(planned, "Estonia", several=True).what == "are to meet"
+    assert is_plural(Actor("a", "Azerbaijani forces", "group"))
+    assert not is_plural(Actor("a", "Honduras", "state"))
 
 
 def test_a_fact_of_several() -> None:

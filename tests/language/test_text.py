@@ -50,3 +50,9 @@ def test_a_prefix_stays_on_its_verb(parser: Parser) -> None:
     parsed = parser.parse("Relations were re-established in 1972 and the Embassy in Bangui was re-opened.")
     verbs = {t.text: (t.lemma, t.tag) for t in parsed.tokens if "-" in t.text}
     assert verbs == {"re-established": ("re-establish", "VBN"), "re-opened": ("re-open", "VBN")}
+
+
+def test_a_lone_surrogate_is_read_over(parser: Parser) -> None:
+    text = "Chad \ud800 joined."
+    parsed = parser.parse(text)
+    assert [text[t.start : t.end] for t in parsed.tokens] == [t.text for t in parsed.tokens]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from memcon.checking.claims import Claim, body_of, state_of
 from memcon.checking.verdicts import cite, contradicted, disputed, not_covered, shown, supported
 from memcon.record import Check
-from memcon.reference import Body, body, chairs, find_place, fold, part_of, state, state_name, states
+from memcon.reference import Body, body, chairs, find_place, fold, in_text, part_of, state, states
 from memcon.reference.days import LATEST, Bounds, bounds, in_words, moved
 from memcon.reference.membership import Chair, nam_chairs
 from memcon.reference.tables import table
@@ -70,7 +70,7 @@ def _cite_chair(row: Chair) -> tuple[str, dict[str, str], str]:
 
 
 def _told(row: Chair) -> str:
-    return f"{state_name(row.iso3)} chaired the Non-Aligned Movement from {in_words(row.start)}{f' to {in_words(row.end)}' if row.end else ''}"
+    return f"{in_text(row.iso3)} chaired the Non-Aligned Movement from {in_words(row.start)}{f' to {in_words(row.end)}' if row.end else ''}"
 
 
 def check_chair(claim: Claim) -> Check:
@@ -90,14 +90,14 @@ def check_chair(claim: Claim) -> Check:
     if when is None:
         if mine:
             return supported(f"{_told(mine[-1])}; the text gives no day", cite(*_cite_chair(mine[-1])))
-        return not_covered(f"the tables do not have {state_name(iso3)} among the chairs")
+        return not_covered(f"the tables do not have {in_text(iso3)} among the chairs")
     for chair in mine:
         if chair.start <= when.last and when.first <= (chair.end or LATEST):
             return supported(_told(chair), cite(*_cite_chair(chair)))
     others = chairs("NAM", when.first)
     near = any(moved(c.start, -60) <= when.last and when.first <= moved(c.end or LATEST, 60) for c in mine)
     if claim.fact.negated or near or not others:
-        return not_covered(f"the tables do not have {state_name(iso3)} as chair on {shown(when)}")
+        return not_covered(f"the tables do not have {in_text(iso3)} as chair on {shown(when)}")
     other = others[0]
     edge = min(
         abs(int(when.first[:4]) * 366 + int(when.first[5:7]) * 30 - int(c[:4]) * 366 - int(c[5:7]) * 30)
@@ -107,10 +107,10 @@ def check_chair(claim: Claim) -> Check:
         other.agreement == "agree-year" and when.first[:4] not in (other.start[:4], other.end[:4])
     ):
         return contradicted(
-            f"{_told(other)}; the text has {state_name(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other))
+            f"{_told(other)}; the text has {in_text(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other))
         )
     return not_covered(
-        f"{_told(other)}; the text has {state_name(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other))
+        f"{_told(other)}; the text has {in_text(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other))
     )
 
 
@@ -143,13 +143,11 @@ def check_independence(claim: Claim) -> Check:
     known = _rulers().get(iso3)
     if ruler and known and ruler not in known:
         return disputed(
-            f"{found.name} became independent from {' and '.join(state_name(r) for r in sorted(known))}", citation
+            f"{found.name} became independent from {' and '.join(in_text(r) for r in sorted(known))}", citation
         )
     if known is None and ruler:
         return not_covered(f"the tables do not say from whom {found.name} became independent", citation)
-    why = f"{found.name} independent from {in_words(found.valid_from)}" + (
-        f", from {state_name(ruler)}" if ruler else ""
-    )
+    why = f"{found.name} independent from {in_words(found.valid_from)}" + (f", from {in_text(ruler)}" if ruler else "")
     begun = claim.begun
     if begun is None or begun.overlaps(day):
         return supported(why, citation)

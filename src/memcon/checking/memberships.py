@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from memcon.checking.claims import Claim
@@ -12,9 +13,9 @@ from memcon.reference import (
     Membership,
     body,
     council_terms,
+    in_text,
     membership,
     session_on,
-    state_name,
     un_admission,
 )
 from memcon.reference.days import LATEST, Bounds, apart, bounds, in_words
@@ -125,12 +126,32 @@ def _session(claim: Claim, row: Admission, checked: Check, number: int, source: 
     return disputed(f"{_admitted(row)}; the text says the {ordinal(number)} session", source)
 
 
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """A day that “joined” can mean though membership began on another; see ``foundings.tsv`` for ``kind``."""
+
+    day: str
+    kind: str
+    iso3: str
+    what: str
+
+    def meets(self, begun: Bounds, start: str) -> bool:
+        """Whether a claimed day can be this one, of a membership that the tables begin on ``start``."""
+        if self.kind == "predecessor":
+            return begun.last <= bounds(self.day).last
+        here, joined = bounds(self.day), bounds(start)
+        if not begun.overlaps(here):
+            return False
+        if self.kind == "signed":
+            return here.first <= joined.last and apart(here.first, joined.first) <= 3 * 366
+        return here.last >= joined.first
+
+
 @lru_cache(maxsize=1)
-def _foundings() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Days on which an organisation's founders or a round of newcomers signed, ratified or began: org → (cell, what)."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _other_days_of() -> dict[str, tuple[OtherDay, ...]]:
+    found: dict[str, list[OtherDay]] = {}
     for row in table("foundings").each():
-        found.setdefault(row["org"], []).append((row["date"], row["what"]))
+        found.setdefault(row["org"], []).append(OtherDay(row["date"], row["kind"], row["iso3"], row["what"]))
     return {org: tuple(rows) for org, rows in found.items()}
 
 
@@ -146,7 +167,7 @@ def cite_membership(row: Membership) -> Citation:
 def _since(row: Membership, name: str) -> str:
     until = f" to {in_words(row.end)}" if row.end else ""
     kind = "member" if row.is_member else row.status
-    return f"membership tables: {state_name(row.iso3)} {kind} of {_the(name)} from {in_words(row.start)}{until}"
+    return f"membership tables: {in_text(row.iso3)} {kind} of {_the(name)} from {in_words(row.start)}{until}"
 
 
 def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
@@ -157,7 +178,7 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
             return not_covered(
                 f"{_since(others[0], name)}; membership itself is not in the tables", cite_membership(others[0])
             )
-        return not_covered(f"the tables have no entry of {state_name(iso3)} for {_the(name)}, which proves nothing")
+        return not_covered(f"the tables have no entry of {in_text(iso3)} for {_the(name)}, which proves nothing")
     begun = claim.begun
     if claim.fact.negated:
         return _denied(claim, rows, name)
@@ -191,13 +212,11 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
 def _other_days(begun: Bounds, row: Membership, org: str) -> str | None:
     """Why another day than the row's can be meant, or None."""
     near = _defensible(begun, _SUCCESSIONS.get(row.iso3, ()))
-    if near and bounds(near).first != bounds(row.start).first:
+    if near and apart(bounds(near).first, bounds(row.start).first) <= 800:
         return f"a predecessor or successor state may be meant ({in_words(near)})"
-    for cell, what in _foundings().get(org, ()):
-        predecessor = what.startswith("predecessor")
-        meets = begun.overlaps(bounds(cell)) if not predecessor else begun.last <= bounds(cell.removeprefix("<=")).last
-        if meets and (predecessor or apart(bounds(cell).first, bounds(row.start).first) <= 4 * 366):
-            return what.removeprefix("predecessor: ")
+    for other in _other_days_of().get(org, ()):
+        if other.iso3 in ("", row.iso3) and other.meets(begun, row.start):
+            return other.what
     if org == "AU":
         for old in membership("OAU", row.iso3):
             if begun.overlaps(bounds(old.start)):
@@ -239,7 +258,7 @@ def _leaving(claim: Claim, iso3: str, org: str, name: str) -> Check:
     rows = [r for r in membership(org, iso3) if r.end]
     begun = claim.begun
     if not rows:
-        return not_covered(f"the tables have no day on which {state_name(iso3)} left {_the(name)}")
+        return not_covered(f"the tables have no day on which {in_text(iso3)} left {_the(name)}")
     row = max(rows, key=lambda r: r.end)
     if begun is not None and (found := nearest(begun, (r.end for r in rows))):
         row = next(r for r in rows if r.end == found[1])
@@ -260,7 +279,7 @@ def _observing(claim: Claim, iso3: str, org: str, name: str) -> Check:
             if begun is None or begun.overlaps(bounds(row.start)):
                 return supported(_since(row, name), cite_membership(row))
             return not_covered(f"{_since(row, name)}; the text says {shown(begun)}", cite_membership(row))
-    return not_covered(f"the tables have no observer status of {state_name(iso3)} at {_the(name)}")
+    return not_covered(f"the tables have no observer status of {in_text(iso3)} at {_the(name)}")
 
 
 # The Security Council ---------------------------------------------------------------------------------------------
@@ -294,7 +313,7 @@ def check_council(claim: Claim) -> Check:
     if claim.fact.negated or claim.fact.relation not in (*JOINING, "elected_to", "reelected_to", "appointed_to"):
         return not_covered("the tables hold the Council's terms, not this")
     terms = council_terms(iso3)
-    who = state_name(iso3)
+    who = in_text(iso3)
     permanent = next((t for t in terms if t.seat == "permanent"), None)
     value = (claim.fact.value or "").lower()
     if permanent:
@@ -328,7 +347,7 @@ def check_council(claim: Claim) -> Check:
         return supported(known, *mine)
     missing = [y for y in span if y not in served]
     if any(roll_is_certain(y) for y in missing) and len(span) <= 3:
-        others = ", ".join(sorted(state_name(t.iso3) for t in council_on(f"{missing[0]}-07-01") if t.seat == "elected"))
+        others = ", ".join(sorted(in_text(t.iso3) for t in council_on(f"{missing[0]}-07-01") if t.seat == "elected"))
         return contradicted(
             f"{known}; the elected members of {missing[0]} were {others}", *(citations or _roll_citation(missing[0]))
         )

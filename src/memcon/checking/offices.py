@@ -13,13 +13,13 @@ from memcon.reference import (
     body,
     find_body,
     find_place,
+    in_text,
     name_tokens,
     people_named,
     read_title,
     same_person,
     sightings,
     source_text,
-    state_name,
     term_is,
     terms_of,
 )
@@ -83,8 +83,8 @@ def seat_of(
     if read.standing in ("former", "designate", "candidate", "deputy"):
         return not_covered(f"the tables do not hold who is {read.standing} {read.standard}")
     if read.office not in {t.office for t in terms_of(where)} | {"head_of_state", "head_of_government"}:
-        return not_covered(f"the tables hold no {read.standard} of {state_name(where)}")
-    return Seat(where, read.office, read, f"{read.standard} of {state_name(where)}")
+        return not_covered(f"the tables hold no {read.standard} of {in_text(where)}")
+    return Seat(where, read.office, read, f"{read.standard} of {in_text(where)}")
 
 
 def _body_seat(key: str, title: str, read: Title | None) -> Seat | Check:
@@ -110,12 +110,6 @@ def _body_seat(key: str, title: str, read: Title | None) -> Seat | Check:
 def fits(term: Term, seat: Seat) -> bool:
     """Whether a term is of the office meant."""
     return term_is(term, seat.office, seat.title.standard)
-
-
-def near_fits(term: Term, seat: Seat) -> bool:
-    """Whether a term, though filed otherwise, may be of that office: enough to keep silent, not enough to support."""
-    principal = ("head_of_state", "head_of_government", "effective_leader")
-    return fits(term, seat) or (seat.office in principal and term.office in principal)
 
 
 def cite_term(term: Term) -> Citation:
@@ -181,7 +175,7 @@ def _terms_of(person: Actor, where: str) -> list[Term]:
 
 
 def _holders_on(seat: Seat, on: Bounds) -> list[Term]:
-    """Whom the tables have in the office on the whole of those days."""
+    """Whom the tables have in the office on the whole of those days, the better known first."""
     found = []
     for term in terms_of(seat.where):
         sure = term.surely_in_office
@@ -194,6 +188,36 @@ def _holders_on(seat: Seat, on: Bounds) -> list[Term]:
         ):
             found.append(term)
     return sorted(found, key=lambda t: (not t.confirmed, t.start))
+
+
+def _leader_on(seat: Seat, on: Bounds, mine: list[Term]) -> list[Term]:
+    """The effective leader on those days, where the person's own time in the office was also as effective leader."""
+    if seat.office not in ("head_of_state", "head_of_government"):
+        return []
+    leaders = [t for t in terms_of(seat.where) if t.office == "effective_leader"]
+    own = [t for t in leaders if any(t.in_office.overlaps(m.in_office) and _same_name(t, m) for m in mine)]
+    if not own:
+        return []
+    return [
+        t for t in leaders if (s := t.surely_in_office) and s.first <= on.first and on.last <= s.last and t not in own
+    ]
+
+
+def _same_name(a: Term, b: Term) -> bool:
+    return a.person == b.person or same_person(name_tokens(a.person), name_tokens(b.person))
+
+
+def reliable(term: Term, on: Bounds) -> bool:
+    """Whether a row can be trusted for those days.
+
+    A second source knows the person in the office; or yearly editions before and after list them; or one source gives both days.
+    """
+    if term.confirmed and not term.differs:
+        return True
+    if term.source.startswith("fb:"):
+        first, last = term.source[3:].split("-")
+        return first <= on.first[:4] and on.last[:4] <= last
+    return term.end_basis in ("wikidata", "user") and len(term.start) == 10 and len(term.end) == 10
 
 
 def _unknown(person: Actor, seat: Seat, on: Bounds | None, known: list[Term]) -> Check:
@@ -218,7 +242,7 @@ def _outside(person: Actor, seat: Seat, on: Bounds, mine: list[Term], known: lis
         return not_covered(why, citation)
     if (away <= 200 and before) or away <= 45:
         return disputed(f"{why}, which is near: election, oath and handing over differ", citation)
-    others = [t for t in _holders_on(seat, on) if not _same(t, mine)]
+    others = [t for t in _holders_on(seat, on) if not _same(t, mine)] or _leader_on(seat, on, mine)
     if others:
         why = f"{why}, when the tables have {told(others[0])}"
     reason = _not_certain(seat, on, nearest, before, away, mine, known, others)
@@ -253,7 +277,7 @@ def _not_certain(
         return "the term rests on one source"
     if len({t.person for t in mine}) > 1:
         return "two people of that name held the office"
-    if any(gap(on, t.in_office) <= 366 for t in known if near_fits(t, seat)):
+    if _elsewhere(seat, on, known):
         return "a further row of the same person reaches near that day"
     if any(
         gap(on, bounds(s.day)) <= 2 * 366
@@ -264,11 +288,27 @@ def _not_certain(
     if not others:
         return "whom the office belonged to on that day is not known"
     edge_sure = nearest.start_sure if before else nearest.end_sure and nearest.confirmed
-    if not edge_sure and not (others[0].confirmed and not others[0].differs):
+    if len({t.person for t in others}) > 1 and not any(t.confirmed for t in others):
+        return "the tables have more than one in the office"
+    if not edge_sure and not reliable(others[0], on):
         return "neither row is certain"
     if away <= 366 and not (edge_sure and others[0].start_sure):
         return "the day lies within a year of the term"
     return None
+
+
+def _elsewhere(seat: Seat, on: Bounds, known: list[Term]) -> bool:
+    """Whether the person led the country about that day in a way that may have been this office: no title says which."""
+    near = [t for t in known if gap(on, t.in_office) <= 366]
+    if any(fits(t, seat) for t in near):
+        return True
+    titled = [t for t in near if t.office in ("head_of_state", "head_of_government") and t.title]
+    principal = seat.office in ("head_of_state", "head_of_government")
+    return (
+        principal
+        and not titled
+        and any(t.office in ("head_of_state", "head_of_government", "effective_leader") for t in near)
+    )
 
 
 def check_holding(claim: Claim) -> Check:

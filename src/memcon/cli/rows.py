@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from memcon.cli.output import Tally, write_json
 from memcon.cli.progress import counted
-from memcon.cli.stream import load_parser
+from memcon.cli.stream import fault_in_words, load_parser
 from memcon.sources import SourceError, Unreadable, published
 from memcon.sources import rows as rows_of
 
@@ -61,9 +62,26 @@ def _answers(
         good = [row for row in came if not isinstance(row, SourceError)]
         if good and parser is None:
             parser = load_parser(model)
-        found = iter(answer(good, parser) if good else ())
+        found = _guarded(answer, good, parser, alone=batch is not None)
         for row in came:
             yield row if isinstance(row, SourceError) else next(found)
+
+
+def _guarded(answer: Answer, rows: list[Row], parser: Any, *, alone: bool) -> Iterator[Row | SourceError]:
+    """One answer a row whatever happens; a fault is looked for one row at a time where rows are answered ``alone``."""
+    answered = 0
+    try:
+        for found in answer(rows, parser) if rows else ():
+            yield found
+            answered += 1
+    except Exception as fault:
+        if os.environ.get("MEMCON_DEBUG"):
+            raise
+        for row in rows[answered:]:
+            if alone and len(rows) > 1:
+                yield from _guarded(answer, [row], parser, alone=True)
+            else:
+                yield SourceError(str(row["id"]), str(row["id"]), fault_in_words(fault))
 
 
 def _checked(file: str, number: int, row: Row | SourceError, check: Callable[[Row], str | None]) -> Row | SourceError:

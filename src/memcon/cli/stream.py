@@ -57,9 +57,9 @@ def load_parser(model: str | None) -> Any:
 
 def _reader(model: str | None, lexicon: str | None, names: str | None, checked: bool) -> ReadMany:
     parser = load_parser(model)
+    from memcon.checking import check
     from memcon.reading import read_many
 
-    check = _check()
     own: dict[str, Any] = {key: path for key, path in (("lexicon", lexicon), ("names", names)) if path}
 
     def read(documents: list[Document]) -> Iterator[Any]:
@@ -67,14 +67,6 @@ def _reader(model: str | None, lexicon: str | None, names: str | None, checked: 
             yield check(record) if checked and isinstance(record, Record) else record
 
     return read
-
-
-def _check() -> Callable[[Record], Record]:
-    try:
-        from memcon.checking import check
-    except ImportError:
-        return lambda record: record
-    return check  # type: ignore[no-any-return]
 
 
 def _batches(items: Iterable[Document | SourceError]) -> Iterator[list[Document | SourceError]]:
@@ -102,7 +94,7 @@ def _guarded(documents: list[Document], read: ReadMany) -> Iterator[Record | Sou
             raise
         remaining = documents[answered:]
         if len(remaining) == 1:
-            yield _fault(remaining[0], fault)
+            yield SourceError(remaining[0].id, remaining[0].id, fault_in_words(fault))
             return
         for document in remaining:
             yield from _guarded([document], read)
@@ -115,9 +107,8 @@ def _answer(document: Document, answer: Any) -> Record | SourceError:
     return SourceError(document.id, document.id, str(message))
 
 
-def _fault(document: Document, fault: Exception) -> SourceError:
+def fault_in_words(fault: Exception) -> str:
+    """One line for a fault of our own: what it was, and how to see where."""
     told = str(fault).splitlines()
     what = f"{type(fault).__name__}: {told[0][:200]}" if told else type(fault).__name__
-    return SourceError(
-        document.id, document.id, f"a fault in memcon stopped its reading ({what}); MEMCON_DEBUG=1 shows where"
-    )
+    return f"a fault in memcon stopped its reading ({what}); MEMCON_DEBUG=1 shows where"

@@ -24,6 +24,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 #: Prefixes that stay on their word, as in the treebanks of the models: “re-opened”, “co-chair”, “non-permanent”.
 _PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on)-[a-z]+$")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 #: A text whose lines are all shorter than this was wrapped by its sender: a line end is not a sentence end.
 _WRAPPED = 100
 
@@ -118,7 +119,8 @@ class Parser:
         return vocab.get_vector(word) if vocab.has_vector(word) else None
 
     def _tokenized(self, piece: str, wrapped: bool) -> Any:
-        doc = self._pipeline.make_doc(piece)
+        # A lone surrogate cannot be encoded; another character in its place keeps every offset.
+        doc = self._pipeline.make_doc(_SURROGATE.sub("\ufffd", piece))
         for i in range(1, len(doc)):
             before = doc[i - 1]
             if before.is_space and "\n" in before.text and not doc[i].is_space:
@@ -144,7 +146,7 @@ class Parser:
             for token in doc:
                 i = shift + token.i
                 start = offset + token.idx
-                word = token.text
+                word = text[start : start + len(token.text)]
                 if token.is_sent_start or token.i == 0:
                     bounds.append(i)
                 tokens.append(

@@ -14,6 +14,8 @@ _CLAUSAL = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "csubjpass", "ROOT"}
 )
 _CONDITIONAL = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
+# “chargé d’affaires” has a verb in it only for a parser.
+_NEVER_VERBS = frozenset({"d'affaires", "d’affaires", "affaires"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "without"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stand", "stay", "feel"})
 _SHORT_MODALS = {"'ll": "will", "’ll": "will", "ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
@@ -22,7 +24,7 @@ _SHORT_MODALS = {"'ll": "will", "’ll": "will", "ll": "will", "wo": "will", "ca
 def is_predicate(text: ParsedText, i: int) -> bool:
     """Whether token ``i`` is a verb that makes a clause of its own, not an auxiliary or a modifier."""
     token = text.tokens[i]
-    if token.pos not in ("VERB", "AUX"):
+    if token.pos not in ("VERB", "AUX") or token.lower in _NEVER_VERBS:
         return False
     if token.dep in ("aux", "auxpass", "amod", "compound", "prep", "case", "mark", "det", "cc", "neg"):
         return False

@@ -5,7 +5,7 @@ Nothing is read before it is asked for.  Every answer carries its source and how
 """
 
 from memcon.reference.bodies import Body, bodies, body, find_body
-from memcon.reference.days import Bounds, bounds, in_words
+from memcon.reference.days import Bounds, bounds, in_words, is_date
 from memcon.reference.folding import fold, name_tokens, same_person
 from memcon.reference.membership import (
     Admission,
@@ -53,7 +53,8 @@ from memcon.reference.offices import (
     term_is,
     terms_of,
 )
-from memcon.reference.states import State, state, state_name, states
+from memcon.reference.own_names import Names, NamesFault, load_names
+from memcon.reference.states import State, in_text, state, state_name, states
 from memcon.reference.tables import ReferenceFault, forget, overlay_folder, source_text
 from memcon.reference.titles import Title, read_title, standard_title
 from memcon.reference.years import After, Chaired, Elected, Held, Years, years_consistent
@@ -72,6 +73,8 @@ __all__ = [
     "Membership",
     "NameEntry",
     "NameIndex",
+    "Names",
+    "NamesFault",
     "Person",
     "Phrase",
     "ReferenceFault",
@@ -97,7 +100,10 @@ __all__ = [
     "goals",
     "holder",
     "holders",
+    "in_text",
     "in_words",
+    "is_date",
+    "load_names",
     "members",
     "membership",
     "nam_chairs",

@@ -29,7 +29,7 @@ END_BASIS = {
 _RANK = "Gen|Lt|Maj|Brig|Col|Capt|Adm|Dr|Sir|Ret|Marshal|Cdr|Ing|Mr|Mrs|Sheikh"
 _LEADING_OFFICE = re.compile(
     r"^.*\b(?:President|Prime Minister|Minister|Ministers|Chairm[ae]n|Council|Assembly|Congress|Confederation|Government|Governor"
-    r"|Governor General|Administrator|Polynesia|Afghanistan|TISA|Faipule|Premiers?|designate|Soviet|Parliament|Prefect|monarch:|Development)\b[,:]?\s+"
+    r"|Governor General|Administrator|Polynesia|Afghanistan|TISA|Faipule|Premiers?|Coprince|designate|Soviet|Parliament|Prefect|monarch:|Development)\b[,:]?\s+"
     r"(?=\S+\s)",
     re.I,
 )

@@ -6,6 +6,7 @@ A day is an ISO string throughout, so that days compare as text.
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -70,6 +71,19 @@ def moved(day: str, days: int) -> str:
 def apart(a: str, b: str) -> int:
     """How many days lie between two days, never negative."""
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+
+def is_date(cell: str) -> bool:
+    """Whether a cell is an ISO year, month or day that exists."""
+    if not _DATE.match(cell):
+        return False
+    try:
+        return len(cell) < 10 or bool(date.fromisoformat(cell))
+    except ValueError:
+        return False
 
 
 def as_iso(on: date | str | None) -> str | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from memcon.reference.bodies import Body, body, find_body
 from memcon.reference.days import Bounds, as_iso, bounds
-from memcon.reference.tables import overlay, table
+from memcon.reference.tables import derived, overlay, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,3 +359,7 @@ def org_key(name: str) -> str | None:
     """The key of an organisation from any of its names."""
     found = find_body(name)
     return found.key if found else None
+
+
+for _cached in (_memberships, organisations):
+    derived(_cached.cache_clear)

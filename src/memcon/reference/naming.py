@@ -219,7 +219,8 @@ _SEATS_THAT_ARE_BODIES = frozenset(
 )
 
 
-def _case(phrase: str) -> str:
+def case_of(phrase: str) -> str:
+    """How a name must be written to be one: ``exact`` for acronyms, ``capital``, or ``any``."""
     letters = [c for c in phrase if c.isalpha()]
     if not any(c.isupper() for c in letters):
         return "any"
@@ -279,7 +280,7 @@ def name_index() -> NameIndex:
                 country,
                 code,
                 sectors,
-                _case(phrase),
+                case_of(phrase),
                 shared,
                 valid_to,
             )
@@ -325,7 +326,7 @@ def name_index() -> NameIndex:
                 body.country,
                 body.code,
                 body.sectors,
-                _case(phrase),
+                case_of(phrase),
                 key in SHARED_NAMES or key in _COMMON_WORDS,
                 "",
                 body.key,

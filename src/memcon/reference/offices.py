@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from memcon.reference.bodies import find_body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, as_iso, bounds
-from memcon.reference.folding import fold, name_tokens, same_person, same_word, skeleton
-from memcon.reference.tables import Table, overlay, source_text, table
+from memcon.reference.folding import distance, fold, name_tokens, same_person, skeleton
+from memcon.reference.tables import Table, derived, overlay, source_text, table
 from memcon.reference.titles import read_title
 
 _DAY_SURE = frozenset(("agree-day", "authoritative", "user"))
@@ -125,7 +125,7 @@ class Term:
 def _terms_of(rows: Table) -> list[Term]:
     return [
         Term(
-            r[0] or None, None, r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9], r[10], r[11], r[12],
+            None if r[0].startswith("body:") else r[0], r[0][5:] if r[0].startswith("body:") else None, r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9], r[10], r[11], r[12],
             tuple(r[13].split(",")) if r[13] else (),
         )
         for r in rows.rows
@@ -316,10 +316,16 @@ def people_named(name: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_surname(word: str, spelling: tuple[str, ...]) -> bool:
-    """Whether one word can stand for a name: its last word, its only word, or any but the first of a Spanish double name."""
-    if len(spelling) == 1:
-        return same_word(word, spelling[0])
-    return any(same_word(word, w) for w in spelling[1:]) or word == spelling[0]
+    """Whether one word can stand for a name: any word of it but a forename; of another spelling only a long one."""
+    if word == spelling[0] or word in spelling[1:]:
+        return True
+    surnames = spelling if len(spelling) == 1 else spelling[1:]
+    return len(word) >= 6 and any(_nearly(word, w) for w in surnames)
+
+
+def _nearly(a: str, b: str) -> bool:
+    apart = distance(a, b)
+    return a[0] == b[0] and skeleton(a) == skeleton(b) and (apart <= 1 or (apart == 2 and min(len(a), len(b)) >= 8))
 
 
 def offices_of(name: str, where: str | None = None) -> tuple[Term, ...]:
@@ -439,3 +445,7 @@ def body_key(name: str) -> str | None:
     """The key under which a body's offices and members are filed, from its name or acronym."""
     found = find_body(name)
     return found.key if found else None
+
+
+for _cached in (_rows_by_country, terms_of, _heads, _people, people_named, _sightings):
+    derived(_cached.cache_clear)

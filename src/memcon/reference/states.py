@@ -77,6 +77,50 @@ def state_name(iso3: str, on: date | str | None = None) -> str:
     return found.name if found else iso3
 
 
+_WITH_ARTICLE = frozenset(
+    [
+        "ARE",
+        "BHS",
+        "CAF",
+        "COD",
+        "COG",
+        "COM",
+        "DOM",
+        "GBR",
+        "GMB",
+        "MDV",
+        "MHL",
+        "NLD",
+        "PHL",
+        "SLB",
+        "SUN",
+        "SYC",
+        "USA",
+        "VAT",
+        "ATF",
+        "BES",
+        "CCK",
+        "COK",
+        "CYM",
+        "FLK",
+        "FRO",
+        "IOT",
+        "MNP",
+        "TCA",
+        "UMI",
+        "VGB",
+        "VIR",
+        "DDR",
+    ]
+)
+
+
+def in_text(iso3: str, on: date | str | None = None) -> str:
+    """The name as it stands in a sentence: “the United States”, “Azerbaijan”."""
+    name = state_name(iso3, on)
+    return f"the {name}" if iso3 in _WITH_ARTICLE and not name.startswith("The ") else name
+
+
 def places() -> Table:
     """The names beyond ``states.tsv``: aliases, peoples, cities, regions, seats of power."""
     return table("places")

@@ -6,7 +6,7 @@ A user's own rows (``memcon reference update``) lie over them; see :mod:`memcon.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -70,13 +70,16 @@ def overlay(name: str) -> Table | None:
 
 def forget() -> None:
     """Drop what was read, so that the next question reads the tables (and the overlay) again."""
-    table.cache_clear()
-    overlay.cache_clear()
-    for clear in _DERIVED:
+    for clear in (table.cache_clear, overlay.cache_clear, *_DERIVED):
         clear()
 
 
-_DERIVED: list = []  # type: ignore[type-arg]
+_DERIVED: list[Callable[[], None]] = []
+
+
+def derived(clear: Callable[[], None]) -> None:
+    """Remember how to forget what was worked out from the tables."""
+    _DERIVED.append(clear)
 
 
 _SOURCES: Mapping[str, str] = {
@@ -95,6 +98,6 @@ _SOURCES: Mapping[str, str] = {
 def source_text(code: str) -> str:
     """A source code of the tables in words: ``fb:2017-2026`` → “CIA World Factbook (public domain), editions 2017-2026”."""
     for start, words in _SOURCES.items():
-        if code.startswith(start):
+        if code == start or (start.endswith(":") and code.startswith(start)):
             return words + code[len(start) :]
-    return code
+    return code.strip(" ;")

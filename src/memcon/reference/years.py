@@ -17,7 +17,7 @@ from memcon.reference.bodies import body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, bounds, in_words, moved
 from memcon.reference.membership import chairs
 from memcon.reference.offices import Term, people_named, term_is, terms_of
-from memcon.reference.states import state_name
+from memcon.reference.states import in_text, state_name
 from memcon.reference.titles import read_title
 
 # The tables were collected in November 2026; a report read with them is not taken for a later one.
@@ -144,7 +144,7 @@ def _allowed(one: Held | Chaired | Elected | After) -> tuple[list[Bounds], str] 
         spans = [Bounds(c.start, c.end or LATEST) for c in rows]
         said = ", ".join(map(_span_text, spans))
         name = found.name if (found := body(one.org)) else one.org
-        return (spans, f"{state_name(one.iso3)} chaired the {name} {said}") if rows else None
+        return (spans, f"{in_text(one.iso3)} chaired the {name} {said}") if rows else None
     terms = _terms(one)
     if not terms:
         return None
@@ -164,9 +164,8 @@ def _allowed(one: Held | Chaired | Elected | After) -> tuple[list[Bounds], str] 
 
 
 def _where(where: str) -> str:
-    name = state_name(where)
-    if name != where:
-        return name
+    if state_name(where) != where:
+        return in_text(where)
     found = body(where)
     return f"the {found.name}" if found else where
 

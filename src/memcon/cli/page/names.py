@@ -51,6 +51,11 @@ def within_a_sentence(actor: Actor, states: Mapping[str, str] = MappingProxyType
     return f"the {actor.name}" if _WITH_ARTICLE.search(actor.name) else actor.name
 
 
+def is_plural(actor: Actor) -> bool:
+    """Whether a group is spoken of in the plural: “Azerbaijani forces are said to have shelled a village”."""
+    return actor.kind == "group" and actor.name.endswith("s") and not actor.name.endswith(("ss", "us"))
+
+
 def capitalised(words: str) -> str:
     """The words as they begin a sentence."""
     return words[:1].upper() + words[1:]

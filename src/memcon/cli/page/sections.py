@@ -11,11 +11,11 @@ from rich.text import Text
 
 from memcon.cli.page.days import BASIS, interval, when
 from memcon.cli.page.marks import STATUS_STYLE, Marks, marks_for, shown
-from memcon.cli.page.names import capitalised, listed, namer
+from memcon.cli.page.names import capitalised, is_plural, listed, namer
 from memcon.cli.page.verdicts import alike, fact_row, legend
 from memcon.cli.page.wording import STATUS_NOTES
 from memcon.cli.page.words import event_in_words
-from memcon.record import Actor, Event, Fact, Record, Statement
+from memcon.record import Actor, Event, Fact, Record, Span, Statement
 
 # Below this width the date stands above what happened instead of beside it.
 _ROOM_FOR_A_MARGIN = 64
@@ -63,6 +63,9 @@ class _Sheet:
     def names(self, ids: tuple[str, ...]) -> str:
         return listed(self.name(id) for id in ids)
 
+    def actors(self, ids: tuple[str, ...]) -> list[Actor]:
+        return [actor for actor in self.record.actors if actor.id in ids]
+
     def shortened(self, text: str) -> str:
         words = self.show(text).split()
         if len(words) <= _MOST_WORDS:
@@ -105,7 +108,8 @@ class _Sheet:
                 yield self.dated(part, self.branch(told, last=part is parts[-1]), again=True)
 
     def event(self, event: Event) -> RenderableType:
-        said = event_in_words(event, self.names(event.target))
+        several = len(event.source) > 1 or any(is_plural(actor) for actor in self.actors(event.source))
+        said = event_in_words(event, self.names(event.target), several=several)
         line = Text(capitalised(self.names(event.source) or "somebody"), style="bold" if event.source else "dim")
         line.append(f" {said.what}", style=STATUS_STYLE.get(event.status, "not bold"))
         if said.whom:
@@ -259,10 +263,11 @@ class _Sheet:
     # ---- what was not read
 
     def unread(self) -> Iterator[RenderableType]:
-        unread = self.record.coverage.unread
+        unread = [span for span in self.record.coverage.unread if not self.is_heading(span)]
         if not unread:
             return
-        yield Text(f"{len(unread)} of {self.record.coverage.sentences} sentences gave nothing:", style="dim")
+        total = self.record.coverage.sentences - len(self.record.coverage.unread) + len(unread)
+        yield Text(f"{len(unread)} of {total} sentences gave nothing:", style="dim")
         for span in unread[:_MOST_UNREAD]:
             grid = Table.grid(padding=(0, 1, 0, 0))
             grid.add_column(width=1, style="dim")
@@ -271,6 +276,12 @@ class _Sheet:
             yield grid
         if len(unread) > _MOST_UNREAD:
             yield Text(f"and {len(unread) - _MOST_UNREAD} more", style="dim")
+
+    def is_heading(self, span: Span) -> bool:
+        """A byline or the place in a dateline, which is no sentence although it stands alone."""
+        words = span.text.strip()
+        byline = self.record.document.byline
+        return words.isupper() or bool(byline and words.lower().startswith("by ") and byline in words)
 
 
 def _referred_to(record: Record) -> Iterator[str | None]:

@@ -7,8 +7,22 @@ from dataclasses import dataclass
 from memcon.cli.page.wording import CODES, MODES, OFFICES, RELATIONS, STATUSES, TYPES
 from memcon.record import Event, Fact
 
-# A type that speaks of another act (asked to release, refused to meet): its own word, and the act's infinitive.
-_SPEAKING_OF = {"REJECT": "refused to", "THREATEN": "threatened to", "CONCEDE": "announced it would"}
+# A type that speaks of another act (refused to meet): its own word before the act's infinitive, in three forms.
+_SPEAKING_OF = {
+    "REJECT": ("refused to", "refuse to", "refused to"),
+    "THREATEN": ("threatened to", "threaten to", "threatened to"),
+    "CONCEDE": ("promised to", "promise to", "promised to"),
+}
+_SPOKEN = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
+
+# What is asked for, where the act's own words would want an object.
+_WISHES = {
+    "SUPPORT": "to give support",
+    "ACCUSE": "to criticise others",
+    "REJECT": "to refuse",
+    "THREATEN": "to give a warning",
+    "ASSAULT": "to attack",
+}
 
 _MISSIONS = frozenset(("opened_mission", "closed_mission", "reopened_mission", "elevated_mission"))
 _TREATIES = frozenset(("signed", "ratified", "in_force", "adopted", "voted_on", "party_to"))
@@ -37,23 +51,29 @@ class _Verb:
     alone: str
 
 
-def event_in_words(event: Event, whom: str) -> Said:
-    """What the source did, ``whom`` being the target already in words."""
+def event_in_words(event: Event, whom: str, *, several: bool = False) -> Said:
+    """What the source did, ``whom`` being the target already in words and ``several`` whether the source is several."""
     if event.act and event.act != event.type:
         act = _verb(event.act, event.mode, None)
         if event.type == "REQUEST":
-            wish = f"to {act.bare} {_alone(act)}".strip()
-            return Said("asked", whom, wish) if whom else Said(f"asked {wish}", "")
+            wish = _WISHES.get(event.act) or f"to {act.bare} {act.alone}".strip()
+            return Said("asked", whom, wish) if whom else Said(f"asked others {wish}", "")
         if event.type in _SPEAKING_OF:
-            return _with(act, f"{_SPEAKING_OF[event.type]} {act.bare}", whom)
-    elif event.act is None and event.status in ("requested", "offered") and event.type in ("REQUEST", "AGREE"):
+            past, bare, participle = (f"{word} {act.bare}" for word in _SPEAKING_OF[event.type])
+            act = _Verb(past, bare, participle, act.tail, act.alone)
+            happened = event.status not in ("denied", "alleged", "hypothetical", "conditional")
+        else:
+            happened = event.status == "happened"
+    else:
         act = _verb(event.type, event.mode, event.cameo)
-        return _with(act, act.past, whom)
-    act = _verb(event.act, event.mode, None) if event.act else _verb(event.type, event.mode, event.cameo)
-    if event.status == "happened":
+        # Asking, promising, refusing and threatening are acts of speech: they are done when they are said.
+        happened = event.status == "happened" or (
+            event.act is None and event.type in _SPOKEN and event.status in ("planned", "offered", "requested")
+        )
+    if happened:
         return _with(act, act.past, whom)
     shape = STATUSES[event.status]
-    if len(event.source) > 1 and shape.startswith("is "):
+    if several and shape.startswith("is "):
         shape = "are " + shape.removeprefix("is ")
     return _with(act, shape.format(bare=act.bare, participle=act.participle), whom)
 
@@ -123,7 +143,3 @@ def _with(verb: _Verb, said: str, whom: str) -> Said:
         return Said(f"{said} {verb.alone}".strip(), "")
     before, _, after = verb.tail.partition("~")
     return Said(f"{said} {before}".strip(), whom, after.strip())
-
-
-def _alone(verb: _Verb) -> str:
-    return verb.alone if verb.alone not in ("somebody", "others") else ""

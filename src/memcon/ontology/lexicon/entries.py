@@ -31,7 +31,8 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class NounTest:
-    """Which nouns will do: single lemmas, and phrases by head lemma."""
+    """Which nouns will do: single lemmas, and phrases by head lemma; “*” is any noun at all,
+    “*person” whoever has a name or an office."""
 
     single: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
@@ -41,7 +42,7 @@ class NounTest:
 
     def passes(self, head: str, around: Iterable[str]) -> bool:
         """Whether a noun phrase with this head and these other lemmas is one of them."""
-        if head in self.single:
+        if head in self.single or "*" in self.single:
             return True
         wanted = self.phrases.get(head)
         if not wanted:

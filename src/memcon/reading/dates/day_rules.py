@@ -61,7 +61,7 @@ DMY: Final = compiled(
 )
 ORDINAL_DAY: Final = compiled(rf"(?:the\s+)?(?P<o>{ORDINAL})\s+(?:day\s+)?of\s+(?P<m>{MONTH}){_YEAR_OF}?{_TIME_TAIL}")
 MY: Final = compiled(
-    rf"(?:the\s+month\s+of\s+|(?P<lead>(?:the\s+)?(?:previous|following|next|last|past|coming)\s+|this\s+|that\s+))?"
+    rf"(?:the\s+month\s+of\s+|(?P<lead>(?:the\s+)?(?:previous|following|next|last|past|coming)\s+|this\s+(?:past\s+)?|that\s+))?"
     rf"(?P<m>{MONTH})(?:{_YEAR_OF})?"
 )
 _TOWARD: Final = {"previous": -1, "last": -1, "past": -1, "this": 0, "that": 0, "following": 1, "next": 1, "coming": 1}
@@ -87,15 +87,20 @@ def _day_list(text: str, match: re.Match[str], first: bool) -> tuple[list[tuple[
     return days, closes, True
 
 
+_SPOILT_SCORE: Final = re.compile(r"\b0\d-[A-Z][a-z]{2}\b(?!\.?\s\d)")
+
+
 def _calendar_days(text: str, match: re.Match[str], month_first: bool) -> Reading:
     month_word = match["m"]
     if not month_word[0].isupper() and (len(month_word) < 5 or month_word.lower() in ("march", "may")):
         return []
     year, step, base = _year_fields(match)
     month = month_number(month_word)
-    if not month_first and year is None and text[match.start("m") - 1] == "-":
-        return []  # “06-Apr” without a year is a score that a spreadsheet has spoilt
+    if year is None and _SPOILT_SCORE.search(text[max(0, match.start("m") - 3) : match.end() + 12]):
+        return []  # “03-Jun, 06-Apr” is a score that a spreadsheet has spoilt
     days, closes, whole = _day_list(text, match, month_first)
+    if year is None and step is None and month == 9 and days[0][2] == 11 and _ATTACKS.match(text, match.end()):
+        year = 2001
     weekday = WEEKDAYS[match["wd"].lower().rstrip(".")] if match["wd"] else None
     clock = day_part(match["dp"] if whole else None) or day_part(match["wdp"])
     end = match.end() if whole else days[0][1]
@@ -189,6 +194,19 @@ _REFERENCE_BEFORE: Final = re.compile(
 )
 
 
+#: The day known by its figures alone.
+SEPTEMBER_11: Final = compiled(r"9/11(?![\d/])")
+_ATTACKS: Final = re.compile(r"[,’']?s?\s+(?:terror(?:ist)?\s+)?(?:attacks?|hijack)", re.IGNORECASE)
+
+
+def read_september_11(text: str, match: re.Match[str]) -> Reading:
+    """``9/11``: one day wherever it is written."""
+    before = text[max(0, match.start() - 10) : match.start()]
+    if _REFERENCE_BEFORE.search(before) and not before.lower().endswith(("post-", "pre-")):
+        return []
+    return [mention(text, match.start(), match.end(), Calendar(Point("day", 2001, 9, 11)))]
+
+
 def read_iso(text: str, match: re.Match[str]) -> Reading:
     """``2021-09-25``, ``2021/09/25``, ``2022-02-28T01:20Z``, ``2021-09``."""
     if _REFERENCE_BEFORE.search(text[max(0, match.start() - 10) : match.start()]):
@@ -278,6 +296,7 @@ def read_weekday(text: str, match: re.Match[str]) -> Reading:
 def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     """Every rule of this module: the lexicon kinds it may begin with, its pattern, its reading."""
     yield "d", ISO, read_iso
+    yield "d", SEPTEMBER_11, read_september_11
     yield "d", NUMERIC, read_numeric
     yield "MW", MDY, read_mdy
     yield "dtW", DMY, read_dmy

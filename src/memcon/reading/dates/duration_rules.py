@@ -48,7 +48,7 @@ def read_window(text: str, match: re.Match[str]) -> Reading:
 
 DURATION: Final = compiled(
     rf"{APPROXIMATELY}(?P<n>{NUMBER}|{VAGUE}|an?|(?:the\s+)?entire|the\s+whole|a\s+whole|all|"
-    rf"multi)(?P<gap>[\s-]+)(?:(?:full|whole|long|more|straight|consecutive|additional|further|working|business|"
+    rf"multi|(?:a|one)\s+single)(?P<gap>[\s-]+)(?:(?:full|whole|long|more|straight|consecutive|additional|further|working|business|"
     rf"calendar|solid|brutal|bitter|difficult|hard|short|other|extra)\s+)?(?P<u>{UNIT})"
     r"(?P<old>[-\s]olds?\b|[-\s]long\b|\s+of\s+age\b)?(?P<half>\s+and\s+a\s+half)?(?:['’](?!s?\s+end))?"
 )
@@ -59,6 +59,14 @@ _AMOUNT_BEFORE: Final = re.compile(
     r"units)(?:\s+[a-z]+){0,2}\s+$",
     re.I,
 )
+#: Half of a unit in whole smaller ones, as TIMEX3 prefers it.
+_HALVED: Final[dict[str, tuple[float, str]]] = {
+    "TH": (30, "TM"),
+    "D": (12, "TH"),
+    "Y": (6, "M"),
+    "DE": (5, "Y"),
+    "CE": (50, "Y"),
+}
 _LASTING: Final = re.compile(
     r"\b(?:for|in|within|over|than|of|about|after|nearly|almost|under|least|and|by|to|only|just|with|took|lasted|"
     r"spent)\s+$",
@@ -72,8 +80,8 @@ def read_duration(text: str, match: re.Match[str]) -> Reading:
     count, unit_word = match["n"].lower(), match["u"].lower()
     letters = UNITS[unit_word]
     start, end = match.span()
-    if count in ("all", "multi", "a whole", "the whole") or "entire" in count:
-        if "entire" not in count and "whole" not in count:
+    if count in ("all", "multi") or count.split()[-1] in ("whole", "entire", "single"):
+        if count in ("all", "multi"):
             return []
         count = "1"
     if count in ("a", "an"):
@@ -84,7 +92,7 @@ def read_duration(text: str, match: re.Match[str]) -> Reading:
             return [mention(text, start, end, Fixed(duration(1, letters)), "SET")]
         if letters == "WE":
             return []
-        if re.match(r"\s+(?:earlier|later|ago)\b", text[end : end + 12]):
+        if re.match(r"\s+(?:earlier|later|ago)\b|-to-", text[end : end + 12]):
             return []
     amount = number(count)
     singular = not unit_word.endswith("s")
@@ -114,6 +122,8 @@ def read_duration(text: str, match: re.Match[str]) -> Reading:
         return []
     if amount is not None and amount > 99999:
         return []
+    if amount == 0.5 and letters in _HALVED:
+        amount, letters = _HALVED[letters]
     return [
         mention(
             text, start, end - (text[end - 1] in "'’"), Span(duration(amount, letters), amount, letters), "DURATION"
@@ -125,9 +135,11 @@ BARE_UNITS: Final = compiled(
     r"(?P<u>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?![A-Za-z])(?!-long)|"
     r"(?P<lu>hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))-long\b"
 )
-_BARE_BEFORE: Final = re.compile(
-    r"\b(?:for|within|in|over|after|of|during|and|through|throughout|took|take|takes|lasted|spent|with)\s+$", re.I
-)
+#: Where a bare plural is a stretch of time: “for years”, “in months”, “weeks after the vote”, “decades of conflict”.
+_STRETCH_BEFORE: Final = re.compile(r"\b(?:for|within|in|spent|took|lasted)\s+$", re.IGNORECASE)
+_STRETCH_END: Final = re.compile(r"\b(?:over|after)\s+$", re.IGNORECASE)
+_STRETCH_AFTER: Final = re.compile(r"\s+(?:after|before)\s+(?!that\b)[a-z’']+", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"\b(?:the|these|those|his|her|their|its|early|first|last|most|all)\s+$", re.IGNORECASE)
 
 
 def read_bare_units(text: str, match: re.Match[str]) -> Reading:
@@ -136,19 +148,15 @@ def read_bare_units(text: str, match: re.Match[str]) -> Reading:
         word = match["lu"].lower()
         value = duration(None if word.endswith("s") else 1, UNITS[word])
         return [mention(text, match.start(), match.end(), Fixed(value), "DURATION")]
-    before = text[max(0, match.start() - 12) : match.start()]
-    after = text[match.end() : match.end() + 6]
-    if not (
-        re.search(r"\b(?:for|within)\s+$", before, re.I)
-        or (after.startswith(" of ") and not re.search(r"\b(?:the|these|those|his|her)\s+$", before, re.I))
-        or (
-            _BARE_BEFORE.search(before)
-            and re.match(r"\s*[,.;]", after)
-            and re.search(r"\b(?:in|over|after)\s+$", before, re.I)
-        )
-    ):
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 24]
+    if _DEFINITE.search(before) or re.match(r"\s+of\s+(?:operation|age|the)\b", after):
         return []
-    if re.match(r"of (?:operation|age|the)", text[match.end() + 1 : match.end() + 14]):
+    if not (
+        _STRETCH_BEFORE.search(before)
+        or after.startswith(" of ")
+        or _STRETCH_AFTER.match(after)
+        or (_STRETCH_END.search(before) and re.match(r"\s*[,.;]", after))
+    ):
         return []
     return [mention(text, match.start(), match.end(), Fixed(duration(None, UNITS[match["u"].lower()])), "DURATION")]
 
@@ -257,6 +265,18 @@ def read_clock(text: str, match: re.Match[str]) -> Reading:
     return [mention(text, start, end, Clock(clock), "TIME")]
 
 
+NIGHT: Final = compiled(r"(?P<w>night-?time|day-?time|night)(?![A-Za-z-])")
+
+
+def read_night(text: str, match: re.Match[str]) -> Reading:
+    """``at night``, ``by night``, ``daytime``: a time of any day."""
+    word = match["w"].lower()
+    if word == "night" and not re.search(r"\b(?:at|by)\s+$", text[max(0, match.start() - 4) : match.start()], re.I):
+        return []
+    value = "XXXX-XX-XXTDT" if word.startswith("day") else "XXXX-XX-XXTNI"
+    return [mention(text, match.start(), match.end(), Fixed(value), "TIME")]
+
+
 _AT: Final = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after|since)\s+$", re.I)
 _SENTENCE_ENDS: Final = re.compile(r"\s+[A-Z]|\s*$")
 _NEAR_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -269,3 +289,4 @@ def rules() -> Iterator[tuple[str, re.Pattern[str], Builder]]:
     yield "U", BARE_UNITS, read_bare_units
     yield "vRWcnd", SET, read_set
     yield "dP", TIME_OF_DAY, read_clock
+    yield "PU", NIGHT, read_night

@@ -41,11 +41,11 @@ _KINDS: Final = {
     "v": "every each per once twice",
     "c": (
         "couple dozen few several some many number hundreds thousands dozens scores numerous countless half entire "
-        "whole good single"
+        "whole single"
     ),
     "h": (
         "new martin valentine april all boxing armistice veterans human international world earth europe anzac "
-        "bastille united st saint ash palm maundy whit memorial presidents"
+        "bastille united st saint ash good palm maundy whit memorial presidents labor columbus"
     ),
     "b": "of in on to and by or for after during within given eve ago part days",
 }

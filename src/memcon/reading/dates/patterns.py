@@ -44,7 +44,7 @@ _NUMBER_WORD: Final = either(w for w in NUMBERS if w != "dozen")
 NUMBER: Final = (
     r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:a\s+|an\s+)?(?:couple|dozen)(?:\s+of)?|half\s+an?|"
     rf"(?:an?\s+(?=hundred|thousand))?{_NUMBER_WORD}(?:(?:\s+and\s+|"
-    rf"[\s-]){_NUMBER_WORD}){{0,5}})(?![A-Za-z])(?:\s+and\s+(?:a\s+)?half)?"
+    rf"[\s-]){_NUMBER_WORD}){{0,5}})(?![A-Za-z])(?:[\s-]and[\s-](?:a[\s-])?half)?"
 )
 VAGUE: Final = (
     r"(?:a\s+(?:good\s+)?few|the\s+few|few|several|some|many|a\s+number\s+of|numerous|countless|dozens\s+of|"

@@ -17,12 +17,15 @@ TODAY: Final = compiled(
     rf"overnight)(?![A-Za-z])"
     rf"(?:['’]s\s+(?P<dps>{DAY_PART})|\s+(?P<dp>{DAY_PART}))?(?:(?:\s+at|,)?\s+{CLOCK})?"
 )
+_TODAY_NAME: Final = re.compile(r"\b(?:USA|Russia|Israel|India|Turkey|Baptist|Psychology|Christianity|Asia)\s+$")
 _TODAY: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 
 
 def read_today(text: str, match: re.Match[str]) -> Reading:
     """``today``, ``yesterday morning``, ``tonight``, ``the day after tomorrow``."""
     word = match["w"].lower()
+    if word == "today" and _TODAY_NAME.search(text[max(0, match.start() - 10) : match.start()]):
+        return []
     amount = _TODAY.get(word)
     if amount is None:
         amount = -2 if word.endswith("yesterday") else 2
@@ -157,7 +160,7 @@ def read_boundary(text: str, match: re.Match[str]) -> Reading:
 
 OFFSET: Final = compiled(
     rf"(?:{APPROXIMATELY}(?P<n>{NUMBER}|{VAGUE}|an?|one|the)\s+)?(?P<u>{UNIT})(?:\s+and\s+a\s+half|\s+or\s+(?:so|two|"
-    rf"three))?\s+"
+    rf"three))?(?:\s+|-(?=ago|earlier|later))"
     r"(?P<dir>ago|earlier|later|before|after|afterwards|afterward|from\s+now|hence|previously|prior|before\s+that|"
     r"after\s+that)(?![A-Za-z])"
     r"(?P<that>\s+(?:that|this)(?=\s*[,.;]))?"
@@ -172,9 +175,10 @@ def read_offset(text: str, match: re.Match[str]) -> Reading:
     way = re.sub(r"\s+", " ", match["dir"].lower())
     sign = -1 if way in _BACK else 1
     count = (match["n"] or "").lower()
-    if not count and not match["u"].lower().endswith("s"):
+    hyphen = text[match.start("dir") - 1] == "-"
+    if not count and not match["u"].lower().endswith("s") and not hyphen:
         return []
-    amount = 1.0 if count == "the" else number(count) if count else None
+    amount = 1.0 if count == "the" or (hyphen and not count) else number(count) if count else None
     if way in ("before", "after", "prior") and not _CLAUSE_AFTER.match(text, match.end()):
         # “two days before the summit”: the event's day is not ours to know, the duration is.
         if count == "the" or not count:
@@ -213,8 +217,8 @@ def read_offset(text: str, match: re.Match[str]) -> Reading:
 
 
 REFERENCE: Final = compiled(
-    r"(?P<w>right\s+now|now|currently|nowadays|presently|at\s+present|the\s+present(?:\s+day)?|present[- ]day|"
-    r"modern[- ]day|(?:at\s+)?(?:the|this)\s+moment|"
+    r"(?P<w>right\s+now|now|currently|nowadays|these\s+days|presently|at\s+present|the\s+present(?:\s+day)?|"
+    r"present[- ]day|modern[- ]day|(?:at\s+)?(?:the|this)\s+moment|"
     r"(?:more\s+|most\s+|until\s+|very\s+|only\s+)?recently|lately|not\s+long\s+ago|long\s+ago|"
     r"(?P<ru>(?:the\s+)?(?:more\s+|most\s+)?recent\s+(?:days|weeks|months|years|decades|centuries))|"
     r"(?:the\s+)?recent\s+(?:times|past|history)|formerly|"
@@ -226,6 +230,7 @@ _REFERENCES: Final = {
     "now": "PRESENT_REF",
     "currently": "PRESENT_REF",
     "nowadays": "PRESENT_REF",
+    "days": "PRESENT_REF",
     "presently": "PRESENT_REF",
     "present": "PRESENT_REF",
     "day": "PRESENT_REF",

@@ -214,6 +214,8 @@ NTH_WEEKDAYS: Final[dict[str, tuple[int, int, int]]] = {
     "memorial day": (5, 1, -1),
     "thanksgiving": (11, 4, 4),
     "thanksgiving day": (11, 4, 4),
+    "labor day": (9, 1, 1),
+    "columbus day": (10, 1, 2),
 }
 
 
@@ -224,7 +226,7 @@ def number(phrase: str) -> float | None:
     """
     text = phrase.lower().replace(",", "").strip()
     half = 0.0
-    for tail in (" and a half", " and half", "-and-a-half"):
+    for tail in (" and a half", " and half", "-and-a-half", "-and-half"):
         if text.endswith(tail):
             text, half = text[: -len(tail)], 0.5
     if text in ("half", "half a", "half an"):

@@ -108,9 +108,10 @@ def act_of_complement(
 ) -> Act | None:
     """The act that a promising, asking, refusing or threatening verb is about: its clause, else its noun."""
     for kid in complements(matcher, clause, match):
-        found = act_in(matcher, parties, kid, depth)
-        if found is not None:
-            return found
+        for one in (kid, *(c for c in matcher.clauses.children(kid) if c.relation == "conj")):
+            found = act_in(matcher, parties, one, depth)
+            if found is not None:
+                return found
     company = match.phrase.company
     nouns: list[int] = [*match.objects]
     for word in (*company, "for", "to", "on", "of", "with", "against"):

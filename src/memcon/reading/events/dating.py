@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses
+from memcon.reading.events.status import is_speech
 from memcon.record import Dated, DateExpression
 
 _SKIP = frozenset({"since", "until", "till", "before", "than"})
@@ -20,6 +21,7 @@ class Placed:
     clause: int
     sentence: int
     after: str
+    modifies: int | None = None
 
 
 class Calendar:
@@ -29,7 +31,10 @@ class Calendar:
         self.clauses = clauses
         self.text = clauses.text
         self._by_sentence: dict[int, list[Placed]] = {}
+        self._lasting: set[int] = set()
         for expression in dates:
+            if expression.timex_type == "DURATION":
+                self._note_duration(expression)
             if expression.timex_type not in ("DATE", "TIME"):
                 continue
             within = self.text.tokens_within(expression.start, expression.end)
@@ -41,8 +46,37 @@ class Calendar:
             governor = self.text.tokens[self.text.tokens[token].head]
             before = self.text.tokens[within[0] - 1].lower if within[0] else ""
             after = governor.lower if governor.dep in ("prep", "mark") else before
-            placed = Placed(expression, token, around.index if around else -1, sentence, after)
+            # “the September talks”, “yesterday’s attack”: the date is the noun’s, not the clause’s.
+            own = self.text.tokens[token]
+            modifies = own.head if own.dep in ("compound", "nmod", "poss", "amod", "nummod") else None
+            if modifies is not None and self.text.tokens[modifies].pos not in ("NOUN", "PROPN"):
+                modifies = None
+            placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies)
             self._by_sentence.setdefault(sentence, []).append(placed)
+
+    def _note_duration(self, expression: DateExpression) -> None:
+        within = self.text.tokens_within(expression.start, expression.end)
+        around = self.clauses.around(within[0]) if len(within) else None
+        if around is not None and around.perfect:
+            self._lasting.add(around.index)
+
+    def lasting(self, clause: Clause) -> bool:
+        """Whether a clause tells what has been so for a stretch of time (“over six decades, X and Y have …”)."""
+        return clause.index in self._lasting
+
+    def opening(self) -> list[Placed]:
+        """The dates of the main clauses in the first two sentences, in order."""
+        found = []
+        for sentence in sorted(self._by_sentence)[:2]:
+            if sentence > 2:
+                break
+            for placed in self._by_sentence[sentence]:
+                clause = self.clauses.all[placed.clause] if placed.clause >= 0 else None
+                if clause is None or placed.modifies is not None or placed.after in _SKIP:
+                    continue
+                if clause.relation in ("root", "ccomp", "conj") and clause.tense == "past":
+                    found.append(placed)
+        return found
 
     def of_clause(self, clause: Clause) -> Placed | None:
         """The date that a clause states, or takes from the clause it completes."""
@@ -50,16 +84,26 @@ class Calendar:
         for _ in range(5):
             if at is None:
                 return None
-            found = self._in(at.sentence, at.index, at.verb)
+            found = self._in(at.sentence, at.index, at.verb) or self._during(at)
             if found is not None:
                 return found
-            if at.parent is None or at.relation in ("ccomp", "relcl", "advcl", "parataxis", "acl"):
+            if at.parent is None or at.relation in ("ccomp", "relcl", "parataxis", "acl"):
+                return None
+            if at.relation == "advcl" and at.form == "finite":
                 return None
             parent = self.clauses.all[at.parent]
             if at.relation == "conj":
                 earlier = [p for p in self._at(parent.sentence, parent.index) if p.token < at.verb]
                 return earlier[0] if earlier and earlier[0].token < parent.verb else None
             at = parent
+        return None
+
+    def _during(self, clause: Clause) -> Placed | None:
+        """“during the 2000 summit”: the occasion's date is the act's."""
+        nouns = set(clause.oblique("during", "at", "following", "after"))
+        for placed in self._by_sentence.get(clause.sentence, ()):
+            if placed.clause == clause.index and placed.modifies in nouns and placed.expression.first:
+                return placed
         return None
 
     def of_report(self, clause: Clause) -> Placed | None:
@@ -77,7 +121,8 @@ class Calendar:
     def of_speech_beside(self, clause: Clause) -> Placed | None:
         """“X met Y, the UN reported on Friday”: the saying that hangs on the clause itself."""
         for kid in self.clauses.children(clause):
-            if kid.relation in ("parataxis", "ccomp") and kid.verb > clause.verb:
+            beside = kid.relation in ("parataxis", "ccomp") or (kid.relation == "conj" and is_speech(kid.lemma))
+            if beside and kid.verb > clause.verb:
                 found = self._in(kid.sentence, kid.index, kid.verb)
                 if found is not None:
                     return found
@@ -91,7 +136,7 @@ class Calendar:
             return None
         for found in placed:
             i = found.token
-            for _ in range(4):
+            for _ in range(2):
                 head = self.text.tokens[i].head
                 if head == noun:
                     return found if found.after not in _SKIP else None
@@ -100,8 +145,18 @@ class Calendar:
                 i = head
         return None
 
+    def of_occasion(self, noun: int) -> Placed | None:
+        """The date that an occasion carries itself: in its phrase, or in a clause about it (“launched on May 3”)."""
+        found = self.in_phrase(noun)
+        if found is not None:
+            return found
+        for clause in self.clauses.by_sentence.get(self.text.sentence_of(noun).index, ()):
+            if clause.antecedent == noun and clause.relation in ("acl", "relcl"):
+                return self._in(clause.sentence, clause.index, clause.verb)
+        return None
+
     def _at(self, sentence: int, clause: int) -> list[Placed]:
-        return [p for p in self._by_sentence.get(sentence, ()) if p.clause == clause]
+        return [p for p in self._by_sentence.get(sentence, ()) if p.clause == clause and p.modifies is None]
 
     def _in(self, sentence: int, clause: int, verb: int) -> Placed | None:
         found = [p for p in self._at(sentence, clause) if p.after not in _SKIP]

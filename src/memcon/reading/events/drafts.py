@@ -30,8 +30,9 @@ class Draft:
     background: bool = False
     hint: bool = False
     date: Dated | None = None
-    part_of: int | None = None
+    part_of: Draft | None = None
     confidence: float = 0.5
-    inherited: bool = False
+    pending: bool = False
+    occasion: bool = False
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     under: str | None = None

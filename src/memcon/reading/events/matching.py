@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses, ParsedText, Token
@@ -32,7 +32,8 @@ class Match:
 class Matcher:
     """Matches one document's clauses and nouns against a lexicon."""
 
-    def __init__(self, clauses: Clauses, lexicon: Lexicon) -> None:
+    def __init__(self, clauses: Clauses, lexicon: Lexicon, people: Container[int] = frozenset()) -> None:
+        self._people = people
         self.clauses = clauses
         self.text: ParsedText = clauses.text
         self.lexicon = lexicon
@@ -77,6 +78,8 @@ class Matcher:
     def passes(self, test: NounTest, noun: int) -> bool:
         """Whether a noun phrase is one that an entry asks for."""
         token = self.text.tokens[noun]
+        if noun in self._people and "*person" in test.single:
+            return True
         if test.passes(token.lemma, self.around(noun)):
             return True
         if token.lower != token.lemma and test.passes(token.lower, self.around(noun)):
@@ -93,7 +96,7 @@ class Matcher:
         lemmas: set[str] = set()
         for child in tokens[clause.verb].children:
             token = tokens[child]
-            if token.dep not in _NEARBY:
+            if token.dep not in _NEARBY or (token.dep == "prep" and self._temporal(child)):
                 continue
             lemmas.update((token.lemma, token.lower))
             if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
@@ -114,6 +117,11 @@ class Matcher:
                 lemmas.add(tokens[core].lemma)
         found = self._near[clause.index] = frozenset(lemmas)
         return found
+
+    def _temporal(self, prep: int) -> bool:
+        """“called … on Sunday” is not “called on”."""
+        obj = self.text.child(prep, "pobj")
+        return obj is not None and self.text.tokens[obj].entity in ("DATE", "TIME")
 
     def objects(self, clause: Clause, phrase: Phrase) -> tuple[int, ...]:
         """The nouns an entry's object test is put to: direct objects, and those under the phrase's prepositions."""
@@ -144,8 +152,10 @@ class Matcher:
             for phrase, entry in self.lexicon.adjectives[verb.lower]:
                 if self._fits(phrase, entry, clause):
                     yield Match(entry, phrase, clause.verb)
+        # “stopped short of condemning”: a longer cue leaves no room for a shorter entry.
+        cue = self._longest_cue(clause)
         for phrase, entry in self.lexicon.verbs.get(verb.lemma, ()):
-            if not self._fits(phrase, entry, clause):
+            if phrase.size < cue or not self._fits(phrase, entry, clause):
                 continue
             objects = self.objects(clause, phrase)
             if entry.object:
@@ -160,6 +170,10 @@ class Matcher:
             if entry.subject and not self._subject(entry.subject, clause):
                 continue
             yield Match(entry, phrase, clause.verb, taken)
+
+    def _longest_cue(self, clause: Clause) -> int:
+        found = self.lexicon.cue_words.get(self.text.tokens[clause.verb].lemma, ())
+        return max((p.size for p, _ in found if p.size > 1 and p.company <= self.near(clause)), default=0)
 
     def _subject(self, test: NounTest, clause: Clause) -> bool:
         heads = clause.agent or (clause.patient if clause.passive else ())
@@ -183,7 +197,13 @@ class Matcher:
                 continue
             if entry.object and not self._has_object(entry.object, i):
                 continue
+            if entry.subject and not self._has_doer(entry.subject, i):
+                continue
             yield Match(entry, phrase, i)
+
+    def _has_doer(self, test: NounTest, i: int) -> bool:
+        roles = self.clauses.nominal(i).roles
+        return any(self.passes(test, head) for role in ("agent", "by", "of") for head in roles.get(role, ()))
 
     def _has_object(self, test: NounTest, i: int) -> bool:
         tokens = self.text.tokens

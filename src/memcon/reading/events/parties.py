@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from memcon.language import AGENT, Clause, Clauses
 from memcon.reading.context import ActorIndex
 
 _INNER = ("possessor", "modifier", "of", "between", "against", "with", "by", "from", "to", "on", "in", "for", "among", "at", "throughout", "across", "inside")
 # Prepositions that name a place; an entry that lists one takes the place's state as the party.
-_LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside"})
+_LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"})
+_WITHIN = frozenset({"in", "at", "throughout", "across", "inside"})
 
 
 class Parties:
     """Fills slots for one document."""
 
-    def __init__(self, clauses: Clauses, actors: ActorIndex) -> None:
+    def __init__(self, clauses: Clauses, actors: ActorIndex, event_nouns: Container[str] = ()) -> None:
+        self._event_nouns = event_nouns
         self.clauses = clauses
         self.text = clauses.text
         self.actors = actors
         self._country = {actor.id: actor.country or actor.code or actor.id for actor in actors.actors}
+        # A bare group (“troops”, “people”) says nothing of whose it is; an owner named beside it says more.
+        self.known = frozenset(a.id for a in actors.actors if a.code or a.country or a.kind in ("person", "office"))
 
     def country(self, actor: str) -> str:
         """What side an actor is on: its country, else its code, else itself."""
@@ -33,7 +37,7 @@ class Parties:
 
     def behind(self, head: int, places: bool = False, depth: int = 0) -> tuple[str, ...]:
         """The actors that a phrase stands for: itself, its owner, or whom its own phrases name."""
-        found = self.actors.party(head)
+        found = tuple(a for a in self.actors.party(head) if a in self.known)
         if found:
             return found
         if head in self.actors.places:
@@ -41,20 +45,18 @@ class Parties:
         if depth > 2:
             return ()
         roles = self.clauses.nominal(head).roles
+        acts = self.text.tokens[head].lemma in self._event_nouns
         for role in (AGENT, *_INNER):
-            for inner in roles.get(role, ()):
-                # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
-                inside = places or (depth == 0 and role in ("in", "at", "throughout", "across", "inside"))
-                found = self.behind(inner, inside, depth + 1)
-                if found:
-                    if role == "between":
-                        found = tuple(
-                            dict.fromkeys(a for h in roles[role] for a in self.behind(h, places, depth + 1))
-                        )
-                    return found
+            # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
+            inside = places or (depth == 0 and role in _WITHIN and not acts)
+            found = tuple(
+                dict.fromkeys(a for inner in roles.get(role, ()) for a in self.behind(inner, inside, depth + 1))
+            )
+            if found:
+                return found
         for child in self.text.tokens[head].children:
             if self.text.tokens[child].dep == "appos":
-                found = self.actors.party(child)
+                found = tuple(a for a in self.actors.party(child) if a in self.known)
                 if found:
                     return found
         return ()
@@ -72,21 +74,27 @@ class Parties:
     def fill(
         self, roles: Mapping[str, tuple[int, ...]], slots: Iterable[str], not_these: Iterable[str] = ()
     ) -> tuple[str, ...]:
-        """The actors of the first slot that names one; then those that a slot's phrases name further inside."""
+        """The actors of the first slot that names one; then those that a slot's phrases name further inside.
+
+        Actors of whom a country, a code or a name is known come first, bare groups (“gunmen”) last.
+        """
         avoid = set(not_these)
         slots = tuple(slots)
+        nameless: tuple[str, ...] = ()
         for slot in slots:
-            heads = self.heads(roles, slot)
-            found = tuple(a for a in self.strict(heads, slot in _LOCATIVE) if a not in avoid)
-            if found:
-                return found
+            found = tuple(a for a in self.strict(self.heads(roles, slot), slot in _LOCATIVE) if a not in avoid)
+            known = tuple(a for a in found if a in self.known)
+            if known:
+                return known
+            nameless = nameless or found
         for slot in slots:
             found_in: list[str] = []
             for head in self.heads(roles, slot):
                 found_in.extend(a for a in self.behind(head, slot in _LOCATIVE) if a not in avoid)
-            if found_in:
-                return tuple(dict.fromkeys(found_in))
-        return ()
+            known = tuple(a for a in dict.fromkeys(found_in) if a in self.known)
+            if known:
+                return known
+        return nameless
 
     def roles_of(self, clause: Clause) -> dict[str, tuple[int, ...]]:
         """The roles of a clause with those of its objects, possessors of objects under “possessor”."""
@@ -97,7 +105,30 @@ class Parties:
         roles = dict(self.clauses.nominal(noun).roles)
         if AGENT in roles:
             roles["possessor"] = roles.pop(AGENT)
+        modifiers = roles.get("modifier", ())
+        hostile = tuple(i for i in modifiers if self._anti(i))
+        if hostile:
+            roles["against"] = (*roles.get("against", ()), *hostile)
+            roles["modifier"] = tuple(i for i in modifiers if i not in hostile)
         return roles
+
+    def wide_roles_of_noun(self, noun: int) -> dict[str, tuple[int, ...]]:
+        """The roles of a nominal act with those that its phrases hold (“the visit of Sweden’s premier to Estonia”)."""
+        roles = self.roles_of_noun(noun)
+        for role in ("of", "by", "to", "with", "on", "from", "against"):
+            for inner in roles.get(role, ()):
+                for name, heads in self.clauses.nominal(inner).roles.items():
+                    if name not in (AGENT, "modifier", "of") and name not in roles:
+                        roles[name] = heads
+        return roles
+
+    def _anti(self, i: int) -> bool:
+        """“anti-Japanese”: against, not by."""
+        tokens = self.text.tokens
+        if tokens[i].lower.startswith("anti"):
+            return True
+        before = [tokens[k].lower for k in range(max(0, i - 2), i)]
+        return "anti" in before or "anti-" in before
 
     def sides(self, actors: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Actors in two groups: those of the first one's country, and the rest."""

@@ -18,6 +18,7 @@ _PLANS = frozenset(
     "plan decision intention resolution agreement commitment bid move promise pledge offer readiness willingness "
     "desire proposal scheme preparation arrangement vow determination hope deal mission programme program".split()
 )
+_REPORTS = frozenset("report claim allegation accusation rumour rumor charge assertion news suggestion story".split())
 # What is talked about has not taken place by being talked about.
 _WORDS = frozenset(
     "talk discuss discussion negotiation negotiate meeting agree agreement view dialogue conversation report accord "
@@ -42,6 +43,7 @@ class Standing:
     obligation: bool = False
     purpose: bool = False
     attempt: bool = False
+    past: bool = False
 
     @property
     def real(self) -> bool:
@@ -73,6 +75,12 @@ def reported_in_past(matcher: Matcher, clause: Clause) -> bool:
 def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
     """The status of the act that a clause tells of, from its own words and those it stands under."""
     own = _own(matcher, clause)
+    if clause.relation == "acl" and clause.mark == "that" and clause.antecedent is not None:
+        verdict = next((c for c in matcher.clauses.by_sentence.get(clause.sentence, ()) if c.kind == "copula"), None)
+        if verdict is not None and matcher.text.tokens[clause.antecedent].lemma in _REPORTS:
+            cue = matcher.cue(verdict.head, frozenset())
+            if cue is not None and cue.status:
+                return Standing(cue.status)
     if depth > 6 or clause.parent is None:
         return own
     parent = matcher.clauses.all[clause.parent]
@@ -123,6 +131,8 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
         return _of_noun(matcher, clause.antecedent, parent)
     if clause.relation == "advcl" and clause.form == "infinitive":
         above = standing_of(matcher, parent, depth + 1)
+        if above.real and parent.tense == "past":
+            return Standing("hypothetical", purpose=True, past=True)
         return Standing(above.status if not above.real else "hypothetical", purpose=True)
     if clause.relation not in _COMPLEMENT:
         if clause.relation == "advcl" and clause.form in ("gerund", "participle"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from memcon.reading.facts.page import Page
 from memcon.reading.facts.times import NOTHING
 
-_PARTS = frozenset({"agency", "body", "organ", "institution", "fund", "programme", "program", "organization", "organisation",
-                    "commission", "entity", "arm", "affiliate"})  # fmt: skip
+_PARTS = frozenset({"agency", "body", "organ", "institution", "fund", "programme", "program", "organization",
+                    "organisation", "commission", "entity", "arm", "affiliate"})  # fmt: skip
 
 
 def items_of(page: Page, noun: int) -> list[int]:
@@ -48,10 +48,8 @@ def read_examples(page: Page, noun: int) -> None:
 
 def spread(page: Page, heads: tuple[int, ...]) -> list[int]:
     """The heads with the examples given of them in their place."""
-    found: list[int] = []
-    for head in heads:
-        found.extend(items_of(page, head) or [head])
-    return found
+    items = [item for head in heads for item in items_of(page, head)]
+    return [h for h in heads if not items or not is_group_of_parts(page, h)] + items
 
 
 def is_group_of_parts(page: Page, noun: int) -> bool:

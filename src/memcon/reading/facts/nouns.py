@@ -1,19 +1,20 @@
-"""Facts that nouns tell: acts by name (“its accession to the Convention in 1971”) and what somebody is (“as chair of”)."""
+"""Facts that nouns tell: acts by name (“its accession in 1971”) and what somebody is (“as chair of”)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from memcon.language import AGENT, Clause
 from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import role_at, seat_of, times_of_election
+from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.times import NOTHING, Times
 from memcon.reading.facts.verbs import implied, value_of
 
 # “announced the establishment of relations”: the act falls with the verb.
-_EFFECTING = frozenset(
-    {"announce", "agree", "declare", "formalize", "formalise", "effect", "complete", "proclaim", "complete"}
-)
+_EFFECTING = frozenset({"announce", "agree", "declare", "formalize", "formalise", "effect", "complete", "proclaim"})
 _OCCURRING = frozenset({"come", "occur", "happen", "take", "follow", "date"})
 _SAME_DAY = frozenset({"with", "upon", "by", "on", "through"})
 _EARLIER = frozenset({"after", "following", "since"})
@@ -38,7 +39,7 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
         theme = next((h for h in heads if page.is_a(h, pattern.theme, page.text.tokens[noun].lemma)), None)
         if theme is None:
             return
-    times = _when(page, noun)
+    times = _when(page, noun, theme)
     if times is None:
         return
     roles = dict(nominal.roles)
@@ -46,6 +47,9 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
         roles.update({k: v for k, v in parties.roles(nominal, theme).items() if k.startswith("theme:")})
     states = "states" in pattern.flags
     subjects = parties.resolve(pattern.subject, roles, theme, states=states)
+    # “U.S. Recognition” at the head of a paragraph is no body of that name.
+    mine = page.parties.named(noun)
+    subjects = tuple(dict.fromkeys(parties.land_of(a) if a in mine else a for a in subjects))
     if not subjects and "agent" in pattern.subject:
         subjects = tuple(parties.state_of(a) if states else a for a in parties.owners(noun))
     objects = page.allowed(
@@ -59,22 +63,30 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
     sentence = page.text.sentence_of(noun).index
     if "implied" in pattern.flags:
         subjects, objects = implied(page, sentence, subjects, objects, theme)
+    if "ours" in pattern.flags and not subjects and objects:
+        # “Canada values the thirty years of partnership with Georgia”: it is Canada’s.
+        around = page.clauses.around(noun)
+        subjects = tuple(a for a in page.parties.of(around.agent if around else ()) if a not in objects)
     if not subjects or ("object" in pattern.needs and not objects):
         return
     first, last = page.text.phrase(noun)
+    if "lasting" in pattern.flags and times.start is not None:
+        times = replace(
+            times, end=None, qualifiers={**times.qualifiers, "since": reduced(times.start, times.end or "")}
+        )
     value = value_of(page, pattern, roles, theme)
     for subject in subjects:
         for other in objects or (None,):
             page.say(pattern.relation, subject, other, sentence, (first, last - 1), times, value=value)
 
 
-def _when(page: Page, noun: int) -> Times | None:
+def _when(page: Page, noun: int, theme: int | None) -> Times | None:
     """The time of an act noun; None where it is not said that the act took place."""
     times = page.calendar.under(noun)
     if times.start is not None:
         return times
     tokens = page.text.tokens
-    for child in tokens[noun].children:
+    for child in (*tokens[noun].children, *(tokens[theme].children if theme is not None else ())):
         # “the establishment of relations, which occurred on …”
         told = page.clauses.of(child) if tokens[child].dep == "relcl" else None
         if told is not None and told.lemma in _OCCURRING:
@@ -113,13 +125,12 @@ def _place(page: Page, noun: int, pattern: Pattern) -> None:
     subjects = page.parties.resolve((AGENT, "of"), nominal.roles)
     if not subjects:
         return
-    seat = seat_of(page, [*nominal.oblique("as"), *nominal.oblique("to")])
+    seat = seat_of(page, [*nominal.oblique("as"), *nominal.oblique("to"), *_to_serve(page, noun)])
     if seat is None:
         return
     object_, value, head = seat
-    times = page.calendar.under(noun)
-    term = times if times.text is not None and times.start != times.end else NOTHING
-    when, qualifiers = times_of_election(pattern.relation, term, NOTHING if term is times else times)
+    term, elected = page.calendar.near(noun)
+    when, qualifiers = times_of_election(pattern.relation, term, elected)
     first, last = page.text.phrase(noun)
     last = max(last, page.text.phrase(head)[1])
     for subject in subjects:
@@ -129,9 +140,19 @@ def _place(page: Page, noun: int, pattern: Pattern) -> None:
         )  # fmt: skip
 
 
+def _to_serve(page: Page, noun: int) -> tuple[int, ...]:
+    """“his election to serve as …”, however the parser hangs it."""
+    tokens = page.text.tokens
+    for i in range(noun + 1, min(noun + 5, len(tokens))):
+        if tokens[i].lemma in ("serve", "sit", "act") and tokens[i - 1].lower == "to":
+            clause = page.clauses.of(i)
+            return clause.oblique("as", "on", "in") if clause is not None else ()
+    return ()
+
+
 def read_role(page: Page, noun: int) -> None:
     """Writes down what a role noun makes of the one it is said of."""
-    found = role_at(page, noun)
+    found = role_at(page, noun) or _bare_role(page, noun)
     if found is None:
         return
     pattern, objects, value = found
@@ -141,7 +162,7 @@ def read_role(page: Page, noun: int) -> None:
     bearers, clause, times, tokens = said
     if "states" in pattern.flags and pattern.relation != "capital_of":
         bearers = tuple(dict.fromkeys(page.parties.state_of(b) for b in bearers))
-        bearers = tuple(b for b in bearers if page.parties.kind(b) in ("state", "organization", "group"))
+        bearers = tuple(b for b in bearers if page.parties.is_power(b))
     status, negated = status_of(page.clauses, clause) if clause is not None else ("happened", False)
     first, last = page.text.phrase(noun)
     if pattern.value:
@@ -160,6 +181,18 @@ def read_role(page: Page, noun: int) -> None:
             )  # fmt: skip
 
 
+def _bare_role(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | None:
+    """“… had applied to join the Union and became a member in 1995”: of the one organisation the sentence names."""
+    clause = page.clauses.around(noun) if page.text.tokens[noun].dep == "attr" else None
+    if clause is None or clause.head != noun or page.text.tokens[clause.verb].lemma != "become":
+        return None
+    pattern = next((p for p in page.patterns.roles[page.text.tokens[noun].lemma] if p.object_kind), None)
+    bodies = page.parties.named_bodies(clause.sentence)
+    if pattern is None or len(bodies) != 1 or page.parties.under(noun, "of", "in"):
+        return None
+    return pattern, bodies, page.text.tokens[noun].lemma
+
+
 def read_office(page: Page, noun: int) -> None:
     """“has been president of Zambia since 2002”, “as prime minister from 1990 to 1995”: an office told by a verb."""
     said = _bearers(page, noun)
@@ -173,6 +206,9 @@ def read_office(page: Page, noun: int) -> None:
         return
     status, negated = status_of(page.clauses, clause)
     body = body_of(page, noun)
+    if body is None and title == "Leader":
+        # “a fearless leader” is praise.
+        return
     first, last = page.text.phrase(noun)
     for bearer in bearers:
         if page.parties.kind(bearer) == "person":
@@ -186,8 +222,8 @@ def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Tim
     """Who is said to be what ``noun`` names, in which clause, when, and the words that say so."""
     tokens = page.text.tokens
     token = tokens[noun]
-    clause = page.clauses.of(noun)
-    if clause is not None and clause.kind == "copula":
+    clause = page.clauses.around(noun) if token.dep in ("attr", "acomp") else None
+    if clause is not None and clause.head == noun and clause.kind == "copula":
         times = _state_times(page, clause)
         return page.parties.of(clause.agent), clause, times, [clause.verb, *_near(page, clause)]
     head = noun
@@ -232,11 +268,7 @@ def _as(page: Page, noun: int, prep: int) -> tuple[tuple[str, ...], Clause | Non
         bearers = page.parties.of(page.text.children(above, "poss"))
         return (bearers, None, NOTHING, []) if bearers else None
     clause = page.clauses.around(prep)
-    if (
-        clause is None
-        or clause.lemma in page.patterns.verbs
-        and any("place" in p.flags for p in page.patterns.verbs[clause.lemma])
-    ):
+    if clause is None or any("place" in p.flags for p in page.patterns.verbs.get(clause.lemma, ())):
         return None
     if clause.lemma in ("serve", "act", "work", "continue"):
         return page.parties.of(clause.agent), clause, page.calendar.state(clause), [clause.verb, *_near(page, clause)]

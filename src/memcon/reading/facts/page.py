@@ -10,7 +10,7 @@ from memcon.reading.facts.parties import Parties
 from memcon.reading.facts.patterns import NounClass, Pattern, Patterns
 from memcon.reading.facts.spans import evidence, figures
 from memcon.reading.facts.times import NOTHING, Calendar, Times
-from memcon.record import Fact, Span, Statement
+from memcon.record import Fact, Statement
 
 # “letter of credence”, “the restoration of its independence”: what follows “of” decides.
 _THROUGH = frozenset({"letter", "restoration", "attainment", "fact"})
@@ -90,7 +90,12 @@ class Page:
         kind: NounClass = self.patterns.nouns[name]
         token = self.text.tokens[head]
         if kind.actors and any(self.parties.kind(a) == kind.actors for a in self.parties.named(head)):
-            return True
+            if name == "institution":
+                named = any(self.parties.is_international(a) for a in self.parties.named(head))
+                if named and token.lemma not in self.patterns.events:
+                    return self.class_word(head, self.patterns.nouns["mission"]) is None
+            else:
+                return True
         word = self.class_word(head, kind)
         if word is None:
             return False
@@ -110,9 +115,10 @@ class Page:
             return next((h for h in self.parties.under(head, "of") if tokens[h].lemma in kind.heads), None)
         if tokens[head].pos == "PROPN":
             for child in tokens[head].children:
-                if tokens[child].dep == "compound" and tokens[child].text[:1].isupper() and child < head:
-                    if _singular(tokens[child].lemma) in kind.heads:
-                        return child
+                token = tokens[child]
+                named = token.dep == "compound" and token.text[:1].isupper() and child < head
+                if named and _singular(token.lemma) in kind.heads:
+                    return child
         return None
 
     def modifiers(self, noun: int) -> set[str]:
@@ -142,6 +148,8 @@ class Page:
     def allowed(self, pattern: Pattern, actors: Iterable[str]) -> tuple[str, ...]:
         """The actors that can be the object of a pattern."""
         kind = pattern.object_kind
+        if pattern.relation == "part_of":
+            return tuple(a for a in actors if self.parties.is_international(a))
         return tuple(a for a in actors if kind is None or self.parties.kind(a) == kind)
 
 
@@ -169,8 +177,8 @@ def status_of(clauses: Clauses, clause: Clause) -> tuple[str, bool]:
 
 
 _DONE = frozenset(
-    {"begin", "start", "continue", "help", "manage", "proceed", "go", "come", "move", "be", "one", "use", "serve", "agree",
-     "force", "lead", "allow", "happen", "first", "last", "only"}
+    {"begin", "start", "continue", "help", "manage", "proceed", "go", "come", "move", "be", "one", "use", "serve",
+     "agree", "force", "lead", "allow", "happen", "first", "last", "only"}
 )  # fmt: skip
 _ASKS = frozenset(
     {"urge", "ask", "call", "request", "demand", "invite", "appeal", "press", "encourage", "order", "instruct", "tell",

@@ -8,8 +8,14 @@ from collections.abc import Iterable, Mapping
 from memcon.language import AGENT, Clause, Clauses, ParsedText
 from memcon.reading.context import ActorIndex
 from memcon.record import Actor
+from memcon.reference import state_name
 
 _MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
+
+_OF_STATE = frozenset({"GOV", "MIL", "LEG", "PRM", "SPY", "COP", "JUD"})
+
+_GOVERNMENTS = frozenset({"government", "administration", "authorities", "regime", "republic", "kingdom", "state"})
+_MISSIONS = frozenset({"embassy", "legation", "consulate", "mission"})
 
 
 class Parties:
@@ -22,11 +28,34 @@ class Parties:
         self.by_id: dict[str, Actor] = {a.id: a for a in actors.actors}
         self.states: dict[str, str] = {}
         self.by_name: dict[str, str] = {}
+        self._innermost: dict[int, tuple[int, str]] = {}
         for actor in actors.actors:
             self.by_name.setdefault(actor.name, actor.id)
             if actor.kind == "state" and actor.country:
                 self.states.setdefault(actor.country, actor.id)
+            if actor.kind in ("state", "organization", "place"):
+                self._name(actor)
+        for actor in actors.actors:
+            # Where a state itself is no actor of the document, its government stands for it.
+            if actor.kind == "organization" and actor.country and _GOVERNMENTS.intersection(actor.name.lower().split()):
+                self.states.setdefault(actor.country, actor.id)
+        for actor in actors.actors:
+            # A state that the text has only as a place (“its embassy in Bahrain”) is still that state.
+            if actor.kind == "place" and actor.country and actor.name == state_name(actor.country):
+                self.states.setdefault(actor.country, actor.id)
+        self._states = frozenset(self.states.values()) | {a.id for a in actors.actors if a.kind == "state"}
         self._ranked: tuple[str, ...] | None = None
+
+    def _name(self, actor: Actor) -> None:
+        """Notes the tokens of an actor's names: “UN” within “a UN member” is still the United Nations."""
+        for mention in actor.mentions:
+            if mention.form == "pronoun":
+                continue
+            length = mention.end - mention.start
+            for i in self.text.tokens_within(mention.start, mention.end):
+                known = self._innermost.get(i)
+                if known is None or length < known[0]:
+                    self._innermost[i] = (length, actor.id)
 
     def kind(self, actor: str) -> str:
         """The kind of an actor: person, state, organization …"""
@@ -34,7 +63,20 @@ class Parties:
 
     def named(self, head: int) -> tuple[str, ...]:
         """The actors that the phrase with this head names, a mere place included."""
-        return self.index.at(head)
+        return self.index.by_token.get(head, ())
+
+    def is_name(self, token: int) -> bool:
+        """Whether a token stands in the name of a state, body or place."""
+        return token in self._innermost
+
+    def is_power(self, actor: str) -> bool:
+        """Whether an actor is a state, or a government or body of one or of several."""
+        return self.by_id[actor].kind in ("state", "organization", "group") or actor in self._states
+
+    def is_international(self, actor: str) -> bool:
+        """Whether an actor is a body of no one state that the text calls by its name."""
+        found = self.by_id[actor]
+        return found.kind == "organization" and not found.country and any(m.form == "name" for m in found.mentions)
 
     def of(self, heads: Iterable[int]) -> tuple[str, ...]:
         """The actors that act behind these heads, each once."""
@@ -56,8 +98,8 @@ class Parties:
         if token.dep == "pobj" and tokens[token.head].lower == "of":
             above = tokens[token.head].head
             return self._same_as(above) if tokens[above].pos == "NUM" or tokens[above].lower == "one" else ()
-        clause = self.clauses.of(head)
-        if clause is not None and clause.kind == "copula":
+        clause = self.clauses.around(head) if token.dep in ("attr", "acomp") else None
+        if clause is not None and clause.head == head:
             return tuple(a for h in clause.agent for a in self.index.at(h))
         if token.dep == "appos":
             return self.index.at(token.head)
@@ -73,10 +115,23 @@ class Parties:
         while stack:
             for child in self.text.tokens[stack.pop()].children:
                 if child < noun and self.text.tokens[child].dep in _MODIFIERS:
-                    for actor in self.index.at(child):
-                        found[actor] = None
+                    inner = self._innermost.get(child)
+                    for actor in (inner[1],) if inner else self.index.at(child):
+                        # “American Legation” as a name of its own is still a legation of the United States.
+                        own = actor in self.index.by_token.get(noun, ())
+                        found[self.states.get(self.by_id[actor].country or "", actor) if own else actor] = None
                     stack.append(child)
         return tuple(found)
+
+    def within(self, noun: int) -> tuple[str, ...]:
+        """Whom the “of” phrases of a noun name, however deep: “the government of the Kingdom of Romania”."""
+        heads: tuple[int, ...] = self.under(noun, "of")
+        for _ in range(3):
+            found = tuple(dict.fromkeys(a for h in heads for a in (*self.named(h), *self.owners(h))))
+            if found or not heads:
+                return found
+            heads = tuple(o for h in heads for o in self.under(h, "of"))
+        return ()
 
     def under(self, noun: int, *prepositions: str) -> tuple[int, ...]:
         """Heads of the phrases that hang on ``noun`` under these prepositions."""
@@ -90,10 +145,16 @@ class Parties:
 
     def state_of(self, actor: str) -> str:
         """The state an official or an organ acts for, where it is an actor itself; else the actor."""
-        found = self.by_id.get(actor)
-        if found is None or found.kind == "state" or not found.country:
+        found = self.by_id[actor]
+        if found.kind in ("state", "place") or not found.country:
+            return actor
+        if found.kind in ("organization", "group") and not _OF_STATE.intersection(found.sectors):
             return actor
         return self.states.get(found.country, actor)
+
+    def land_of(self, actor: str) -> str:
+        """The state in which a place lies, where the document has it; of any other actor its state."""
+        return self.states.get(self.by_id[actor].country or "", actor)
 
     def whole_of(self, actor: str) -> str:
         """The organisation of which the actor is an organ (its name opens with the other's), else the actor."""
@@ -107,34 +168,44 @@ class Parties:
 
     def implied(self, sentence: int) -> tuple[str, ...]:
         """The states a sentence speaks of, in order; then those of the document, most mentioned first."""
+        return tuple(dict.fromkeys((*self.spoken_of(sentence), *self._by_mentions())))
+
+    def spoken_of(self, sentence: int) -> tuple[str, ...]:
+        """The states a sentence speaks of, in order."""
         bounds = self.text.sentences[sentence]
         found: dict[str, None] = {}
         for i in range(bounds.first, bounds.last):
             for actor in self.index.by_token.get(i, ()):
                 state = self.state_of(actor)
-                if self.kind(state) == "state":
+                if state in self._states:
                     found[state] = None
-        for actor in self._by_mentions():
-            found.setdefault(actor)
         return tuple(found)
 
     def organizations(self, sentence: int) -> tuple[str, ...]:
-        """The organisations of a sentence, then the one of the document that is most mentioned."""
+        """The international bodies of a sentence, then those of the document, most mentioned first."""
+        ranked = sorted(self.by_id.values(), key=lambda a: -len(a.mentions))
+        others = (a.id for a in ranked if self.is_international(a.id))
+        return tuple(dict.fromkeys((*self.named_bodies(sentence), *others)))
+
+    def named_bodies(self, sentence: int) -> tuple[str, ...]:
+        """The international bodies that a sentence names, in order."""
         bounds = self.text.sentences[sentence]
         found: dict[str, None] = {}
         for i in range(bounds.first, bounds.last):
             for actor in self.index.by_token.get(i, ()):
-                if self.kind(actor) == "organization":
+                if self.is_international(actor):
                     found[actor] = None
-        for other in sorted(self.by_id.values(), key=lambda a: -len(a.mentions)):
-            if other.kind == "organization":
-                found.setdefault(other.id)
         return tuple(found)
 
     def anybody(self) -> str | None:
-        """The actor most mentioned, where no state is."""
-        best = max(self.index.actors, key=lambda a: len(a.mentions), default=None)
-        return best.id if best else None
+        """Who stands for a state that is itself no actor of the document: a body of it, else an official."""
+        for kinds in (("organization", "group"), ("person", "office")):
+            acting = [
+                a for a in self.index.actors if a.kind in kinds and (a.country or a.kind == "office" or a.offices)
+            ]
+            if acting:
+                return max(acting, key=lambda a: (bool(a.country), len(a.mentions))).id
+        return None
 
     def roles(self, clause: Clause, theme: int | None = None) -> dict[str, tuple[int, ...]]:
         """The roles of a clause, with those of its theme under “theme:…”."""
@@ -166,6 +237,8 @@ class Parties:
         for name in names:
             if name == "theme:owner" and theme is not None:
                 found = self.owners(theme)
+            elif name == "theme:of" and theme is not None:
+                found = self.within(theme)
             elif name in ("theme:self", "theme:owner"):
                 found = tuple(a for head in roles.get(name, ()) for a in self.named(head))
             elif name == "agent" or name.startswith("theme:"):
@@ -188,7 +261,7 @@ class Parties:
             counted: Counter[str] = Counter()
             for actor in self.index.actors:
                 state = self.state_of(actor.id)
-                if self.kind(state) == "state":
+                if state in self._states:
                     counted[state] += max(1, len(actor.mentions))
             self._ranked = tuple(a for a, _ in counted.most_common())
         return self._ranked

@@ -47,7 +47,7 @@ class Pattern:
         theme_role: the roles in which the theme may stand; by default the object, or the subject where it has none.
         subject, object, by, value: roles in the order in which they are tried.
         needs: parts without which nothing is said ("subject", "object").
-        flags: what else is so: states, people, symmetric, implied, whole, place, own, office, spread,
+        flags: what else is so: states, people, symmetric, implied, whole, named, place, own, office, spread,
             to_join, states_object, vote, state_of_things.
     """
 

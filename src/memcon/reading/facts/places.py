@@ -8,7 +8,8 @@ from memcon.language import Clause
 from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
-from memcon.reading.facts.times import Times, reduced
+from memcon.reading.facts.placing import reduced
+from memcon.reading.facts.times import Times
 
 _POSTS = frozenset({"office", "post", "position", "presidency", "premiership", "oath", "role", "job"})
 
@@ -19,7 +20,10 @@ def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
     if "office" in pattern.flags and not any(page.text.tokens[h].lemma in _POSTS for h in clause.patient):
         return
     people = [h for h in (clause.agent if "own" in pattern.flags else clause.patient) if h not in complements]
+    people = [h for h in people if page.text.tokens[h].dep not in ("oprd", "attr")]
     subjects = page.parties.of(people) or page.parties.of(h for h in clause.patient if page.parties.named(h))
+    if pattern.relation in ("appointed_to", "holds_office", "left_office"):
+        subjects = tuple(a for a in subjects if page.parties.kind(a) in ("person", "office"))
     if not subjects:
         return
     seat = _seat(page, clause, complements)
@@ -95,6 +99,10 @@ def seat_of(page: Page, heads: list[int]) -> tuple[str | None, str | None, int] 
         for actor in page.parties.named(head):
             if page.parties.kind(actor) == "organization":
                 return actor, None, head
+        if tokens[head].pos == "NOUN":
+            for actor in page.parties.of(page.parties.under(head, "on", "of", "at", "in")):
+                if page.parties.kind(actor) == "organization":
+                    return actor, role_words(page, head), head
     return None
 
 
@@ -124,7 +132,7 @@ def role_words(page: Page, noun: int) -> str:
     children = [c for c in tokens[noun].children if c < noun and tokens[c].dep in ("amod", "punct")]
     kept = [c for c in children if tokens[c].lower not in ("first", "new", "current", "only", "many", "other")]
     for child in reversed(kept):
-        if tokens[child].pos in ("ADJ", "VERB", "PUNCT", "NOUN") and not page.parties.named(child):
+        if tokens[child].pos in ("ADJ", "VERB", "PUNCT", "NOUN") and not page.parties.is_name(child):
             words.insert(0, tokens[child].lower)
             at = child
     found = " ".join(words).replace(" - ", "-")

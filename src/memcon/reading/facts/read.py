@@ -11,8 +11,8 @@ from memcon.reading.facts.offices import heads
 from memcon.reading.facts.page import Page
 from memcon.reading.facts.parties import Parties
 from memcon.reading.facts.patterns import patterns
-from memcon.reading.facts.times import Calendar
 from memcon.reading.facts.settling import settled
+from memcon.reading.facts.times import Calendar
 from memcon.reading.facts.titles import read_titles
 from memcon.reading.facts.verbs import read_becoming, read_verb
 from memcon.record import DateExpression, Fact, Statement
@@ -39,7 +39,7 @@ def read_facts(
         text,
         context.clauses,
         Parties(text, context.clauses, actors),
-        Calendar(context.clauses, dates),
+        Calendar(context.clauses, dates, context.published),
         table,
         statements,
         context.published,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from memcon.record import Fact
 
+_STATES = frozenset({"member_of", "holds_office", "chairs", "elected_to", "reelected_to", "observer_at", "party_to"})
 _ENTRIES = frozenset({"admitted_to", "acceded_to"})
 
 
@@ -36,4 +37,19 @@ def settled(facts: Iterable[Fact]) -> list[Fact]:
                 continue
             offices[key] = len(kept)
         kept.append(fact)
+    return _without_coarser(kept)
+
+
+def _without_coarser(facts: list[Fact]) -> list[Fact]:
+    """Without the acts told once more with a wider date: “Recognition, 1992” above “recognised on April 7, 1992”."""
+    days: dict[tuple[str, frozenset[str | None]], list[str]] = {}
+    for fact in facts:
+        if fact.start and fact.start == fact.end and not fact.negated:
+            days.setdefault((fact.relation, frozenset((fact.subject, fact.object))), []).append(fact.start)
+    kept = []
+    for fact in facts:
+        finer = days.get((fact.relation, frozenset((fact.subject, fact.object))), ())
+        wide = fact.start and fact.end and fact.start != fact.end and fact.relation not in _STATES
+        if not (wide and any((fact.start or "") <= day <= (fact.end or "") for day in finer)):
+            kept.append(fact)
     return kept

@@ -6,25 +6,24 @@ import re
 from collections.abc import Iterable
 
 from memcon.language import ParsedText
+from memcon.reading.facts.numbers import number
 from memcon.record import Span
 
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
-    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
-}  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _SESSION = re.compile(
-    r"\b(\d{1,3}(?=st|nd|rd|th)|[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?\s+(special\s+|emergency\s+|regular\s+)*session\b",
+    r"\b(\d{1,3}(?=st|nd|rd|th)|[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?"
+    r"\s+(?:special\s+|emergency\s+|regular\s+)*session\b",
     re.I,
 )
 _RESOLUTION = re.compile(
-    r"\b(?:resolution|decision)s?\s+(?:no\.?\s*)?((?:[AS]/(?:RES/)?)?\d{1,4}(?:/\d{1,3})?(?:\s?\([^)\s]{1,10}\))?)|\b([AS]/RES/\S*\d)",
+    r"\b(?:resolution|decision)s?\s+(?:no\.?\s*)?((?:[AS]/(?:RES/)?)?\d{1,4}(?:/\d{1,3})?(?:\s?\([^)\s]{1,10}\))?)"
+    r"|\b([AS]/RES/\S*\d)",
     re.I,
 )
+_SIDES = r"-|–|to|votes? to|votes? in favou?r,?|for,?|in favou?r,?"
 _VOTE = re.compile(
-    r"\b(?:by a vote of|by|with|vote was|voted)\s+(\d{1,3}(?:\s*(?:-|–|to|votes? to|votes? in favou?r,?|for,?|in favou?r,?)\s*\d{1,3}(?: against)?)(?:[\s,\-–]*(?:and|with)?\s*\d{1,3}(?: abstentions?)?)?)",
+    r"\b(?:by a vote of|by|with|vote was|voted)\s+"
+    rf"(\d{{1,3}}(?:\s*(?:{_SIDES})\s*\d{{1,3}}(?: against)?)"
+    r"(?:[\s,\-–]*(?:and|with)?\s*\d{1,3}(?: abstentions?)?)?)",
     re.I,
 )
 
@@ -49,9 +48,9 @@ def figures(words: str) -> dict[str, object]:
     found: dict[str, object] = {}
     if "session" in words:
         match = _SESSION.search(words)
-        number = _ordinal(match[1]) if match else None
-        if number:
-            found["session"] = number
+        count = number(match[1]) if match else None
+        if count:
+            found["session"] = count
     if "esolution" in words or "/RES/" in words:
         match = _RESOLUTION.search(words)
         if match:
@@ -61,13 +60,3 @@ def figures(words: str) -> dict[str, object]:
         if match:
             found["vote"] = match[1].strip(" ,")
     return found
-
-
-def _ordinal(word: str) -> int | None:
-    word = word.lower()
-    if word.isdigit():
-        return int(word)
-    parts = re.split(r"[- ]", word)
-    if len(parts) == 2 and parts[0] in _TENS and parts[1] in _ORDINALS:
-        return _TENS[parts[0]] + _ORDINALS[parts[1]]
-    return _ORDINALS.get(parts[-1])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from memcon.language import Clause
 from memcon.reading.facts.page import Page
-from memcon.reading.facts.times import NOTHING, Times, reduced
+from memcon.reading.facts.placing import reduced
+from memcon.reading.facts.times import NOTHING, Times
 from memcon.record import Actor, Office, Span
 
 _FORMER = ("former", "ex-", "late", "then", "elect", "outgoing", "incoming", "next", "designate", "onetime", "one-time")
@@ -27,6 +28,9 @@ def read_titles(page: Page, actor: Actor) -> None:
         clause = page.clauses.around(within[-1])
         times, qualifiers = _on(page, clause, within[-1])
         body = _body(page, office)
+        if body is None and office.body:
+            # A body that is no actor of the document is named all the same.
+            qualifiers["body"] = office.body
         page.say(
             "holds_office", actor.id, body, page.text.sentence_of(within[0]).index, (within[0], within[-1]), times,
             value=office.title, qualifiers=qualifiers,

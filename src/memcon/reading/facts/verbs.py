@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from memcon.language import Clause
@@ -11,9 +12,10 @@ from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import read_place
 from memcon.reading.facts.times import NOTHING
 
-_THEME_ROLES = ("patient",)
-_POWERS = ("state", "organization", "group")
+_THEME_ROLES = ("patient", "recipient")
 _JOINING = frozenset({"join", "accede", "enter", "become", "member"})
+# “recognised Jerusalem as the capital” recognises no state.
+_NOT_STATES = frozenset({"capital", "part", "territory", "city", "candidate", "leader"})
 _RANKS = frozenset({"status", "level", "rank", "category", "class", "grade"})
 
 
@@ -36,7 +38,8 @@ def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
     """The nouns of the pattern's class that the verb governs."""
     names = pattern.theme_role
     if not names:
-        names = _THEME_ROLES if clause.patient or page.text.child(clause.verb, "dobj") is not None else ("agent",)
+        transitive = clause.patient or page.text.child(clause.verb, "dobj") is not None
+        names = _THEME_ROLES if transitive or "implied" not in pattern.flags else ("agent",)
     assert pattern.theme is not None
     heads = [h for name in names for h in clause.roles.get(name, ())]
     found = [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
@@ -48,7 +51,7 @@ def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
 
 
 def _beside(page: Page, verb: int) -> int | None:
-    """The noun that stands right after a verb, whatever the parser hung it on (“reestablished diplomatic relations”)."""
+    """The noun that stands right after a verb, whatever the parser hung it on (“restored diplomatic relations”)."""
     tokens = page.text.tokens
     last = None
     for i in range(verb + 1, min(verb + 8, len(tokens))):
@@ -63,6 +66,8 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     flags = pattern.flags
     parties = page.parties
     roles: Mapping[str, tuple[int, ...]] = parties.roles(clause, theme) if theme is not None else clause.roles
+    if "named" in flags and any(page.text.tokens[h].lemma in _NOT_STATES for h in roles.get("as", ())):
+        return
     if pattern.into:
         led = (*roles.get("into", ()), *roles.get("in", ()))
         if not any(page.text.tokens[h].lemma in pattern.into for h in led):
@@ -104,28 +109,35 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     if "spread" in flags:
         listed = spread(page, tuple(h for name in pattern.object for h in acting.get(name, ())))
         objects = tuple(dict.fromkeys((*parties.of(listed),))) or objects
+    value = value_of(page, pattern, roles, theme, goal)
+    if "named" in flags and theme is not None and not objects:
+        objects = _other_side(page, clause, subjects, theme)
+        if not objects:
+            # Nobody whom the reader knows: the words of the text name it.
+            value = page.phrase_words(theme)
+            if not any(word[:1].isupper() for word in value.split()):
+                return
     if "implied" in flags:
-        subjects, objects = (tuple(a for a in x if parties.kind(a) in _POWERS) for x in (subjects, objects))
+        subjects, objects = (
+            tuple(a for a in x if parties.is_power(a) and parties.kind(a) != "group") for x in (subjects, objects)
+        )
         subjects, objects = implied(page, clause.sentence, subjects, objects, theme)
     if ("subject" in pattern.needs and not subjects) or ("object" in pattern.needs and not objects) or not subjects:
         return
-    if (
-        states
-        and "implied" not in flags
-        and not any(parties.kind(s) in ("state", "organization", "group") for s in subjects)
-    ):
+    if states and "implied" not in flags and not any(parties.is_power(s) for s in subjects):
         return
     status, negated = status_of(page.clauses, clause)
     lasting = "state_of_things" in flags or (pattern.relation == "in_force" and clause.lemma in ("be", "remain"))
     times = page.calendar.state(clause) if lasting else page.calendar.act(clause, theme)
-    if status != "happened" and times.inherited:
-        # “applied in May to join”: May is the day of applying.
-        times = NOTHING
     if negated and times.text is not None and _until(page, clause):
         negated = False
-    value = value_of(page, pattern, roles, theme, goal)
+    if (status != "happened" or negated) and times.inherited:
+        # “applied in May to join”: May is the day of applying.
+        times = NOTHING
     qualifiers: dict[str, object] = {"by": list(by)} if by and by != subjects else {}
     if "vote" in flags:
+        if not _is_decision(value) or not any(parties.is_power(s) for s in subjects):
+            return
         qualifiers["vote"] = _vote(clause)
     if "to_join" in flags or "whole" in flags:
         organs = [o for o in parties.resolve(pattern.object, acting, theme) if parties.whole_of(o) != o]
@@ -140,6 +152,13 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
                 pattern.relation, subject, other, clause.sentence, tokens, times,
                 value=value, qualifiers=qualifiers, negated=negated, status=status,
             )  # fmt: skip
+
+
+def _other_side(page: Page, clause: Clause, subjects: tuple[str, ...], theme: int) -> tuple[str, ...]:
+    """“but did not recognise its independence”: not one's own, so that of the other state the sentence names."""
+    if not any(page.text.tokens[c].pos == "PRON" for c in page.text.tokens[theme].children):
+        return ()
+    return tuple(a for a in page.parties.spoken_of(clause.sentence) if a not in subjects)[:1]
 
 
 def words_of(page: Page, clause: Clause) -> list[int]:
@@ -165,9 +184,10 @@ def implied(
     if theme is not None and not objects:
         # A legation at Kabul is a mission to Afghanistan.
         heads = parties.under(theme, "at", "in", "to", "near")
-        there = tuple(dict.fromkeys(parties.state_of(a) for h in heads for a in parties.named(h)))
-        there = tuple(a for a in there if a not in subjects and parties.kind(a) in ("state", "organization"))
-    candidates = [a for a in parties.implied(sentence) if parties.kind(a) == "state"]
+        heads = tuple(h for h in heads if not page.is_a(h, "mission"))
+        there = tuple(dict.fromkeys(parties.land_of(a) for h in heads for a in parties.named(h)))
+        there = tuple(a for a in there if a not in subjects and parties.is_power(a))
+    candidates = parties.implied(sentence)
     if theme is not None and not objects and not there and "mission" in mission_words(page, theme):
         # A permanent mission is accredited to an organisation.
         there = tuple(a for a in parties.organizations(sentence) if a not in subjects)[:1]
@@ -190,7 +210,7 @@ def read_becoming(page: Page, clause: Clause) -> None:
         if not page.is_a(theme, "mission") and tokens[theme].lemma not in ("consulate", "general"):
             continue
         owners = tuple(page.parties.state_of(a) for a in page.parties.owners(theme) or page.parties.owners(clause.head))
-        owners = tuple(a for a in owners if page.parties.kind(a) in _POWERS)
+        owners = tuple(a for a in owners if page.parties.is_power(a))
         subjects, objects = implied(page, clause.sentence, owners[:1], (), theme)
         status, negated = status_of(page.clauses, clause)
         times = page.calendar.act(clause, theme)
@@ -261,6 +281,15 @@ def _until(page: Page, clause: Clause) -> bool:
     if clause.roles.get("until"):
         return True
     return any(c.mark == "until" for c in page.clauses.children(clause))
+
+
+_DECISIONS = re.compile(
+    r"\b(?:resolution|motion|amendment|draft|text|treaty|bill|proposal|measure|statement|budget)", re.I
+)
+
+
+def _is_decision(value: str | None) -> bool:
+    return value is not None and _DECISIONS.search(value) is not None
 
 
 def _vote(clause: Clause) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from memcon.reading.statements.draft import Draft, Page
+from memcon.reading.statements.draft import LABELLED, Draft, Page
 
 #: How far from a quotation its cue may stand, in tokens.
 _REACH = 28
@@ -23,11 +23,13 @@ def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts, each with the quotations that belong to it."""
     owner: dict[int, Draft] = {}
     by_anchor = {draft.anchor: draft for draft in drafts}
-    drafts = [d for d in drafts if d.anchor not in page.quote_of or _reports_another(page, d)]
+    drafts = [d for d in drafts if d.anchor not in page.quote_of or d.how in LABELLED or _reports_another(page, d)]
     for draft in drafts:
         inside = page.quote_of.get(draft.anchor)
-        if inside is not None:
+        if inside is not None and draft.how not in LABELLED:
             draft.content &= set(page.quote_tokens[inside])
+            continue
+        if draft.how in LABELLED:
             continue
         for n in {page.quote_of[i] for i in draft.content if i in page.quote_of}:
             draft.content |= set(page.quote_tokens[n])
@@ -41,6 +43,11 @@ def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
         if n in owner or not tokens:
             continue
         found = _before(page, n, by_anchor) or _after(page, n, by_anchor) or _going_on(page, n, owner)
+        if found is None:
+            found = _introduced(page, n, by_anchor)
+            if found is not None and found.anchor not in by_anchor:
+                by_anchor[found.anchor] = found
+                drafts.append(found)
         if found is not None:
             found.content |= set(tokens)
             found.quotes.append(n)
@@ -54,15 +61,14 @@ def _usable(page: Page, draft: Draft | None) -> bool:
         and draft.anchor not in page.quote_of
         and draft.kind in (*_SAYING, "thought")
         and draft.cue is not None
-        and draft.how in ("", "that", "inserted", "obj", "of", "about", "to")
+        and draft.how in ("", "that", "inserted", "spliced", "obj", "of", "about", "to")
     )
 
 
 def _before(page: Page, n: int, by_anchor: dict[int, Draft]) -> Draft | None:
     """“He said at a briefing: “…””: the nearest verb of saying before the quotation, in its own sentence."""
     tokens = page.tokens
-    first = page.quote_tokens[n].start
-    previous = first - 1
+    previous = _word_before(page, n)
     if previous < 0:
         return None
     introduced = tokens[previous].text in (",", ":") or tokens[previous].lower == "that"
@@ -75,6 +81,47 @@ def _before(page: Page, n: int, by_anchor: dict[int, Draft]) -> Draft | None:
             if draft.content and max(draft.content) < i:
                 return None
             return draft if introduced or i >= previous - 4 else None
+    return None
+
+
+def _word_before(page: Page, n: int) -> int:
+    """The token before a quotation; over the end of the paragraph only where a colon stands there."""
+    first = page.quote_tokens[n].start
+    previous = first - 1
+    while previous >= 0 and page.tokens[previous].pos == "SPACE":
+        previous -= 1
+    if (
+        previous >= 0
+        and page.tokens[previous].text != ":"
+        and "\n" in page.parsed.text[page.tokens[previous].end : page.tokens[first].start]
+    ):
+        return -1
+    return previous
+
+
+def _introduced(page: Page, n: int, by_anchor: dict[int, Draft]) -> Draft | None:
+    """“She paid him a compliment: “…””: a colon gives the quotation to the subject of its sentence."""
+    tokens = page.tokens
+    colon = _word_before(page, n)
+    if colon < 0 or tokens[colon].text != ":" or not _is_sentence(page, n):
+        return None
+    sentence = page.parsed.sentence_of(colon)
+    for i in range(colon - 1, sentence.first - 1, -1):
+        if tokens[i].tag not in ("VBD", "VBZ", "VBP") or tokens[i].dep in ("aux", "auxpass", "relcl", "advcl"):
+            continue
+        clause = page.clauses.of(i)
+        if clause is None or not clause.agent or clause.passive or clause.agent[0] in page.quote_of:
+            continue
+        if tokens[clause.agent[0]].tag in ("WP", "WDT", "EX"):
+            continue
+        draft = by_anchor.get(i)
+        if draft is None:
+            draft = Draft(i, page.verb_group(i), "speech", "colon")
+            draft.speaker = clause.agent[0]
+            draft.speaker_span = page.noun_span(clause.agent[0])
+        else:
+            draft.content.clear()
+        return draft
     return None
 
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from memcon.reading.context import ActorIndex
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.lexicon import lexicon
-from memcon.record import DateExpression, Dated
+from memcon.record import Dated, DateExpression
 
 _AT = frozenset({"in", "at", "during", "on", "via", "through", "by", "over", "after", "following", "to", "from"})
 _HEARERS = frozenset({"reporter", "journalist", "media", "press", "newsman"})
+#: The steps of a date that belongs to another verb.
+_FAR = 9
 _TWEETS = frozenset({"tweet", "retweet"})
 
 
@@ -108,15 +110,7 @@ def _date(page: Page, draft: Draft, around: list[int], dates: Dates) -> Dated | 
             best, chosen = rank, expression
     if chosen is None:
         return None
-    return Dated(chosen.first, chosen.last, "stated", chosen_span(page, chosen))
-
-
-_FAR = 9
-
-
-def chosen_span(page: Page, expression: DateExpression):  # type: ignore[no-untyped-def]
-    """The characters of a date expression."""
-    return expression.span
+    return Dated(chosen.first, chosen.last, "stated", chosen.span)
 
 
 def _steps(page: Page, token: int, cue: int) -> int:

@@ -11,8 +11,8 @@ from memcon.reading.statements.quotations import Quotation, find_quotations
 
 _MARKS = frozenset("\"“”„‟«»'‘’`") | {"``", "''"}
 _EDGE = frozenset({",", ":", ";", "-", "--", "–", "—", "...", "…", "."})
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
-OPENERS = frozenset({"that"})
+#: Constructions in which a label with a colon names the speaker.
+LABELLED = frozenset({"label", "transcript"})
 
 
 @dataclass(slots=True)
@@ -20,8 +20,8 @@ class Draft:
     """A statement in the making.
 
     ``cue``: tokens first..last (exclusive), or None where only the quotation shows that somebody speaks.
-    ``anchor``: the token the cue turns on.  ``speaker``: head of the phrase that names the speaker; ``speaker_span`` its
-    tokens.  ``content``: tokens of what is said.  ``kind``: as in the lexicon.  ``how``: the construction, for tests.
+    ``anchor``: the token the cue turns on.  ``speaker``: head of the phrase that names the speaker; ``speaker_span``
+    its tokens.  ``content``: tokens of what is said.  ``kind``: as in the lexicon.  ``how``: the construction, for tests.
     """
 
     anchor: int

@@ -1,4 +1,4 @@
-"""Statements that a noun or an adjective tells of: “the claim that”, “expressed his confidence that”, “is worried about”."""
+"""Statements told by a noun or an adjective: “the claim that”, “expressed confidence that”, “is worried about”."""
 
 from __future__ import annotations
 
@@ -75,9 +75,8 @@ def _of_noun(page: Page, token: Token, cue: Cue) -> Draft | None:
                 and tokens[c].lower != how
             ):
                 speaker = page.parsed.child(c, "pobj")
-    if speaker is None:
-        if how not in ("that",):
-            return None
+    if speaker is None or not (light or how in ("that", "to")):
+        return None
     draft = Draft(token.i, (first, last), "speech", f"noun:{how}", content, speaker)
     if speaker is not None:
         draft.speaker_span = page.noun_span(speaker)

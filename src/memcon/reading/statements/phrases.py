@@ -58,6 +58,13 @@ def _in_view(page: Page, i: int) -> Draft | None:
 def beside(page: Page, i: int, phrase: set[int]) -> set[int]:
     """The clause that a phrase stands beside: its governor's clause without the phrase."""
     tokens = page.tokens
+    sentence = page.sentence_range(i)
+    words = [k for k in sentence if not page.is_mark(k) and tokens[k].pos != "SPACE"]
+    first, last = min(phrase), max(phrase)
+    if words and words[0] >= first and last < words[-1]:
+        return set(range(last + 1, sentence.stop))
+    if words and words[-1] <= last and first > words[0] and tokens[first - 1].text in (",", "—", "–", "-"):
+        return set(range(sentence.start, first - 1))
     governor = tokens[i].head
     while tokens[governor].pos not in ("VERB", "AUX") and tokens[governor].head != governor:
         governor = tokens[governor].head

@@ -1,4 +1,4 @@
-"""Finds quotations by their marks: straight, curly, low, angled and single; unbalanced ones; over several paragraphs."""
+"""Finds quotations by their marks: straight, curly, low, angled, single; unbalanced; over several paragraphs."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def _singles(
             at = max(at, inside[3])
             continue
         limit = min((d[2] for d in doubles if d[2] > opening.start()), default=end)
-        closings = [m for m in _SINGLE_CLOSE.finditer(text, at, limit)]
+        closings = list(_SINGLE_CLOSE.finditer(text, at, limit))
         if not closings:
             continue
         # “the ministers’ plan”: a possessive is no closing mark where a later one stands beside punctuation.

@@ -8,6 +8,7 @@ from memcon.reading.context import ActorIndex, Context
 from memcon.reading.statements.attach import attach_quotations
 from memcon.reading.statements.circumstances import Circumstances, Dates, circumstances_of
 from memcon.reading.statements.draft import Draft, Page
+from memcon.reading.statements.labels import label_drafts
 from memcon.reading.statements.nouns import noun_drafts
 from memcon.reading.statements.phrases import phrase_drafts
 from memcon.reading.statements.select import told_by_the_text
@@ -30,7 +31,7 @@ def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpre
         dates: its date expressions, resolved.
     """
     page = Page(context.parsed, context.clauses)
-    drafts = verb_drafts(page) + noun_drafts(page) + phrase_drafts(page)
+    drafts = verb_drafts(page) + noun_drafts(page) + phrase_drafts(page) + label_drafts(page)
     for draft in drafts:
         quoted_as(page, draft)
     drafts = _distinct(told_by_the_text(page, attach_quotations(page, drafts)))
@@ -143,6 +144,8 @@ def _without_marks(page: Page, spans: list[Span]) -> list[Span]:
 
 
 def _form(page: Page, draft: Draft) -> str:
+    if draft.how == "transcript":
+        return "direct"
     words = [i for i in draft.content if not page.is_mark(i) and page.tokens[i].pos != "SPACE"]
     quoted = sum(1 for i in words if page.quote_of.get(i) in draft.quotes)
     if not quoted:

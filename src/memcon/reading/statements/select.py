@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memcon.reading.statements.draft import Draft, Page
 
-_PLAIN = frozenset({"that", "spliced", "inserted", "", "according", "in-view"})
+_PLAIN = frozenset({"label", "transcript", "that", "spliced", "inserted", "", "according", "in-view"})
 _ASSERTED = frozenset({"root", "conj", "advcl", "parataxis", "relcl"})
 _ITSELF = frozenset({"it", "that", "this", "which", "him", "her", "them", "me", "us", "you", "so", "what"})
 

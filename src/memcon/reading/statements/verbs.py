@@ -42,53 +42,55 @@ def _cue(page: Page, token: Token) -> Cue | None:
 
 def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
     verb = token.i
-    how, content, speaker_in_object = _content(page, token, cue)
+    how, content = _content(page, token, cue)
     clause = page.clauses.of(verb)
     if how == "that":
         _cut_further_saying(page, token, content)
     draft = Draft(verb, page.verb_group(verb), cue.kind, how, content)
     draft.negated = clause.negated if clause is not None else False
-    _speaker(page, token, draft, speaker_in_object)
+    _speaker(page, token, draft)
     if clause is not None and "addr" in cue.takes:
         draft.addressees = (*clause.recipient, *(clause.patient if not clause.passive else ()))
     if not content:
         # A verb of saying may still take a quotation beside it.
-        return draft if cue.kind in ("speech", "finding", "thought") and "that" in cue.takes else None
+        return draft if cue.kind in ("speech", "finding", "thought") and cue.takes & {"that", "quote"} else None
     return draft
 
 
-def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | None]:
-    """How the content is joined to the verb, its tokens, and an object that is really the speaker (“said Lavrov”)."""
+def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int]]:
+    """How the content is joined to the verb, and its tokens."""
     tokens, takes = page.tokens, cue.takes
     by_dep: dict[str, list[int]] = {}
     for child in token.children:
         by_dep.setdefault(tokens[child].dep, []).append(child)
     passive = "auxpass" in by_dep or "nsubjpass" in by_dep
     clauses = [c for c in by_dep.get("ccomp", []) if tokens[c].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADP")]
-    clauses = [c for c in clauses if not _is_speaker(page, token, c)]
     if "that" in takes and clauses:
         best = max(clauses, key=lambda c: len(page.below(c)))
         content = page.below(best)
         if best < token.i:
             content = _leading_clause(page, token, content)
         if not _infinitive(page, best) or takes & {"to", "objto"}:
-            return "that", content, None
+            return "that", content
     if "that" in takes and cue.kind in ("speech", "finding"):
         led_astray = _led_astray(page, token)
         if led_astray is not None:
-            return "that", page.below(led_astray[0]) | page.below(led_astray[1]), None
+            return "that", page.below(led_astray[0]) | page.below(led_astray[1])
     if "to" in takes or "objto" in takes:
         for c in by_dep.get("xcomp", []) + clauses:
             if _infinitive(page, c):
                 content = page.below(c)
+                another = by_dep.get("dobj") or page.parsed.child(c, *_SUBJECTS) is not None
+                if "to" not in takes and not another and not passive:
+                    continue
                 if "objto" in takes and not passive:
                     for obj in by_dep.get("dobj", []):
                         content |= page.below(obj)
-                return "to", content, None
+                return "to", content
     if "that" in takes:
         for c in by_dep.get("xcomp", []):
             if not _infinitive(page, c) and tokens[c].tag not in ("VBG",):
-                return "that", page.below(c), None
+                return "that", page.below(c)
     if "as" in takes:
         content = set()
         for c in by_dep.get("oprd", []) + by_dep.get("xcomp", []) + by_dep.get("ccomp", []):
@@ -101,7 +103,7 @@ def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | N
         if content or ("obj" in takes and objects):
             for obj in objects:
                 content |= page.below(obj)
-            return "as", content, None
+            return "as", content
     if "obj" in takes:
         objects = [c for c in (by_dep.get("dobj", []) if not passive else []) if tokens[c].lower not in _RELATIVE]
         if passive:
@@ -114,22 +116,22 @@ def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int], int | N
                 for c in by_dep.get("prep", []):
                     if tokens[c].lower in _JUDGED_BY and c > token.i and not (passive and tokens[c].lower == "by"):
                         content |= page.below(c)
-            return "obj", content, None
+            return "obj", content
     for c in by_dep.get("prep", []) + by_dep.get("agent", []):
         if tokens[c].lower in takes and c > token.i:
             content = page.below(c) - {c}
             if content:
-                return tokens[c].lower, content, None
+                return tokens[c].lower, content
     if "that" in takes:
         spliced = _spliced(page, token) if cue.kind in ("speech", "finding") else set()
         inserted = _inserted(page, token)
         if inserted and not (
             spliced > inserted and token.dep == "parataxis" and min(spliced) < token.i < min(inserted)
         ):
-            return "inserted", inserted, None
+            return "inserted", inserted
         if spliced:
-            return "spliced", spliced, None
-    return "", set(), None
+            return "spliced", spliced
+    return "", set()
 
 
 def _cut_further_saying(page: Page, token: Token, content: set[int]) -> None:
@@ -137,10 +139,12 @@ def _cut_further_saying(page: Page, token: Token, content: set[int]) -> None:
     tokens = page.tokens
     for i in sorted(content):
         other = tokens[i]
-        if i > token.i + 2 and other.tag == "VBG" and other.dep in ("advcl", "conj", "acl") and i not in page.quote_of:
-            if tokens[i - 1].text in (",", "-", "–", "—", "--") and (_cue(page, other) or other.lemma == "cite"):
-                content -= page.below(i)
-                content.discard(i - 1)
+        further = i > token.i + 2 and other.tag == "VBG" and other.dep in ("advcl", "conj", "acl")
+        if not further or i in page.quote_of or tokens[i - 1].text not in (",", "-", "–", "—", "--"):
+            continue
+        if other.lemma == "cite" or _cue(page, other):
+            content -= page.below(i)
+            content.discard(i - 1)
 
 
 def _led_astray(page: Page, token: Token) -> tuple[int, int] | None:
@@ -165,10 +169,6 @@ def _led_astray(page: Page, token: Token) -> tuple[int, int] | None:
 def _infinitive(page: Page, c: int) -> bool:
     tokens = page.tokens
     return tokens[c].tag == "VB" and any(tokens[k].lower == "to" and tokens[k].dep == "aux" for k in tokens[c].children)
-
-
-def _is_speaker(page: Page, token: Token, c: int) -> bool:
-    return False
 
 
 def _leading_clause(page: Page, token: Token, content: set[int]) -> set[int]:
@@ -250,10 +250,10 @@ def _beside_participle(page: Page, token: Token) -> int | None:
     return None
 
 
-def _speaker(page: Page, token: Token, draft: Draft, given: int | None) -> None:
+def _speaker(page: Page, token: Token, draft: Draft) -> None:
     tokens = page.tokens
     clause = page.clauses.of(token.i)
-    head = given
+    head: int | None = None
     if token.dep == "conj":
         led_astray = _led_astray(page, tokens[token.head])
         if led_astray is not None and led_astray[1] == token.i:

@@ -1,0 +1,139 @@
+"""Quality floors: what reading gets right on sentences of ours must not fall.
+
+The sets in ``tests/texts`` are small, plain and written for these tests; they show that something broke, not how good
+memcon is.  A floor is raised when reading gets better; it is lowered only with a reason in the change that lowers it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from memcon.checking import check
+from memcon.language import Parser
+from memcon.reading import read_many
+from memcon.record import Dated, Document, Event, Record
+
+FLOORS = {
+    "event types": 0.88,
+    "events with both parties": 0.86,
+    "status of events": 0.90,
+    "dates": 0.88,
+    "statements": 0.86,
+    "facts": 0.90,
+    "verdicts": 0.80,
+}
+
+
+def texts(name: str) -> list[dict[str, Any]]:
+    lines = (Path(__file__).parent / "texts" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def read_all(rows: list[dict[str, Any]], parser: Parser) -> list[Record]:
+    def documents() -> Iterable[Document]:
+        for number, row in enumerate(rows):
+            day = row.get("published")
+            yield Document(f"{number}", row["text"], published=Dated(day, day, "stated") if day else None)
+
+    return list(read_many(documents(), parser))
+
+
+def f1(wanted: Iterable[set[Any]], found: Iterable[set[Any]]) -> tuple[float, list[str]]:
+    pairs = list(zip(wanted, found, strict=True))
+    right = sum(len(gold & got) for gold, got in pairs)
+    total = sum(len(gold) + len(got) for gold, got in pairs)
+    wrong = [
+        f"{number}: wanted {gold - got}, got {got - gold}" for number, (gold, got) in enumerate(pairs) if gold != got
+    ]
+    return (2 * right / total if total else 0.0), wrong
+
+
+def holds(figure: str, value: float, wrong: list[str]) -> None:
+    print(f"{figure}: {value:.3f}", *wrong, sep="\n  ")
+    assert value >= FLOORS[figure], f"{figure} fell to {value:.3f}, its floor is {FLOORS[figure]}:\n" + "\n".join(wrong)
+
+
+def country(record: Record, ids: tuple[str, ...]) -> str:
+    codes = {actor.id: actor.country or "" for actor in record.actors}
+    return next((codes[id] for id in ids if codes.get(id)), "")
+
+
+def parties(record: Record, event: Event) -> tuple[str, ...]:
+    ends = (country(record, event.source), country(record, event.target))
+    return (event.type, *(sorted(ends) if event.type in ("CONSULT", "COOPERATE") else ends))
+
+
+@pytest.fixture(scope="module")
+def event_rows(parser: Parser) -> list[tuple[dict[str, Any], Record]]:
+    rows = texts("events")
+    return list(zip(rows, read_all(rows, parser), strict=True))
+
+
+def test_event_types(event_rows: list[tuple[dict[str, Any], Record]]) -> None:
+    wanted = ({kind for _, kind, _, _ in row["events"]} for row, _ in event_rows)
+    holds("event types", *f1(wanted, ({event.type for event in record.events} for _, record in event_rows)))
+
+
+def test_events_with_both_parties(event_rows: list[tuple[dict[str, Any], Record]]) -> None:
+    symmetric = ("CONSULT", "COOPERATE")
+    wanted = (
+        {(kind, *(sorted((one, two)) if kind in symmetric else (one, two))) for one, kind, two, _ in row["events"]}
+        for row, _ in event_rows
+    )
+    found = ({parties(record, event) for event in record.events} for _, record in event_rows)
+    holds("events with both parties", *f1(wanted, found))
+
+
+def test_status_of_events(event_rows: list[tuple[dict[str, Any], Record]]) -> None:
+    right, wrong = 0, []
+    for row, record in event_rows:
+        wanted = {status for _, _, _, status in row["events"]}
+        got = {event.status for event in record.events}
+        right += wanted == got
+        wrong += [f"{row['text']}: wanted {wanted}, got {got}"] if wanted != got else []
+    holds("status of events", right / len(event_rows), wrong)
+
+
+def test_dates(parser: Parser) -> None:
+    rows = texts("dates")
+    right, wrong = 0, []
+    for row, record in zip(rows, read_all(rows, parser), strict=True):
+        for words, first, last in row["dates"]:
+            alike = (d for d in record.dates if words in d.text or d.text in words)
+            found = any((date.first, date.last) == (first, last) for date in alike)
+            right += found
+            wrong += [] if found else [f"{row['text']}: wanted {words} = {first}..{last}, got {record.dates}"]
+    holds("dates", right / sum(len(row["dates"]) for row in rows), wrong)
+
+
+def test_statements(parser: Parser) -> None:
+    rows = texts("statements")
+    wanted = ({tuple(each) for each in row["statements"]} for row in rows)
+    found = (
+        {
+            (said.speaker_text.text if said.speaker_text else "", said.cue.text if said.cue else "", said.content.text)
+            for said in record.statements
+        }
+        for record in read_all(rows, parser)
+    )
+    holds("statements", *f1(wanted, found))
+
+
+def test_facts_and_verdicts(parser: Parser) -> None:
+    rows = texts("facts")
+    records = [check(record) for record in read_all(rows, parser)]
+    wanted = [{(relation, who, start) for relation, who, start, _ in row["facts"]} for row in rows]
+    found = [{(fact.relation, country(r, (fact.subject,)), fact.start) for fact in r.facts} for r in records]
+    holds("facts", *f1(wanted, found))
+    judged = [(row, record) for row, record in zip(rows, records, strict=True) if row["facts"][0][3]]
+    wrong = []
+    for row, record in judged:
+        (relation, _, _, verdict), *_ = row["facts"]
+        got = {fact.check.verdict for fact in record.facts if fact.relation == relation and fact.check}
+        wrong += [f"{row['text']}: wanted {verdict}, got {got}"] if got != {verdict} else []
+    holds("verdicts", 1 - len(wrong) / len(judged), wrong)
