@@ -1,4 +1,6 @@
-"""What a text says of itself: a weekday that does not fit its date, a session that did not sit in that year, two days for one act."""
+"""What a text says of itself: a weekday that does not fit its date, a session that did not sit in that year, two days
+for one act.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ class Slip:
 
 
 def slips(record: Record) -> tuple[Slip, ...]:
-    """The dates of a record whose weekday is wrong.  Only dates that state their year in so many words are looked at."""
+    """The dates of a record whose weekday is wrong; only dates that state their year are looked at."""
     found = []
     for one in record.dates:
         named = _WEEKDAY.search(one.text)
@@ -64,7 +66,8 @@ def check_session(claim: Claim) -> Check | None:
     sat = Bounds(session.opened, moved(following.opened, 0) if following else moved(session.opened, 366))
     if begun.overlaps(sat):
         return None
-    why = f"the {ordinal(number)} session sat from {in_words(sat.first)} to {in_words(sat.last)}; the text says {shown(begun)}"
+    sitting = f"the {ordinal(number)} session sat from {in_words(sat.first)} to {in_words(sat.last)}"
+    why = f"{sitting}; the text says {shown(begun)}"
     return disputed(why, cite("ga_sessions", session.row(), session.source))
 
 

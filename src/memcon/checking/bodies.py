@@ -1,4 +1,6 @@
-"""What belongs to the United Nations system, who chairs, when bodies were founded, and what states were called and became."""
+"""What belongs to the United Nations system, who chairs, when bodies were founded, and what states were called and
+became.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +41,9 @@ def check_part(claim: Claim) -> Check:
             return contradicted(f"UN System Chart: {found.name} is an {found.standing}", citation)
         return disputed(f"UN System Chart: {found.name} is an {found.standing}", citation)
     if part_of(part, whole):
+        whole_name = "the United Nations system" if whole == "UN" else f"the {bigger.name}"
         return supported(
-            f"UN System Chart: {found.name} is {_article(found.standing)} of the {bigger.name}{' system' if whole == 'UN' else ''}",
+            f"UN System Chart: {found.name} is {_article(found.standing)} of {whole_name}",
             citation,
         )
     return not_covered(f"the tables do not say what the {found.name} belongs to", citation)
@@ -70,7 +73,8 @@ def _cite_chair(row: Chair) -> tuple[str, dict[str, str], str]:
 
 
 def _told(row: Chair) -> str:
-    return f"{in_text(row.iso3)} chaired the Non-Aligned Movement from {in_words(row.start)}{f' to {in_words(row.end)}' if row.end else ''}"
+    end = f" to {in_words(row.end)}" if row.end else ""
+    return f"{in_text(row.iso3)} chaired the Non-Aligned Movement from {in_words(row.start)}{end}"
 
 
 def check_chair(claim: Claim) -> Check:

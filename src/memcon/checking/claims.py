@@ -14,7 +14,8 @@ from memcon.reference.days import EARLIEST, LATEST, Bounds, bounds
 class Claim:
     """A fact with its parties and the document's own day.
 
-    ``begun`` is when the text says it began or took place, ``ended`` when it ended, ``on`` a day on which the text says it
+    ``begun`` is when the text says it began or took place, ``ended`` when it ended, ``on`` a day on which the text
+    says it
     held; each may be None.  ``published`` is the report's day or interval where that is known.
     """
 

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from memcon.checking.claims import Claim, body_of, interval, state_of
+from memcon.checking.claims import Claim, interval
+from memcon.checking.seats import Seat, cite_term, fits, seat_of, told
 from memcon.checking.verdicts import cite, contradicted, disputed, gap, not_covered, shown, supported
-from memcon.record import Actor, Check, Citation
+from memcon.record import Actor, Check
 from memcon.reference import (
     Term,
-    Title,
-    body,
-    find_body,
-    find_place,
-    in_text,
     name_tokens,
     people_named,
-    read_title,
     same_person,
     sightings,
     source_text,
-    term_is,
     terms_of,
 )
 from memcon.reference.days import EARLIEST, LATEST, Bounds, apart, bounds, in_words, moved
@@ -37,103 +29,10 @@ RIVALS = {
     "SOM": "1991-01-26",
 }
 
-_BODY_TITLES = {
-    "Secretary-General": "secretary_general", "Deputy Secretary-General": "deputy_secretary_general", "Director-General": "director_general",
-    "Managing Director": "managing_director", "President": "president", "High Commissioner": "high_commissioner",
-    "High Representative for Foreign Affairs": "high_representative", "President of the European Commission": "commission_president",
-    "President of the European Council": "council_president", "President of the General Assembly": "ga_president",
-}  # fmt: skip
-_BODY_OF_OFFICE = {"EUCommission": ("EU", "commission_president"), "EUCouncil": ("EU", "council_president"), "CouncilEU": ("EU", "council_president"),
-                   "EEAS": ("EU", "high_representative"), "UNSecretariat": ("UN", "secretary_general"), "IBRD": ("WBG", "president")}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """An office of one country or body, as the tables file it."""
-
-    where: str
-    office: str
-    title: Title
-    words: str
-
-
-def seat_of(
-    title: str | None, holder: Actor, owner: Actor | None = None, owner_name: str | None = None
-) -> Seat | Check:
-    """The office that a title and its owner name; a verdict of ``not_covered`` with the reason where the tables hold none."""
-    if not title:
-        return not_covered("the text names no office")
-    where = state_of(owner) if owner else None
-    key = body_of(owner) if owner and where is None else None
-    if owner is None and owner_name:
-        place = find_place(owner_name)
-        if place and place.kind in ("state", "code"):
-            where = place.country
-        elif found := find_body(owner_name):
-            key = found.key
-    if where is None and key is None and owner is None and owner_name is None:
-        where = holder.country
-    read = read_title(title, where)
-    if key:
-        return _body_seat(key, title, read)
-    if where is None:
-        return not_covered("the text does not say whose office it is")
-    if read is None or not read.office:
-        return not_covered(f"the tables do not hold the office of {title}")
-    if read.standing in ("former", "designate", "candidate", "deputy"):
-        return not_covered(f"the tables do not hold who is {read.standing} {read.standard}")
-    if read.office not in {t.office for t in terms_of(where)} | {"head_of_state", "head_of_government"}:
-        return not_covered(f"the tables hold no {read.standard} of {in_text(where)}")
-    return Seat(where, read.office, read, f"{read.standard} of {in_text(where)}")
-
-
-def _body_seat(key: str, title: str, read: Title | None) -> Seat | Check:
-    name = ((found := body(key)) and found.name) or key
-    standard = read.standard if read else title
-    if key in _BODY_OF_OFFICE and standard in (
-        "President",
-        "High Representative for Foreign Affairs",
-        "Secretary-General",
-    ):
-        key, office = _BODY_OF_OFFICE[key]
-    else:
-        office = _BODY_TITLES.get(standard, "")
-        if office == "president" and key in ("UNGA",):
-            office = "ga_president"
-    if read and read.standing in ("former", "designate", "candidate", "deputy"):
-        return not_covered(f"the tables do not hold who is {read.standing} {read.standard}")
-    if not office or office not in {t.office for t in terms_of(key)}:
-        return not_covered(f"the tables do not hold who is {standard} of the {name}")
-    return Seat(key, office, read or Title(standard, office), f"{standard} of the {name}")
-
-
-def fits(term: Term, seat: Seat) -> bool:
-    """Whether a term is of the office meant."""
-    return term_is(term, seat.office, seat.title.standard)
-
-
-def cite_term(term: Term) -> Citation:
-    """A row of the table of terms."""
-    return cite(term.table, term.row(), term.cited)
-
-
-def told(term: Term) -> str:
-    """“Jeyhun Bayramov, Minister of Foreign Affairs of Azerbaijan from 16 July 2020”, with how far it was last confirmed."""
-    start = f" from {in_words(term.start)}" if term.start else ""
-    if not term.end:
-        end = f", still so in {in_words(term.last_confirmed)}" if term.last_confirmed else ""
-    elif term.end.startswith(">="):
-        end = f", still listed in {in_words(term.end[2:])}"
-    elif term.end_basis == "next":
-        end = f" to {in_words(term.end)} at the latest"
-    else:
-        end = f" to {in_words(term.end)}"
-    return f"{term.person}{start}{end}"
-
 
 def check_office(person: Actor, seat: Seat, on: Bounds | None) -> Check:
     """Whether a person held an office on a day (or days); without a day, whether the tables know them in it at all."""
-    known = [t for t in _terms_of(person, seat.where)]
+    known = _terms_of(person, seat.where)
     mine = [t for t in known if fits(t, seat)]
     if not mine:
         return _unknown(person, seat, on, known)
@@ -210,7 +109,8 @@ def _same_name(a: Term, b: Term) -> bool:
 def reliable(term: Term, on: Bounds) -> bool:
     """Whether a row can be trusted for those days.
 
-    A second source knows the person in the office; or yearly editions before and after list them; or one source gives both days.
+    A second source knows the person in the office; or yearly editions before and after list them; or one source gives
+    both days.
     """
     if term.confirmed and not term.differs:
         return True
@@ -268,8 +168,10 @@ def _not_certain(
 ) -> str | None:
     """Why a day outside the known terms is no contradiction; None where it is one.
 
-    One: the person's own terms in the office are known to a second source.  Two: the nearer end of them is certain, or the one
-    who held the office instead is.  Three: nobody saw the person in office about that day, and no other row of theirs reaches it.
+    One: the person's own terms in the office are known to a second source.  Two: the nearer end of them is certain,
+    or the one
+    who held the office instead is.  Three: nobody saw the person in office about that day, and no other row of theirs
+    reaches it.
     """
     if seat.where in SEVERAL_HOLD or (seat.where in RIVALS and on.last >= RIVALS[seat.where]):
         return "the office is held by several, or claimed by rivals"
@@ -298,7 +200,7 @@ def _not_certain(
 
 
 def _elsewhere(seat: Seat, on: Bounds, known: list[Term]) -> bool:
-    """Whether the person led the country about that day in a way that may have been this office: no title says which."""
+    """Whether the person led the country about that day in what may have been this office: no title says which."""
     near = [t for t in known if gap(on, t.in_office) <= 366]
     if any(fits(t, seat) for t in near):
         return True

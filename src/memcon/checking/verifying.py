@@ -16,28 +16,47 @@ from memcon.checking.bodies import (
 )
 from memcon.checking.claims import Claim, claim_of, interval, published
 from memcon.checking.memberships import JOINING, LEAVING, check_membership
-from memcon.checking.offices import check_holding, check_leaving, check_office, check_taking, seat_of
+from memcon.checking.offices import check_holding, check_leaving, check_office, check_taking
+from memcon.checking.seats import seat_of
 from memcon.checking.verdicts import not_covered
 from memcon.record import Actor, Check, Fact, Office, Record
 from memcon.reference.days import Bounds
 
 _SAID = frozenset(("happened", "denied"))
 _SILENT = {
-    "opened_mission": "the tables hold no diplomatic missions", "closed_mission": "the tables hold no diplomatic missions",
-    "reopened_mission": "the tables hold no diplomatic missions", "elevated_mission": "the tables hold no diplomatic missions",
-    "accredited_to": "the tables hold no ambassadors", "recalled": "the tables hold no ambassadors",
-    "recognized": "the tables hold no recognitions", "recognition_withdrawn": "the tables hold no recognitions",
-    "established_relations": "the tables hold no diplomatic relations", "severed_relations": "the tables hold no diplomatic relations",
-    "resumed_relations": "the tables hold no diplomatic relations", "signed": "the tables hold no treaties", "ratified": "the tables hold no treaties",
-    "in_force": "the tables hold no treaties", "party_to": "the tables hold no treaties", "adopted": "the tables hold no decisions",
-    "voted_on": "the tables hold no votes", "applied_to": "the tables hold admissions, not applications",
-    "cooperates_with": "cooperation is nothing the tables could bear out", "hosts": "the tables hold no hosts",
-}  # fmt: skip
+    "opened_mission": "the tables hold no diplomatic missions",
+    "closed_mission": "the tables hold no diplomatic missions",
+    "reopened_mission": "the tables hold no diplomatic missions",
+    "elevated_mission": "the tables hold no diplomatic missions",
+    "accredited_to": "the tables hold no ambassadors",
+    "recalled": "the tables hold no ambassadors",
+    "recognized": "the tables hold no recognitions",
+    "recognition_withdrawn": "the tables hold no recognitions",
+    "established_relations": "the tables hold no diplomatic relations",
+    "severed_relations": "the tables hold no diplomatic relations",
+    "resumed_relations": "the tables hold no diplomatic relations",
+    "signed": "the tables hold no treaties",
+    "ratified": "the tables hold no treaties",
+    "in_force": "the tables hold no treaties",
+    "party_to": "the tables hold no treaties",
+    "adopted": "the tables hold no decisions",
+    "voted_on": "the tables hold no votes",
+    "applied_to": "the tables hold admissions, not applications",
+    "cooperates_with": "cooperation is nothing the tables could bear out",
+    "hosts": "the tables hold no hosts",
+}
 _BY_RELATION: dict[str, Callable[[Claim], Check]] = {
     **dict.fromkeys((*JOINING, *LEAVING, "observer_at"), check_membership),
-    "holds_office": check_holding, "left_office": check_leaving, "chairs": check_chair, "part_of": check_part, "founded": check_founding,
-    "independent_from": check_independence, "capital_of": check_capital, "renamed": check_renaming, "succeeded_by": check_renaming,
-}  # fmt: skip
+    "holds_office": check_holding,
+    "left_office": check_leaving,
+    "chairs": check_chair,
+    "part_of": check_part,
+    "founded": check_founding,
+    "independent_from": check_independence,
+    "capital_of": check_capital,
+    "renamed": check_renaming,
+    "succeeded_by": check_renaming,
+}
 
 
 def check(record: Record) -> Record:
@@ -114,7 +133,9 @@ def _office(actor: Actor, office: Office, record: Record, actors: dict[str, Acto
 
 
 def _day_of(actor: Actor, office: Office, record: Record) -> Bounds | None:
-    """The day on which an office is said to be held: of the fact that tells it, of an event its holder is party to, of the report."""
+    """The day on which an office is said to be held: of the fact that tells it, of an event its holder is party to,
+    of the report.
+    """
     for fact in record.facts:
         if (
             fact.relation == "holds_office"

@@ -1,4 +1,6 @@
-"""``memcon reference``: what can be checked, from which sources, to what date; and how to bring the tables up to date."""
+"""``memcon reference``: what can be checked, from which sources, to what date; and how to bring the tables up to
+date.
+"""
 
 from __future__ import annotations
 
@@ -36,14 +38,16 @@ def command(ctx: click.Context, form: str) -> None:
 def update_command(ctx: click.Context, file: Path, dry_run: bool) -> None:
     """Lay rows of your own over the tables, after checking them.
 
-    FILE is CSV with a header line. An office: where,office,person,start,end,title,source (where is an ISO code or a body; end, title and
+    FILE is CSV with a header line. An office: where,office,person,start,end,title,source (where is an ISO code or a
+    body; end, title and
     source may be empty). A membership: org,iso3,start,end,status,source.
 
     \b
     where,office,person,start,end
     NOR,foreign_minister,Espen Barth Eide,2023-10-16,
 
-    A row that overlaps another holder, starts before its state existed or has no such day is named with its line, and nothing is
+    A row that overlaps another holder, starts before its state existed or has no such day is named with its line, and
+    nothing is
     kept. Gaps are named and kept. The rows go to your data folder ($MEMCON_DATA, else ~/.local/share/memcon).
 
     Exit status: 0 kept; 1 a row is at fault; 2 the call was wrong.

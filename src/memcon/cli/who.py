@@ -35,7 +35,8 @@ def command(ctx: click.Context, question: tuple[str, ...], on: str | None, form:
     memcon who "members of the Security Council" --on 2012-05-01
     memcon who "chair of the Non-Aligned Movement" --on 2021-06-01
 
-    Every line has its source, and what is doubtful about it: an end that is only the next one's start, a single source, how far
+    Every line has its source, and what is doubtful about it: an end that is only the next one's start, a single
+    source, how far
     it was last confirmed.
 
     Exit status: 0 answered; 1 the tables have no answer; 2 the call was wrong.

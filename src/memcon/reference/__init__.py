@@ -39,21 +39,9 @@ from memcon.reference.naming import (
     phrases_by_first_word,
     words_of,
 )
-from memcon.reference.offices import (
-    Person,
-    Sighting,
-    Term,
-    canonical_person,
-    find_person,
-    holder,
-    holders,
-    offices_of,
-    people_named,
-    sightings,
-    term_is,
-    terms_of,
-)
+from memcon.reference.offices import Term, holder, holders, term_is, terms_of
 from memcon.reference.own_names import Names, NamesFault, load_names
+from memcon.reference.people import Person, Sighting, canonical_person, find_person, offices_of, people_named, sightings
 from memcon.reference.states import State, in_text, state, state_name, states
 from memcon.reference.tables import ReferenceFault, forget, overlay_folder, source_text
 from memcon.reference.titles import Title, read_title, standard_title

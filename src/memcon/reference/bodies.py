@@ -1,4 +1,4 @@
-"""Organisations and bodies: the United Nations system, other intergovernmental bodies, parties, armed groups, media …"""
+"""Organisations and bodies: the United Nations system, other bodies of states, parties, armed groups, media …"""
 
 from __future__ import annotations
 
@@ -84,19 +84,35 @@ def bodies() -> tuple[Body, ...]:
         code = "IGOUNO" if key != "ICC" else "IGOICC"
         found.append(
             Body(
-                key, row["name"], "un" if key != "ICC" else "igo", None, sectors, code, tuple(dict.fromkeys(names)),
-                row["kind"], row["parent"], row["founded"], row["seat"], row["source"], row["agreement"],
+                key,
+                row["name"],
+                "un" if key != "ICC" else "igo",
+                None,
+                sectors,
+                code,
+                tuple(dict.fromkeys(names)),
+                row["kind"],
+                row["parent"],
+                row["founded"],
+                row["seat"],
+                row["source"],
+                row["agreement"],
             )
-        )  # fmt: skip
+        )
     for row in table("bodies").each():
         own = (row["key"],) if row["kind"] == "igo" and row["key"] not in _KEY_IS_NO_NAME else ()
         names = [n for n in (*own, *split(row["aliases"])) if n != row["name"]]
         found.append(
             Body(
-                row["key"], row["name"], row["kind"], row["country"] or None, tuple(row["sectors"].split(",")), row["code"],
+                row["key"],
+                row["name"],
+                row["kind"],
+                row["country"] or None,
+                tuple(row["sectors"].split(",")),
+                row["code"],
                 tuple(dict.fromkeys(names)),
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 

@@ -27,9 +27,14 @@ class Coverage:
     def as_json(self) -> dict[str, object]:
         """The cells under the names that the command prints."""
         return {
-            "table": self.table, "rows": self.rows, "certain": self.certain, "from": self.first, "to": self.last,
-            "what is checked": self.what, "sources": self.sources,
-        }  # fmt: skip
+            "table": self.table,
+            "rows": self.rows,
+            "certain": self.certain,
+            "from": self.first,
+            "to": self.last,
+            "what is checked": self.what,
+            "sources": self.sources,
+        }
 
 
 def _count(

@@ -13,11 +13,34 @@ from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a",
-        "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "‐": "-", "‑": "-", "−": "-",
-        "\u00a0": " ", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u00ad": "",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "a",
+        "’": "'",
+        "‘": "'",
+        "ʻ": "'",
+        "ʼ": "'",
+        "`": "'",
+        "´": "'",
+        "–": "-",
+        "‐": "-",
+        "‑": "-",
+        "−": "-",
+        "\u00a0": " ",
+        "\u200b": "",
+        "\u200c": "",
+        "\u200d": "",
+        "\ufeff": "",
+        "\u00ad": "",
     }
-)  # fmt: skip
+)
 _NOT_WORD = re.compile(r"[^\w'&+-]+")
 _NAME_SPLIT = re.compile(r"[\s.,\-/()\"“”«»]+")
 
@@ -189,10 +212,19 @@ def name_tokens(name: str) -> tuple[str, ...]:
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        ("tsch|tch|czh", "c"), ("shch|sch|sh|sz|zh|ts|tz|cz|ch|ss", "s"), ("ck|kh|gh|q|c|g", "k"), ("ph|v|w", "f"),
-        ("th|dh|d", "t"), ("z", "s"), ("x", "ks"), ("dj|dzh|j", "y"), ("b", "p"), ("m", "n"), ("[aeiouyh]", ""),
+        ("tsch|tch|czh", "c"),
+        ("shch|sch|sh|sz|zh|ts|tz|cz|ch|ss", "s"),
+        ("ck|kh|gh|q|c|g", "k"),
+        ("ph|v|w", "f"),
+        ("th|dh|d", "t"),
+        ("z", "s"),
+        ("x", "ks"),
+        ("dj|dzh|j", "y"),
+        ("b", "p"),
+        ("m", "n"),
+        ("[aeiouyh]", ""),
     )
-]  # fmt: skip
+]
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,6 @@
-"""Who belongs to which organisation since when: the United Nations, its Security Council and sessions, other bodies, chairs."""
+"""Who belongs to which organisation since when: the United Nations, its Security Council and sessions, other bodies,
+chairs.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from memcon.reference.tables import derived, overlay, table
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A state's standing in an organisation.  ``start`` may be ``<=1965``: the source begins there, the state may have joined earlier."""
+    """A state's standing in an organisation.  ``start`` may be ``<=1965``: the source begins there, the state may
+    have joined earlier.
+    """
 
     org: str
     iso3: str
@@ -125,10 +129,16 @@ class Admission:
     def row(self) -> dict[str, str]:
         """The cells a citation shows."""
         cells = {
-            "iso3": self.iso3, "name": self.name, "admitted": self.admitted, "ga_session": str(self.session or "original member"),
-            "ga_resolution": self.resolution, "name_at_admission": self.name_then, "note": self.note, "agreement": self.agreement,
+            "iso3": self.iso3,
+            "name": self.name,
+            "admitted": self.admitted,
+            "ga_session": str(self.session or "original member"),
+            "ga_resolution": self.resolution,
+            "name_at_admission": self.name_then,
+            "note": self.note,
+            "agreement": self.agreement,
             "disagreement": self.disagreement,
-        }  # fmt: skip
+        }
         return {k: v for k, v in cells.items() if v}
 
 
@@ -139,9 +149,18 @@ def _admissions() -> dict[str, Admission]:
         session = int(r["ga_session"]) if r["ga_session"].isdigit() else None
         resolution = r["ga_resolution"] if r["ga_resolution"].startswith("A/") else ""
         one = Admission(
-            r["iso3"], r["name"], r["admitted"], session, resolution, r["name_at_admission"], r["status"], r["note"], r["agreement"],
-            r["disagreement"], r["source1"],
-        )  # fmt: skip
+            r["iso3"],
+            r["name"],
+            r["admitted"],
+            session,
+            resolution,
+            r["name_at_admission"],
+            r["status"],
+            r["note"],
+            r["agreement"],
+            r["disagreement"],
+            r["source1"],
+        )
         if one.iso3 not in found or one.status == "current":
             found[one.iso3] = one
     return found
@@ -300,7 +319,9 @@ def chairs(org: str, on: date | str | None = None) -> tuple[Chair, ...]:
 
 
 def un_part(key: str) -> tuple[Body, str] | None:
-    """A body of the UN system with what it is there, said in words: “a specialized agency of the United Nations”; None for others."""
+    """A body of the UN system with what it is there, said in words: “a specialized agency of the United Nations”;
+    None for others.
+    """
     found = body(key)
     if found is None or found.kind != "un" or key == "UN":
         return None

@@ -1,4 +1,6 @@
-"""One index over every name of a state, people, place or body, for scanning text, and the question “what is this name?”."""
+"""One index over every name of a state, people, place or body, for scanning text, and the question “what is this
+name?”.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ class NameEntry:
     """What a name means.
 
     ``kind``: state, demonym (adjective), people, capital, city, region, seat (of power), code, body.
-    ``name`` is the canonical name of what is meant (“Türkiye” for “Turks”, “NATO” by its full name), ``country`` ISO 3166-1
+    ``name`` is the canonical name of what is meant (“Türkiye” for “Turks”, “NATO” by its full name), ``country`` ISO
+    3166-1
     alpha-3 (null for international bodies), ``code`` the CAMEO/PLOVER actor code, ``sectors`` most specific first.
     ``case``: ``exact`` (an acronym: “US”, “WHO”), ``capital`` (some letter must be one) or ``any``.
     ``shared``: many states have one of that name, or it is also a surname or an everyday word: look twice.
@@ -48,7 +51,8 @@ class NameEntry:
 class NameIndex:
     """Every name, by its folded form (:func:`memcon.reference.folding.fold`).
 
-    To scan a text: at a token whose folded first word is in ``longest``, try the slices of the text that end at the next
+    To scan a text: at a token whose folded first word is in ``longest``, try the slices of the text that end at the
+    next
     ``longest[word]`` word ends, longest first; ``entries[fold(slice)]`` are the readings, the likeliest first; ``fits``
     says whether its capitals allow it.
     """

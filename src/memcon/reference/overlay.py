@@ -39,6 +39,23 @@ _ONE_HOLDER = frozenset(
 )
 
 
+_OF_STATES = frozenset(
+    [
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "finance_minister",
+        "interior_minister",
+        "justice_minister",
+        "vice_president",
+        "deputy_head_of_government",
+        "governor_general",
+        "heir",
+    ]
+)
+
+
 class UpdateFault(ReferenceFault):
     """Rows that do not hold together; ``faults`` names each with its line."""
 
@@ -70,28 +87,24 @@ def read_rows(path: Path) -> list[Row]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise UpdateFault([f"{path}: not UTF-8 at byte {problem.start}"]) from None
+        raise UpdateFault([f"not UTF-8 at byte {problem.start}"]) from None
     reader = csv.DictReader(text.splitlines())
     names = [n.strip().lower() for n in reader.fieldnames or ()]
     known = {*OFFICE_COLUMNS, *MEMBER_COLUMNS}
     if not names:
         raise UpdateFault(
-            [
-                f"{path}: empty; the first line names the columns: {','.join(OFFICE_COLUMNS)} or {','.join(MEMBER_COLUMNS)}"
-            ]
+            [f"empty; the first line names the columns: {','.join(OFFICE_COLUMNS)} or {','.join(MEMBER_COLUMNS)}"]
         )
     if strange := [n for n in names if n not in known]:
-        raise UpdateFault(
-            [f"{path}: line 1: unknown column {strange[0]!r}; the columns are {', '.join(sorted(known))}"]
-        )
+        raise UpdateFault([f"line 1: unknown column {strange[0]!r}; the columns are {', '.join(sorted(known))}"])
     rows = []
     for cells in reader:
         line = reader.line_num
         if None in cells:
-            raise UpdateFault([f"{path}: line {line}: more cells than columns"])
+            raise UpdateFault([f"line {line}: more cells than columns"])
         rows.append(Row(line, {k.strip().lower(): (v or "").strip() for k, v in cells.items() if k}))
     if not rows:
-        raise UpdateFault([f"{path}: no rows under the columns"])
+        raise UpdateFault(["no rows under the columns"])
     return rows
 
 
@@ -119,7 +132,7 @@ def check_rows(rows: list[Row], today: date | None = None) -> Update:
             update.memberships.append(found)
     faults += _overlaps(office_rows, update.notes)
     if faults:
-        raise UpdateFault(faults)
+        raise UpdateFault(sorted(faults, key=lambda f: int(f.split(":")[0].removeprefix("line "))))
     update.terms = [cells for _, cells in office_rows]
     return update
 
@@ -137,10 +150,9 @@ def _dates(cells: dict[str, str]) -> str | None:
 def _state_fault(code: str, start: str) -> str | None:
     found = state(code)
     if found is None:
-        codes = sorted({s.iso3 for s in states()} | {s.name for s in states()})
-        near = get_close_matches(code, codes, 1, 0.6)
+        near = sorted({s.iso3 for s in states() if s.iso3[:2] == code[:2] or s.name.casefold() == code.casefold()})
         return f"no state has the code {code!r}" + (
-            f"; did you mean {near[0]}?" if near else "; ISO 3166-1 alpha-3 is wanted, as AZE"
+            f"; did you mean {' or '.join(near[:3])}?" if near else "; ISO 3166-1 alpha-3 is wanted, as AZE"
         )
     first = min((s.valid_from for s in states() if s.iso3 == code and s.valid_from), default="")
     if first and bounds(start).last < first:
@@ -161,7 +173,7 @@ def _office(row: Row, day: str) -> dict[str, str] | str:
         place = f"body:{found.key}"
     elif fault := _state_fault(where, cells["start"]):
         return fault
-    key = office if office in known_offices() else None
+    key = office if office in known_offices() and (place.startswith("body:") or office in _OF_STATES) else None
     title = cells.get("title", "")
     if key is None and (read := read_title(office, where)):
         key, title = read.office or None, title or read.standard
@@ -171,10 +183,17 @@ def _office(row: Row, day: str) -> dict[str, str] | str:
             f"; did you mean {near[0]}?" if near else f"; the offices are {', '.join(sorted(known_offices()))}"
         )
     return {
-        "iso3": place, "office": key, "person": cells["person"], "start": cells["start"], "end": cells.get("end", ""), "title": title,
-        "end_basis": "user" if cells.get("end") else "", "last_confirmed": cells.get("end") or day, "agreement": "user",
+        "iso3": place,
+        "office": key,
+        "person": cells["person"],
+        "start": cells["start"],
+        "end": cells.get("end", ""),
+        "title": title,
+        "end_basis": "user" if cells.get("end") else "",
+        "last_confirmed": cells.get("end") or day,
+        "agreement": "user",
         "source": cells.get("source") or "user",
-    }  # fmt: skip
+    }
 
 
 def known_offices() -> frozenset[str]:
@@ -216,10 +235,15 @@ def _member(row: Row, day: str) -> dict[str, str] | str:
     if fault := _state_fault(cells["iso3"], cells["start"]):
         return fault
     return {
-        "org": found.key, "iso3": cells["iso3"], "start": cells["start"], "end": cells.get("end", ""), "status": cells.get("status") or "member",
-        "precision": "day" if len(cells["start"]) == 10 else "year", "agreement": "agree" if len(cells["start"]) == 10 else "single",
+        "org": found.key,
+        "iso3": cells["iso3"],
+        "start": cells["start"],
+        "end": cells.get("end", ""),
+        "status": cells.get("status") or "member",
+        "precision": "day" if len(cells["start"]) == 10 else "year",
+        "agreement": "agree" if len(cells["start"]) == 10 else "single",
         "source": cells.get("source") or "the user's own rows",
-    }  # fmt: skip
+    }
 
 
 def _span(cells: dict[str, str]) -> Bounds:
@@ -244,7 +268,8 @@ def _overlaps(rows: list[tuple[int, dict[str, str]]], notes: list[str]) -> list[
                     else f"beside {other['person']} of line {other_line}"
                 )
                 faults.append(
-                    f"line {line}: {cells['person']} in office {what}, two holders at once ({cells['office']} of {cells['iso3']})"
+                    f"line {line}: {cells['person']} in office {what}, two holders at once "
+                    f"({cells['office']} of {cells['iso3']})"
                 )
         faults += _against_shipped(line, cells, mine, notes)
     return faults
@@ -277,7 +302,8 @@ def _against_shipped(line: int, cells: dict[str, str], mine: Bounds, notes: list
         ):
             until = in_words(term.end) if term.end else f"at least {in_words(term.last_confirmed)}"
             faults.append(
-                f"line {line}: {cells['person']} from {in_words(cells['start'])}, but the tables have {term.person} from {in_words(term.start)} to {until}"
+                f"line {line}: {cells['person']} from {in_words(cells['start'])}, but the tables have {term.person} "
+                f"from {in_words(term.start)} to {until}"
             )
         end = (
             bounds(term.end).last if term.end else bounds(term.last_confirmed).last if term.last_confirmed else EARLIEST
@@ -298,7 +324,9 @@ def _closes(term: Term, mine: Bounds) -> bool:
 
 
 def update(path: Path, today: date | None = None, keep: bool = True) -> Update:
-    """Check a file of rows and, if ``keep``, lay it over the tables; raises UpdateFault and writes nothing if a row is at fault."""
+    """Check a file of rows and, if ``keep``, lay it over the tables; raises UpdateFault and writes nothing if a row
+    is at fault.
+    """
     found = check_rows(read_rows(path), today)
     if keep:
         for name, rows in (("terms", found.terms), ("memberships", found.memberships)):

@@ -1,4 +1,6 @@
-"""Questions in a reader's words: “foreign minister of Azerbaijan”, “Alexander Stubb”, “NATO”, and their answers as plain rows."""
+"""Questions in a reader's words: “foreign minister of Azerbaijan”, “Alexander Stubb”, “NATO”, and their answers as
+plain rows.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,9 @@ from memcon.reference.membership import (
     un_admission,
 )
 from memcon.reference.naming import NameEntry, find_place, name_index
-from memcon.reference.offices import Term, holders, offices_of, people_named, sightings, terms_of
+from memcon.reference.offices import Term, holders, terms_of
 from memcon.reference.own_names import Names
+from memcon.reference.people import offices_of, people_named, sightings
 from memcon.reference.states import in_text, state, state_name, states
 from memcon.reference.titles import read_title
 
@@ -59,10 +62,15 @@ class Answer:
 
 
 _OFFICE_WORDS = {
-    "head_of_state": "head of state", "head_of_government": "head of government", "foreign_minister": "foreign minister",
-    "effective_leader": "effective leader (head of state or government)", "vice_president": "vice president",
-    "deputy_head_of_government": "deputy head of government", "governor_general": "governor general", "heir": "heir to the throne",
-}  # fmt: skip
+    "head_of_state": "head of state",
+    "head_of_government": "head of government",
+    "foreign_minister": "foreign minister",
+    "effective_leader": "effective leader (head of state or government)",
+    "vice_president": "vice president",
+    "deputy_head_of_government": "deputy head of government",
+    "governor_general": "governor general",
+    "heir": "heir to the throne",
+}
 
 
 def doubts(term: Term) -> str:
@@ -95,7 +103,9 @@ def term_line(term: Term) -> Line:
 
 
 def ask_who(question: str, on: date | str | None = None) -> Answer:
-    """The answer to who held an office (“president of France”, “UN secretary-general”), sat on a body, or is a person."""
+    """The answer to who held an office (“president of France”, “UN secretary-general”), sat on a body, or is a
+    person.
+    """
     day = as_iso(on)
     text = " ".join(question.split()).strip(" ?")
     text = re.sub(r"^(?:who (?:is|was|were|are) )?(?:the )?", "", text, flags=re.I)
@@ -269,19 +279,31 @@ def _described(entry: NameEntry) -> Answer:
         return _body(body)
     if entry.kind in ("state", "code") and entry.country:
         return _state(entry.country, entry.phrase)
-    words = {"demonym": "adjective or member of the people of", "people": "the people of", "capital": "capital of", "city": "place in", "region": "region of",
-             "seat": "seat of power of"}  # fmt: skip
+    words = {
+        "demonym": "adjective or member of the people of",
+        "people": "the people of",
+        "capital": "capital of",
+        "city": "place in",
+        "region": "region of",
+        "seat": "seat of power of",
+    }
     facts = {"is": f"{words.get(entry.kind, entry.kind)} {in_text(entry.country or '')}", "code": entry.code}
     return Answer(entry.phrase, (), "Also an everyday word or a surname." if entry.shared else "", facts)
 
 
 def _body(body: Body) -> Answer:
     facts = {
-        "kind": f"{body.standing} in the UN system" if body.kind == "un" else body.kind, "code": body.code, "sectors": ", ".join(body.sectors),
-        "country": in_text(body.country) if body.country else "", "also": ", ".join(a for a in body.aliases if a != body.name),
-        "belongs to": body.parent.replace("|", ", "), "founded": in_words(body.founded) if body.founded else "", "seat": body.seat,
-        "part of the UN system": "yes" if body.key != "UN" and part_of(body.key, "UN") else "", "source": body.source,
-    }  # fmt: skip
+        "kind": f"{body.standing} in the UN system" if body.kind == "un" else body.kind,
+        "code": body.code,
+        "sectors": ", ".join(body.sectors),
+        "country": in_text(body.country) if body.country else "",
+        "also": ", ".join(a for a in body.aliases if a != body.name),
+        "belongs to": body.parent.replace("|", ", "),
+        "founded": in_words(body.founded) if body.founded else "",
+        "seat": body.seat,
+        "part of the UN system": "yes" if body.key != "UN" and part_of(body.key, "UN") else "",
+        "source": body.source,
+    }
     heads = sorted((t for t in terms_of(body.key)), key=lambda t: t.start, reverse=True)[:4]
     listed = len(members(body.key, date.today())) if body.key in organisations() else 0
     if listed:
@@ -295,15 +317,21 @@ def _state(iso3: str, phrase: str = "") -> Answer:
         return Answer(iso3, (), "The tables do not know this state.")
     earlier = [s for s in states() if s.iso3 == iso3 and s.valid_to]
     facts = {
-        "codes": f"{found.iso3}, {found.iso2}", "also": ", ".join(found.aliases), "people": ", ".join(found.demonyms), "capital": found.capital,
-        "since": in_words(found.valid_from) if found.valid_from else "", "until": in_words(found.valid_to) if found.valid_to else "",
+        "codes": f"{found.iso3}, {found.iso2}",
+        "also": ", ".join(found.aliases),
+        "people": ", ".join(found.demonyms),
+        "capital": found.capital,
+        "since": in_words(found.valid_from) if found.valid_from else "",
+        "until": in_words(found.valid_to) if found.valid_to else "",
         "was called": "; ".join(f"{s.name} to {in_words(s.valid_to)}" for s in earlier if s is not found),
-        "UN regional group": regional_group(iso3) or "", "source": found.source,
-    }  # fmt: skip
+        "UN regional group": regional_group(iso3) or "",
+        "source": found.source,
+    }
     if admission := un_admission(iso3):
         facts["UN"] = (
-            f"{'original member' if admission.original else 'admitted'} {in_words(admission.admitted)} {admission.resolution}".strip()
-        )
+            f"{'original member' if admission.original else 'admitted'} {in_words(admission.admitted)} "
+            f"{admission.resolution}"
+        ).strip()
     if terms := council_terms(iso3):
         facts["Security Council"] = ", ".join(
             "permanent" if t.seat == "permanent" else f"{t.start[:4]}–{t.end[:4]}" for t in terms
@@ -329,9 +357,12 @@ def own_answers(names: Names, wanted: str) -> list[Answer]:
     found = []
     if person := names.person(wanted):
         facts = {
-            "title": person.title or "", "country": in_text(person.country) if person.country else "", "code": person.code,
-            "also": ", ".join(person.aliases), "source": "your own names",
-        }  # fmt: skip
+            "title": person.title or "",
+            "country": in_text(person.country) if person.country else "",
+            "code": person.code,
+            "also": ", ".join(person.aliases),
+            "source": "your own names",
+        }
         found.append(Answer(person.name, (), "", {k: v for k, v in facts.items() if v}))
     for entry in names.entries:
         if fold(entry.phrase) == fold(wanted):

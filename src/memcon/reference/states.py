@@ -45,10 +45,18 @@ def states() -> tuple[State, ...]:
     for row in table("states").each():
         found.append(
             State(
-                row["iso3"] or _SUCCESSOR.get(row["iso2"], ""), row["iso2"], row["name"], split(row["aliases"]), split(row["demonyms"]),
-                row["capital"], row["valid_from"], row["valid_to"], row["former_names"], row["sources"],
+                row["iso3"] or _SUCCESSOR.get(row["iso2"], ""),
+                row["iso2"],
+                row["name"],
+                split(row["aliases"]),
+                split(row["demonyms"]),
+                row["capital"],
+                row["valid_from"],
+                row["valid_to"],
+                row["former_names"],
+                row["sources"],
             )
-        )  # fmt: skip
+        )
     return tuple(sorted(found, key=lambda s: bool(s.valid_to)))
 
 

@@ -15,7 +15,9 @@ TABLES = Path(__file__).with_name("tables")
 
 
 class ReferenceFault(ValueError):
-    """A table that contradicts itself: a row without its columns, an alias that two actors claim, two holders at once."""
+    """A table that contradicts itself: a row without its columns, an alias that two actors claim, two holders at
+    once.
+    """
 
 
 class Table(NamedTuple):
@@ -96,7 +98,9 @@ _SOURCES: Mapping[str, str] = {
 
 
 def source_text(code: str) -> str:
-    """A source code of the tables in words: ``fb:2017-2026`` → “CIA World Factbook (public domain), editions 2017-2026”."""
+    """A source code of the tables in words: ``fb:2017-2026`` → “CIA World Factbook (public domain), editions
+    2017-2026”.
+    """
     for start, words in _SOURCES.items():
         if code == start or (start.endswith(":") and code.startswith(start)):
             return words + code[len(start) :]

@@ -16,7 +16,8 @@ from datetime import date
 from memcon.reference.bodies import body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, bounds, in_words, moved
 from memcon.reference.membership import chairs
-from memcon.reference.offices import Term, people_named, term_is, terms_of
+from memcon.reference.offices import Term, term_is, terms_of
+from memcon.reference.people import people_named
 from memcon.reference.states import in_text, state_name
 from memcon.reference.titles import read_title
 
@@ -47,7 +48,8 @@ class Chaired:
 class Elected:
     """A person's election, appointment or re-election (``again``), told as news or congratulated on.
 
-    ``told_on``: the month and day (``06-21`` to ``06-30``) on which the text says that it was told of or congratulated on, no year.
+    ``told_on``: the month and day (``06-21`` to ``06-30``) on which the text says that it was told of or
+    congratulated on, no year.
     """
 
     person: str
@@ -88,7 +90,8 @@ def years_consistent(
 
     Args:
         told: what the report says of its own time; what the tables do not know narrows nothing.
-        day: the first and last month and day of the report (``("09-25", "09-25")``), where it states them without a year.
+        day: the first and last month and day of the report (``("09-25", "09-25")``), where it states them without a
+        year.
         weekday: the weekday of that day (Monday is 0), where it is stated.
         first, last: the years to choose from.
     """
