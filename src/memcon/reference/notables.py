@@ -32,7 +32,9 @@ class Notable:
 def _by_last_word() -> dict[str, tuple[tuple[tuple[str, ...], Notable], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Notable]]] = {}
     for row in table("notables").each():
-        one = Notable(row["person"], row["country"], tuple(row["sectors"].split(",")), row["title"], row["start"], row["end"])
+        one = Notable(
+            row["person"], row["country"], tuple(row["sectors"].split(",")), row["title"], row["start"], row["end"]
+        )
         for name in (row["person"], *filter(None, row["aliases"].split("|"))):
             words = name_tokens(name)
             if len(words) == 1 and " " in name:
@@ -61,7 +63,11 @@ def notables_named(name: str) -> tuple[Notable, ...]:
 def notables_surnamed(surname: str) -> tuple[Notable, ...]:
     """Every part played by somebody whose name ends with that word."""
     word = name_tokens(surname)[-1:]
-    return tuple(dict.fromkeys(one for spelling, one in _by_last_word().get(word[0], ()) if spelling[-1:] == word)) if word else ()
+    return (
+        tuple(dict.fromkeys(one for spelling, one in _by_last_word().get(word[0], ()) if spelling[-1:] == word))
+        if word
+        else ()
+    )
 
 
 def _same(words: tuple[str, ...], spelling: tuple[str, ...]) -> bool:

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from memcon.language import Entity, Token
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "`": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", ".": ""})
+_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʻ": "'", "`": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", ".": ""}
+)
 
 
 #: Names may open with these in small letters: “al-Qaeda”, “el-Sisi”, “de Gaulle”.
@@ -55,7 +57,14 @@ def fold_word(word: str) -> str:
 
 def words_of(name: str) -> tuple[str, ...]:
     """A name cut as the parser cuts it: hyphens apart, “'s” apart, folded."""
-    cut = name.replace("’", "'").replace("-", " ").replace("–", " ").replace("'s ", " 's ").replace("s' ", "s ' ").replace(",", " ")
+    cut = (
+        name.replace("’", "'")
+        .replace("-", " ")
+        .replace("–", " ")
+        .replace("'s ", " 's ")
+        .replace("s' ", "s ' ")
+        .replace(",", " ")
+    )
     return tuple(w for w in (fold_word(x) for x in cut.split()) if w)
 
 
@@ -76,7 +85,12 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
         for words, named in entries:
             last = _match(tokens, i, words, count)
             if last and not (named.upper and not text.isupper() and not text.replace(".", "").isupper()):
-                if not (i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start and not (found and found[-1].last == i - 1)):
+                if not (
+                    i > 1
+                    and tokens[i - 1].text == "-"
+                    and tokens[i - 1].end == tokens[i].start
+                    and not (found and found[-1].last == i - 1)
+                ):
                     found.append(Name(i, last, named))
                 i = last - 1
                 break
@@ -84,7 +98,9 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
     return found
 
 
-def misspelt(tokens: Sequence[Token], names: list[Name], entities: Sequence[Entity], known: Callable[[str], Named | None]) -> list[Name]:
+def misspelt(
+    tokens: Sequence[Token], names: list[Name], entities: Sequence[Entity], known: Callable[[str], Named | None]
+) -> list[Name]:
     """Names of states and peoples that the parser saw as places or peoples, one letter wrong: “Afganistan”, “Ghanians”."""
     taken = {i for name in names for i in range(name.first, name.last)}
     found = []

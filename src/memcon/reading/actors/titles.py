@@ -19,11 +19,37 @@ ABBREVIATED = {
     "amb.": "ambassador", "pres.": "president", "prof.": "professor", "rev.": "reverend", "gen": "general", "lt": "lieutenant",
     "col": "colonel", "adm": "admiral", "maj": "major", "sec.": "secretary", "rep.": "lawmaker",
 }  # fmt: skip
-MALE = frozenset("mr mr. sir lord king prince sheikh shaikh shaykh baron duke earl count emperor sultan emir amir taoiseach father pope".split())
-FEMALE = frozenset("mrs mrs. ms ms. miss dame lady queen princess baroness duchess countess empress sheikha mme madame mother sister".split())
+MALE = frozenset(
+    "mr mr. sir lord king prince sheikh shaikh shaykh baron duke earl count emperor sultan emir amir taoiseach father pope".split()
+)
+FEMALE = frozenset(
+    "mrs mrs. ms ms. miss dame lady queen princess baroness duchess countess empress sheikha mme madame mother sister".split()
+)
 HONORIFICS = (
-    MALE | FEMALE | frozenset("dr dr. h.e. he. excellency majesty highness royal hon hon. honourable honorable rt. right his her imam hajj haji".split())
-) - {"his", "her", "king", "queen", "prince", "princess", "pope", "emir", "amir", "sultan", "emperor", "taoiseach", "father", "mother", "sister", "royal", "count"}
+    MALE
+    | FEMALE
+    | frozenset(
+        "dr dr. h.e. he. excellency majesty highness royal hon hon. honourable honorable rt. right his her imam hajj haji".split()
+    )
+) - {
+    "his",
+    "her",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "emir",
+    "amir",
+    "sultan",
+    "emperor",
+    "taoiseach",
+    "father",
+    "mother",
+    "sister",
+    "royal",
+    "count",
+}
 _STATUS = {
     "former": "former", "ex": "former", "late": "former", "retired": "former", "ousted": "former", "deposed": "former", "onetime": "former",
     "ex-president": "former", "erstwhile": "former", "disgraced": "former", "then": "former", "past": "former", "toppled": "former", "outgoing": "",
@@ -31,7 +57,9 @@ _STATUS = {
     "designate": "designate", "elect": "designate", "incoming": "designate", "presumptive": "designate",
 }  # fmt: skip
 _CONNECTORS = frozenset({"of", "for", "and", "the", "to", "-", "–", "&", "'s", "’s", "'", "’", "at", "in", "on"})
-_PLAIN = frozenset("deputy vice first second third senior chief assistant under associate alternate federal state newly appointed elected current incumbent top veteran long-time longtime embattled".split())
+_PLAIN = frozenset(
+    "deputy vice first second third senior chief assistant associate alternate federal state newly appointed elected current incumbent top veteran long-time longtime embattled".split()
+)
 _TITLE_KINDS = ("office", "person", "member")
 
 
@@ -91,6 +119,11 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         if taken(left - 1) or token.pos == "SPACE" and "\n" in token.text:
             break
         lower = token.lower
+        if lower == "under":
+            if tokens[left].lower not in ("secretary", "-"):
+                break
+            left -= 1
+            continue
         if token.text[0].isupper() and token.pos not in ("VERB", "ADP", "SCONJ", "PRON", "DET"):
             left -= 1
         elif lower in ("the", "a", "an"):

@@ -10,13 +10,14 @@ from memcon.reference.bodies import body as body_of_key
 from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
 from memcon.reference.notables import notables_named, notables_surnamed
-from memcon.reference.offices import canonical_person, offices_for, people_named, terms_of
+from memcon.reference.offices import offices_for, terms_of
+from memcon.reference.people import canonical_person, people_named
 from memcon.reference.states import state, state_name
 from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
-    "canonical", "government_of", "name_tokens", "named_in", "names", "nearly", "read_title", "same_person", "same_word", "sectors_of", "sectors_of_place", "state_called", "titled",
+    "canonical", "government_of", "is_styled", "name_tokens", "named_in", "names", "nearly", "read_title", "same_person", "same_word", "sectors_of", "sectors_of_place", "state_called", "titled",
 ]  # fmt: skip
 
 Index = dict[str, tuple[tuple[tuple[str, ...], Named], ...]]
@@ -59,13 +60,33 @@ def names() -> Index:
 
 def _named(entry: NameEntry) -> Named | None:
     kind = _KINDS.get(entry.kind, "")
-    if not kind or entry.country == "ATA" or (entry.case == "any" and not any(c.isupper() for c in entry.phrase) and entry.kind != "body"):
+    if (
+        not kind
+        or entry.country == "ATA"
+        or (entry.case == "any" and not any(c.isupper() for c in entry.phrase) and entry.kind != "body")
+    ):
         return None
     if entry.name in _PARTLY_RECOGNISED and kind == "organisation":
-        return Named(kind, entry.name, entry.country, f"{entry.country}PRE", ("PRE",), entry.body or "", entry.case == "exact")
+        return Named(
+            kind, entry.name, entry.country, f"{entry.country}PRE", ("PRE",), entry.body or "", entry.case == "exact"
+        )
     return Named(
-        kind, entry.name, entry.country, entry.code or None, entry.sectors, entry.body or "", entry.case == "exact", entry.shared
+        kind,
+        entry.name,
+        entry.country,
+        entry.code or None,
+        entry.sectors,
+        entry.body or "",
+        entry.case == "exact",
+        entry.shared,
     )
+
+
+@lru_cache(maxsize=512)
+def is_styled(iso3: str, word: str) -> bool:
+    """Whether a state's full name calls it that: Jordan a kingdom, France a republic."""
+    found = state(iso3)
+    return found is not None and any(word in name.lower().split() for name in (found.name, *found.aliases))
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +97,9 @@ def _near_names() -> dict[str, Named | None]:
         for words, named in rows:
             if len(words) == 1 and len(words[0]) > 4 and named.kind in ("state", "people", "peoples"):
                 for form in _without_one(words[0]):
-                    if found.setdefault(form, named) is not named and (found[form] is None or found[form].iso3 != named.iso3):  # type: ignore[union-attr]
+                    if found.setdefault(form, named) is not named and (
+                        found[form] is None or found[form].iso3 != named.iso3
+                    ):  # type: ignore[union-attr]
                         found[form] = None
     return found
 
@@ -105,7 +128,9 @@ def _one_surname(name: str, known: str) -> bool:
         return True
     if re.fullmatch(r"[ivx]+", other[-1]) and not set(words) <= set(other):
         return False
-    return any(same_word(w, o) for w in words[1:] for o in other if len(w) > 2 and len(o) > 2) or sorted(words) == sorted(other)
+    return any(same_word(w, o) for w in words[1:] for o in other if len(w) > 2 and len(o) > 2) or sorted(
+        words
+    ) == sorted(other)
 
 
 def _narrowed(name: str, found: list[tuple[str, str]], office: str | None) -> list[tuple[str, str]]:
@@ -135,7 +160,9 @@ def _sovereign() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def canonical(name: str, where: str | None, office: str | None, on: str | None) -> tuple[str, str | None, str | None] | None:
+def canonical(
+    name: str, where: str | None, office: str | None, on: str | None
+) -> tuple[str, str | None, str | None] | None:
     """The tables' spelling of a person, the country, and the code of the organisation instead; None where they do not know one.
 
     A dependency has the head of state of its sovereign: where both list a person, the sovereign is meant.
@@ -192,7 +219,11 @@ def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, .
     if terms:
         return ("GOV",)
     if parts:
-        ended = on is not None and all(p.end and p.end < on for p in parts) and parts[0].sectors[0] in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY")
+        ended = (
+            on is not None
+            and all(p.end and p.end < on for p in parts)
+            and parts[0].sectors[0] in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY")
+        )
         return ("ELI",) if ended else parts[0].sectors
     return ()
 
