@@ -11,7 +11,7 @@ from memcon.reference.offices import body_key
 from memcon.reference.years import After, Chaired, Elected, Held, years_consistent
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?$")
-_NOT_NOW = ("Former ", "Designate ", "Candidate for ", "Acting ")
+_NOT_NOW = ("Former ", "Candidate for ", "Acting ")
 _PART = {"early": (1, 10), "mid": (11, 20), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _SAID = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+$", re.I)
@@ -35,7 +35,7 @@ def infer_year(
             continue
         for office in actor.offices:
             where = _where(actor, office.body)
-            if where and not office.title.startswith(_NOT_NOW):
+            if where and not office.title.startswith(_NOT_NOW) and not office.title.endswith(" designate"):
                 told.append(Held(actor.name, office.title, where))
     if not told:
         return None
@@ -43,7 +43,13 @@ def infer_year(
         if fact.negated or fact.status != "happened":
             continue
         subject, thing = by_id.get(fact.subject), by_id.get(fact.object or "")
-        if fact.relation == "chairs" and subject is not None and subject.country and thing is not None and not fact.start:
+        if (
+            fact.relation == "chairs"
+            and subject is not None
+            and subject.country
+            and thing is not None
+            and not fact.start
+        ):
             key = body_key(thing.name)
             if key:
                 told.append(Chaired(subject.country, key))
@@ -52,7 +58,14 @@ def infer_year(
             where = _where(subject, office.body)
             if where:
                 told.append(Elected(subject.name, office.title, where, True, _told_on(context, fact, undated)))
-    past = max((f.start for f in facts if f.start and len(f.start) == 10 and f.status == "happened" and f.start == (f.end or f.start)), default=None)
+    past = max(
+        (
+            f.start
+            for f in facts
+            if f.start and len(f.start) == 10 and f.status == "happened" and f.start == (f.end or f.start)
+        ),
+        default=None,
+    )
     if past:
         told.append(After(past))
     day = next((r for r in (_days(context.document.text, d) for d in undated) if r and r[0] == r[1]), None)

@@ -19,7 +19,22 @@ _PAIRED = frozenset(
     "representatives head heads".split()
 )
 _NUMERALS = frozenset({"two", "three", "four", "both", "2"})
-_SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "herself": "female", "hers": "female"}
+_SINGULAR = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "herself": "female",
+    "hers": "female",
+}
+_TITLED = frozenset(
+    "minister secretary ambassador leader general senator spokesman spokeswoman spokesperson envoy commissioner representative adviser advisor".split()
+)
+_STYLES = frozenset(
+    {"majesty", "excellency", "highness", "holiness", "royal", "honor", "honour", "serene", "eminence", "beatitude"}
+)
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
@@ -82,6 +97,8 @@ class Memory:
         """Enter whoever a pronoun means, if anyone can be told."""
         token = self.tokens[i]
         lower = token.lower
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].lower in _STYLES:
+            return
         if lower in _FIRST:
             found = self._first_person(i)
         elif lower in _SINGULAR:
@@ -157,6 +174,41 @@ class Memory:
         clause = self.reader.context.clauses.around(i)
         return clause is not None and head in (*clause.agent, *clause.patient) and head < i
 
+    def _met(self, i: int) -> tuple[int, ...]:
+        """Both sides of the meeting or call that the sentence before tells of, the subjects first."""
+        here = self.reader.parsed.sentence_of(i).index
+        by_sentence = self.reader.context.clauses.by_sentence
+        for index in range(here - 1, max(-1, here - 3), -1):
+            for clause in by_sentence.get(index, ()):
+                if clause.form != "finite" or not clause.agent:
+                    continue
+                roles = self.reader.context.clauses.roles_with_object(clause)
+                other = roles.get("with", ())
+                if not other and clause.lemma in (
+                    "meet",
+                    "host",
+                    "welcome",
+                    "receive",
+                    "visit",
+                    "call",
+                    "telephone",
+                    "phone",
+                    "greet",
+                ):
+                    other = clause.patient
+                both = self._together((*clause.agent, *other))
+                if (
+                    other
+                    and len(both) > 1
+                    and all(
+                        self._referent(n).kind in ("person", "office", "group", "organization", "state") for n in both
+                    )
+                ):
+                    return both
+                if clause.relation == "root":
+                    return ()
+        return ()
+
     def _plural(self, i: int) -> tuple[int, ...]:
         token = self.tokens[i]
         ranked = self._ranked(i, 2)
@@ -167,12 +219,20 @@ class Memory:
                 if len(together) > 1 or (together and self._referent(together[0]).plural):
                     return together
         here = self.reader.parsed.sentence_of(i).index
+        if token.dep in _SUBJECT and not any(index == here for _, _, index in self.seen[-6:]):
+            met = self._met(i)
+            if met:
+                return met
         for numbers, head in ranked:
-            joined = numbers if len(numbers) > 1 else self._together(tuple(self.reader.parsed.conjuncts(self._first_conjunct(head))))
+            joined = (
+                numbers
+                if len(numbers) > 1
+                else self._together(tuple(self.reader.parsed.conjuncts(self._first_conjunct(head))))
+            )
             if len(joined) > 1:
                 if self.tokens[head].dep in _SUBJECT or self.reader.parsed.sentence_of(head).index < here:
                     return joined
-            elif self._referent(numbers[0]).plural and self._referent(numbers[0]).kind in ("group", "organization"):
+            elif self._many(numbers[0]):
                 return numbers
         pair = self._pair(i, people=True)
         if len(pair) > 1:
@@ -182,6 +242,15 @@ class Memory:
             if who.kind in ("organization", "group", "state"):
                 return numbers
         return ()
+
+    def _many(self, number: int) -> bool:
+        """Whether “they” can mean it: several people, or a delegation, a team, a government."""
+        who = self._referent(number)
+        return who.plural or (
+            who.kind == "organization"
+            and who.role
+            in ("delegation", "team", "government", "police", "group", "family", "crew", "staff", "parliament")
+        )
 
     def _first_conjunct(self, head: int) -> int:
         while self.tokens[head].dep == "conj":
@@ -204,7 +273,11 @@ class Memory:
             if len(numbers) != 1:
                 continue
             who = self._referent(numbers[0])
-            if who.kind in ("state", "organization") or (who.kind == "group" and not who.plural) or (who.kind == "office" and who.role == ""):
+            if (
+                who.kind in ("state", "organization")
+                or (who.kind == "group" and not who.plural)
+                or (who.kind == "office" and who.role == "")
+            ):
                 return numbers
         return ()
 
@@ -225,7 +298,22 @@ class Memory:
     def _speaker(self, i: int) -> tuple[int, ...]:
         for ancestor in self.reader.parsed.ancestors(i):
             token = self.tokens[ancestor]
-            if token.lemma in ("say", "tell", "add", "state", "declare", "note", "write", "explain", "announce", "stress", "reply", "tweet", "insist", "warn"):
+            if token.lemma in (
+                "say",
+                "tell",
+                "add",
+                "state",
+                "declare",
+                "note",
+                "write",
+                "explain",
+                "announce",
+                "stress",
+                "reply",
+                "tweet",
+                "insist",
+                "warn",
+            ):
                 for subject in self.reader.parsed.children(ancestor, "nsubj"):
                     if subject in self.reader.roll.at and not subject == i:
                         return self.reader.roll.at[subject]
@@ -257,7 +345,11 @@ class Memory:
                 row.append(number)
         for index in sorted(by_sentence, reverse=True):
             row = list(reversed(by_sentence[index]))
-            if len(row) == 2 and (not people or self._referent(row[0]).country != self._referent(row[1]).country or None in (self._referent(row[0]).country, self._referent(row[1]).country)):
+            if len(row) == 2 and (
+                not people
+                or self._referent(row[0]).country != self._referent(row[1]).country
+                or None in (self._referent(row[0]).country, self._referent(row[1]).country)
+            ):
                 return tuple(row)
             if len(row) > 2:
                 countries = list(dict.fromkeys(self._referent(n).country for n in row))
@@ -278,7 +370,21 @@ class Memory:
         counted = bool(words & _NUMERALS)
         if not counted and not (words & {"the", "these", "those"}):
             return False
-        if word in ("counterparts", "officials", "party", "parties", "men", "heads", "diplomats", "representatives", "envoys") and not counted:
+        if (
+            word
+            in (
+                "counterparts",
+                "officials",
+                "party",
+                "parties",
+                "men",
+                "heads",
+                "diplomats",
+                "representatives",
+                "envoys",
+            )
+            and not counted
+        ):
             return False
         found = self._pair(i, people=word not in ("sides", "parties", "governments", "delegations"))
         if len(found) < 2:
@@ -301,10 +407,16 @@ class Memory:
     def group_word(self, i: int) -> bool:
         """“The two discussed …”, “the pair met”."""
         token = self.tokens[i]
-        if token.lower in ("two", "pair", "duo", "side", "sides") and token.dep in ("nsubj", "nsubjpass", "pobj") and (
-            any(self.tokens[c].lower in ("the", "both", "two") for c in token.children)
+        if (
+            token.lower in ("two", "pair", "duo", "side", "sides")
+            and token.dep in ("nsubj", "nsubjpass", "pobj")
+            and (any(self.tokens[c].lower in ("the", "both", "two") for c in token.children))
         ):
-            if token.dep == "pobj" and token.lower == "two" or any(True for _ in self.reader.parsed.children(i, "prep")):
+            if (
+                token.dep == "pobj"
+                and token.lower == "two"
+                or any(True for _ in self.reader.parsed.children(i, "prep"))
+            ):
                 return False
             found = self._pair(i, people=token.lower not in ("sides",))
             if len(found) < 2:
@@ -328,7 +440,10 @@ class Memory:
         if role.sector == "PRE" or (whose.countries and not plural):
             return
         if plural:
-            if not (words & _NUMERALS or words & {"our"} and token.lower in ("countries", "nations")) or role.word in ("ally", "partner"):
+            if not (words & _NUMERALS or words & {"our"} and token.lower in ("countries", "nations")) or role.word in (
+                "ally",
+                "partner",
+            ):
                 return
             pair = self._pair(i, people=False)
             found = self._states_of(pair)
@@ -339,10 +454,11 @@ class Memory:
             return
         if role.word not in ("country", "nation", "state", "republic", "kingdom") or "the" not in words:
             return
-        for numbers, _ in self._ranked(i, 2):
+        styled = role.word in ("republic", "kingdom")
+        for numbers, _ in self._ranked(i, 6 if styled else 2):
             for number in numbers:
                 who = self._referent(number)
-                if who.country:
+                if who.country and (not styled or world.is_styled(who.country, role.word)):
                     state = reader.roll.state(who.country, world.state_called(who.country), True)
                     reader.roll.mention(state, first, i + 1, "description")
                     if self._locative(i):
@@ -353,13 +469,23 @@ class Memory:
 
     def _locative(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.dep == "pobj" and self.tokens[token.head].lower in ("in", "at", "from", "throughout", "across", "within", "inside", "into", "around")
+        return token.dep == "pobj" and self.tokens[token.head].lower in (
+            "in",
+            "at",
+            "from",
+            "throughout",
+            "across",
+            "within",
+            "inside",
+            "into",
+            "around",
+        )
 
     def counterpart(self, i: int, countries: list[str]) -> bool:
         """“His Azerbaijani counterpart”: one of that country in the office of whoever “his” means."""
         reader = self.reader
         if not countries:
-            return False
+            return self._other_side(i)
         office = None
         for numbers, _ in self._ranked(i, 1):
             for number in numbers:
@@ -371,7 +497,11 @@ class Memory:
                 break
         for number in reversed(reader.honours.persons):
             who = self._referent(number)
-            if who.country in countries and who.mentions and (office is None or any(o.title == office.title for o in who.offices)):
+            if (
+                who.country in countries
+                and who.mentions
+                and (office is None or any(o.title == office.title for o in who.offices))
+            ):
                 self._enter(number, i)
                 return True
         from memcon.record import Office
@@ -385,12 +515,44 @@ class Memory:
         known = ("counterpart", title, country, False)
         number = reader.roll.described.get(known)
         if number is None:
-            number = reader.roll.add(Referent("office", f"{title} of {body}", country, ("GOV",), code_of(country, ("GOV",)), role="counterpart"))
+            number = reader.roll.add(
+                Referent(
+                    "office", f"{title} of {body}", country, ("GOV",), code_of(country, ("GOV",)), role="counterpart"
+                )
+            )
             if office:
                 self._referent(number).offices.append(Office(title, body, reader.parsed.span(edge, i + 1)))
             reader.roll.described[known] = number
         reader.roll.mention(number, edge, i + 1, "description")
         self.saw((number,), i)
+        return True
+
+    def _other_side(self, i: int) -> bool:
+        """“The officials told their counterparts”: those of the other country who were spoken of before."""
+        clause = self.reader.context.clauses.around(i)
+        own = {self._referent(n).country for n in self._together(clause.agent)} if clause is not None else set()
+        plural = self.tokens[i].tag in ("NNS", "NNPS")
+        found: list[int] = []
+        for numbers, head, _ in reversed(self.seen[-30:]):
+            for number in numbers:
+                who = self._referent(number)
+                if (
+                    who.kind in ("person", "office")
+                    and who.country
+                    and who.country not in own
+                    and head < i
+                    and number not in found
+                ):
+                    if not found or (plural and self._referent(found[0]).country == who.country):
+                        found.append(number)
+            if found and not plural:
+                break
+        if not found or None in own or not own:
+            return False
+        for number in found:
+            self.reader.roll.mention(number, i, i + 1, "description")
+        self.reader.roll.meant((i,), tuple(reversed(found)))
+        self.saw(tuple(reversed(found)), i)
         return True
 
     def _enter(self, number: int, i: int) -> None:
@@ -403,7 +565,7 @@ class Memory:
         reader = self.reader
         word = role.word.split()[-1]
         if role.kind in ("office", "person", "member") and not plural:
-            if role.kind == "office" or role.word in ("minister", "secretary", "ambassador", "leader", "general", "senator", "spokesman", "spokeswoman", "envoy"):
+            if role.kind == "office" or word in _TITLED:
                 issuer = reader.issuer_country()
                 capital = self.tokens[i].text[0].isupper()
                 if capital and issuer:

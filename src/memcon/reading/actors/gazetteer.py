@@ -6,13 +6,19 @@ The names themselves come from :mod:`memcon.reference`; here they are found in t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from memcon.language import Token
+from memcon.language import Entity, Token
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "`": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", ".": ""})
+_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʻ": "'", "`": "'", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", ".": ""}
+)
+
+
+#: Names may open with these in small letters: “al-Qaeda”, “el-Sisi”, “de Gaulle”.
+_LOWER_OPENERS = frozenset({"al", "el", "an", "as", "ash", "ad"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,14 @@ def fold_word(word: str) -> str:
 
 def words_of(name: str) -> tuple[str, ...]:
     """A name cut as the parser cuts it: hyphens apart, “'s” apart, folded."""
-    cut = name.replace("’", "'").replace("-", " ").replace("–", " ").replace("'s ", " 's ").replace("s' ", "s ' ").replace(",", " ")
+    cut = (
+        name.replace("’", "'")
+        .replace("-", " ")
+        .replace("–", " ")
+        .replace("'s ", " 's ")
+        .replace("s' ", "s ' ")
+        .replace(",", " ")
+    )
     return tuple(w for w in (fold_word(x) for x in cut.split()) if w)
 
 
@@ -62,7 +75,7 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
     i = 0
     while i < count:
         text = tokens[i].text
-        if not (text[0].isupper() or text[0].isdigit()):
+        if not (text[0].isupper() or text[0].isdigit()) and not (text in _LOWER_OPENERS and i + 1 < count):
             i += 1
             continue
         entries = index.get(fold_word(text))
@@ -72,12 +85,33 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
         for words, named in entries:
             last = _match(tokens, i, words, count)
             if last and not (named.upper and not text.isupper() and not text.replace(".", "").isupper()):
-                if not (i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start and not (found and found[-1].last == i - 1)):
+                if not (
+                    i > 1
+                    and tokens[i - 1].text == "-"
+                    and tokens[i - 1].end == tokens[i].start
+                    and not (found and found[-1].last == i - 1)
+                ):
                     found.append(Name(i, last, named))
                 i = last - 1
                 break
         i += 1
     return found
+
+
+def misspelt(
+    tokens: Sequence[Token], names: list[Name], entities: Sequence[Entity], known: Callable[[str], Named | None]
+) -> list[Name]:
+    """Names of states and peoples that the parser saw as places or peoples, one letter wrong: “Afganistan”, “Ghanians”."""
+    taken = {i for name in names for i in range(name.first, name.last)}
+    found = []
+    for entity in entities:
+        if entity.label in ("GPE", "NORP") and entity.last - entity.first == 1 and entity.first not in taken:
+            token = tokens[entity.first]
+            if len(token.text) > 5 and token.text[0].isupper():
+                named = known(fold_word(token.text))
+                if named is not None:
+                    found.append(Name(entity.first, entity.last, named))
+    return sorted([*names, *found], key=lambda n: n.first) if found else names
 
 
 def _match(tokens: Sequence[Token], i: int, words: tuple[str, ...], count: int) -> int | None:

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
 
 _KINDS = ("office", "person", "member")
-_NO_OFFICE = frozenset({"CVL", "UAF", "CRM", "REF", "OPP", "REB", "LAB", "AGR", "BUS", "EDU", "JRN", "MED", "ELI", "SOC", "NGO", "PRM"})
-_RELATIVE_TO_OTHERS = frozenset("critic opponent supporter follower sympathizer colleague successor predecessor relative son daughter wife husband brother sister father mother witness victim".split())
-_STANDING = {"former": "Former", "acting": "Acting", "designate": "Designate", "candidate": "Candidate for"}
+_NO_OFFICE = frozenset(
+    {"CVL", "UAF", "CRM", "REF", "OPP", "REB", "LAB", "AGR", "BUS", "EDU", "JRN", "MED", "ELI", "SOC", "NGO", "PRM"}
+)
+_RELATIVE_TO_OTHERS = frozenset(
+    "critic opponent supporter follower sympathizer colleague successor predecessor relative son daughter wife husband brother sister father mother witness victim".split()
+)
+_STANDING = {"former": "Former", "acting": "Acting", "candidate": "Candidate for"}
 
 
-_STATEMENT = re.compile(r"^(?:Statement|Remarks|Message|Letter|Proclamation|Press Statement|Readout)\b.{0,20}?\b(?:by|from|of)\s+(?P<who>(?:[A-Z][\w.’'-]*\s?|of the |of |to the |for )+)")
+_LOWER_RANK = re.compile(r"\b(?:deputy|vice|assistant|under|associate|parliamentary|for|to)\b|-elect", re.I)
+_STATEMENT = re.compile(
+    r"^(?:Statement|Remarks|Message|Letter|Proclamation|Press Statement|Readout)\b.{0,20}?\b(?:by|from|of)\s+(?P<who>(?:[A-Z][\w.’'-]*\s?|of the |of |to the |for )+)"
+)
 
 
 class Honours:
@@ -84,7 +91,7 @@ class Honours:
     def _full(self, words: tuple[str, ...], span: PersonName) -> int:
         for number in self.persons:
             who = self.reader.roll.referents[number]
-            if who.words == words or world.same_person(words, who.words):
+            if who.words == words or world.same_person(words, who.words) or _tail(words, who.words):
                 if len(words) > len(who.words):
                     who.words, who.name = words, self._text(span)
                 return number
@@ -109,7 +116,10 @@ class Honours:
             head = self.reader.scene.head_of(span.first, span.last)
             if self.tokens[head].dep not in ("nsubj", "nsubjpass", "poss", "conj", "dobj", "pobj", "ROOT"):
                 return None
-            if self.tokens[head].dep in ("pobj", "ROOT", "dobj") and world.canonical(self._text(span), None, None, self._day) is None:
+            if (
+                self.tokens[head].dep in ("pobj", "ROOT", "dobj")
+                and world.canonical(self._text(span), None, None, self._day) is None
+            ):
                 return None
         return self._new((word,), span)
 
@@ -209,7 +219,11 @@ class Honours:
         """Where “minister of foreign affairs of Kenya” stops being the title: before the owner's “of”."""
         tokens = self.tokens
         for j in range(i + 1, end):
-            if tokens[j].text == "," or tokens[j].tag in ("WP", "WDT", "IN") and tokens[j].lower not in ("of", "for", "to", "in"):
+            if (
+                tokens[j].text == ","
+                or tokens[j].tag in ("WP", "WDT", "IN")
+                and tokens[j].lower not in ("of", "for", "to", "in")
+            ):
                 return j
             if tokens[j].lower in ("of", "in"):
                 following = j + 2 if j + 1 < end and tokens[j + 1].lower == "the" else j + 1
@@ -221,18 +235,34 @@ class Honours:
         """“Antony J. Blinken, Secretary of State” on a line of its own."""
         tokens, scene = self.tokens, self.reader.scene
         last = span.last + 1
-        while last < len(tokens) and last - span.last < 12 and "\n" not in tokens[last].text and tokens[last].text not in (",", ".", ";"):
+        while (
+            last < len(tokens)
+            and last - span.last < 12
+            and "\n" not in tokens[last].text
+            and tokens[last].text not in (",", ".", ";")
+        ):
             if not (tokens[last].text[0].isupper() or tokens[last].lower in ("of", "the", "for", "and", "to", "-")):
                 return
             last += 1
-        if any(i in scene.person_at or i in self.titled for i in range(span.last + 1, last)) or (last < len(tokens) and "\n" not in tokens[last].text):
+        if any(i in scene.person_at or i in self.titled for i in range(span.last + 1, last)) or (
+            last < len(tokens) and "\n" not in tokens[last].text
+        ):
             return
         for i in range(span.last + 1, last):
             found = role_at(tokens, i, span.last + 1)
             if found and found[1].kind in _KINDS and i not in scene.person_at:
                 whose = scene.belonging(i, found[0])
                 words = self._title_words(found[0], span.last + 1, last)
-                self._award(number, found[1], words, status_of(tokens, span.last + 1, last), list(whose.countries[:1]), whose.bodies, span.first, last)
+                self._award(
+                    number,
+                    found[1],
+                    words,
+                    status_of(tokens, span.last + 1, last),
+                    list(whose.countries[:1]),
+                    whose.bodies,
+                    span.first,
+                    last,
+                )
                 if self.signed is None and span.first < 25:
                     self.signed = number
                 for j in range(span.last + 1, last):
@@ -249,7 +279,11 @@ class Honours:
         """The words of the title itself: without whose it is, articles and words of respect."""
         tokens, scene = self.tokens, self.reader.scene
         start = role_first
-        while start > edge and start - 1 not in scene.name_at and tokens[start - 1].lower not in ("'s", "’s", "the", "a", "an", "of"):
+        while (
+            start > edge
+            and start - 1 not in scene.name_at
+            and tokens[start - 1].lower not in ("'s", "’s", "the", "a", "an", "of")
+        ):
             start -= 1
         parsed = self.reader.parsed
         kept = [i for i in range(start, end) if not is_honorific(tokens[i])]
@@ -264,7 +298,15 @@ class Honours:
         return " ".join(tokens[i].text for i in kept)
 
     def _award(
-        self, number: int, role: Role, words: str, status: str, countries: list[str], bodies: list[Name], first: int, last: int
+        self,
+        number: int,
+        role: Role,
+        words: str,
+        status: str,
+        countries: list[str],
+        bodies: list[Name],
+        first: int,
+        last: int,
     ) -> None:
         """Enter an office for a person; ``first``..``last`` is its evidence."""
         reader = self.reader
@@ -277,6 +319,11 @@ class Honours:
             self._country_votes.setdefault(number, []).append(country)
         self._bodies.setdefault(number, []).extend(bodies)
         title = world.read_title(words, country)
+        if (title is None or not title.office) and role.kind == "office" and words.lower() != role.word:
+            # “Alternate Prime Minister”: what goes before the office does not make it another.
+            plain = world.read_title(role.word, country)
+            if plain is not None and not _LOWER_RANK.search(words):
+                title = plain
         if title is not None and title.standing in ("former", "acting", "designate", "candidate"):
             status = status or title.standing
         key = title.office if title else ""
@@ -292,7 +339,7 @@ class Honours:
             return
         standard = title.standard if title else _spelled(words or role.word)
         body = self._body(bodies, country, countries)
-        shown = f"{_STANDING[status]} {standard}" if status in _STANDING else standard
+        shown = _shown(standard, status)
         evidence = reader.parsed.span(first, last)
         for held in who.offices:
             if held.title == shown and (held.body == body or body is None):
@@ -311,11 +358,18 @@ class Honours:
         sentence = reader.parsed.sentence_of(first).index
         for k, span in enumerate(reader.scene.persons):
             other = self.number.get(k)
-            if other is None or other == number or span.first > last or reader.parsed.sentence_of(span.first).index < sentence - 1:
+            if (
+                other is None
+                or other == number
+                or span.first > last
+                or reader.parsed.sentence_of(span.first).index < sentence - 1
+            ):
                 continue
             held = reader.roll.referents[other].offices
             if held and countries:
-                who.offices.append(Office(held[0].title, world.state_called(countries[0]), reader.parsed.span(first, last)))
+                who.offices.append(
+                    Office(held[0].title, world.state_called(countries[0]), reader.parsed.span(first, last))
+                )
                 title = world.read_title(held[0].title, countries[0])
                 if title and title.office:
                     who.statuses.append(f"{title.office}|now|{countries[0]}|")
@@ -350,7 +404,7 @@ class Honours:
             return ("GOV", *(s for s in sectors if s != "GOV")) if "GOV" in sectors else sectors
         return (role.sector or "GOV",)
 
-    def describe_office(self, number: int, role: Role, first: int, last: int, head: int) -> None:
+    def describe_office(self, number: int, role: Role, first: int, last: int, head: int, bodies: list[Name]) -> None:
         """Give an office that goes without a name (“the Mongolian president”) its title and state."""
         reader = self.reader
         who = reader.roll.referents[number]
@@ -360,8 +414,8 @@ class Honours:
         title = world.read_title(role.word, who.country) or world.read_title(role_words, who.country)
         standard = title.standard if title else _spelled(role.word)
         status = status_of(self.tokens, edge, last)
-        body = world.state_called(who.country) if who.country else None
-        shown = f"{_STANDING[status]} {standard}" if status in _STANDING else standard
+        body = self._body(bodies, who.country, [who.country] if who.country and not bodies else [])
+        shown = _shown(standard, status)
         who.offices.append(Office(shown, body, reader.parsed.span(first, last)))
         if body:
             who.name = f"{shown} of {body}"
@@ -377,7 +431,10 @@ class Honours:
             for held, where in self._office_keys.get(number, ()):
                 if held != word or not (country is None or where == country or who.country == country):
                     continue
-                if role.word == word or any(role.word in o.title.lower().replace("-", " ") or self._same_office(role, o.title) for o in who.offices):
+                if role.word == word or any(
+                    role.word in o.title.lower().replace("-", " ") or self._same_office(role, o.title)
+                    for o in who.offices
+                ):
                     return number
         return None
 
@@ -401,9 +458,19 @@ class Honours:
         for start in range(len(words) - 1):
             for n in (3, 2):
                 name = " ".join(words[start : start + n]).strip(",")
-                known = world.canonical(name, self.reader.issuer_country(), None, self._day) if name.istitle() or name[:1].isupper() else None
+                known = (
+                    world.canonical(name, self.reader.issuer_country(), None, self._day)
+                    if name.istitle() or name[:1].isupper()
+                    else None
+                )
                 if known is not None:
-                    who = Referent("person", known[0], known[1], world.sectors_of(known[0], known[1], self._day) or ("GOV",), words=world.name_tokens(known[0]))
+                    who = Referent(
+                        "person",
+                        known[0],
+                        known[1],
+                        world.sectors_of(known[0], known[1], self._day) or ("GOV",),
+                        words=world.name_tokens(known[0]),
+                    )
                     number = self.reader.roll.add(who)
                     self.persons.append(number)
                     return number
@@ -425,6 +492,8 @@ class Honours:
                 known = world.canonical(who.name, None, None, self._day)
                 if known and known[1] and len(known[1]) == 3 and country and known[1] != country:
                     known = None
+        if known is None and len(who.words) == 1 and who.offices and not where:
+            known = world.titled(who.words[0], who.offices[0].title)
         if known is not None:
             who.name = known[0]
             if country is None and igo is None:
@@ -436,7 +505,9 @@ class Honours:
                     country = known[1]
             if not who.sectors:
                 who.sectors = world.sectors_of(known[0], known[1], self._day)
-            who.words = tuple(dict.fromkeys((*world.name_tokens(known[0]), *who.words))) if len(who.words) == 1 else who.words
+            who.words = (
+                tuple(dict.fromkeys((*world.name_tokens(known[0]), *who.words))) if len(who.words) == 1 else who.words
+            )
         if igo is not None and country is None:
             who.code = igo.named.code
             who.sectors = tuple(dict.fromkeys(("IGO", *who.sectors)))
@@ -449,12 +520,30 @@ class Honours:
             if who.code is None:
                 if who.country is None and who.sectors and who.mentions and who.sectors[0] == "GOV":
                     who.country = self.reader.issuer_country()
-                if who.country is None and who.sectors and who.mentions and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI"):
+                if (
+                    who.country is None
+                    and who.sectors
+                    and who.mentions
+                    and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI")
+                ):
                     who.country = self.reader.memory.country_around(who.mentions[0][0])
                 who.code = code_of(who.country, who.sectors)
             if who.country:
                 body = world.state_called(who.country)
                 who.offices[:] = [o if o.body else Office(o.title, body, o.evidence) for o in who.offices]
+
+
+def _tail(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name is the double surname that the other ends with: “Ramos-Horta”, “López Obrador”."""
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return 1 < len(short) < len(long) and long[-len(short) :] == short
+
+
+def _shown(standard: str, status: str) -> str:
+    """A title with how it is held: “Former President”, “Acting Prime Minister”, “President designate”."""
+    if status == "designate":
+        return f"{standard} designate"
+    return f"{_STANDING[status]} {standard}" if status in _STANDING else standard
 
 
 def _spelled(words: str) -> str:

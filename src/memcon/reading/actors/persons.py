@@ -7,12 +7,29 @@ from dataclasses import dataclass
 from memcon.language import Entity, ParsedText, Token
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.roles import role_table
-from memcon.reading.actors.titles import ABBREVIATED, FEMALE, HONORIFICS, MALE, Title, is_honorific, role_here, title_before
+from memcon.reading.actors.titles import (
+    ABBREVIATED,
+    FEMALE,
+    HONORIFICS,
+    MALE,
+    Title,
+    is_honorific,
+    role_here,
+    title_before,
+)
 
-_PARTICLES = frozenset("al el bin ibn bint ben de da do dos del della di du la le van von der den ter y e ould abu abd ul ur bte zu - – ’ '".split())
+_PARTICLES = frozenset(
+    "al el bin ibn bint ben de da do dos del della di du la le van von der den ter y e ould abu abd ul ur bte zu - – ’ '".split()
+)
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "dative"})
-_NO_PERSON = frozenset("twitter facebook covid covid-19 youtube instagram telegram whatsapp readout spokesperson lunch dinner".split())
+_BODY_WORDS = frozenset(
+    "command embassy department ministry agency council office university government party army forces group committee court commission institute "
+    "association parliament congress street airport administration summit conference act treaty".split()
+)
+_NO_PERSON = frozenset(
+    "twitter facebook covid covid-19 youtube instagram telegram whatsapp readout spokesperson lunch dinner".split()
+)
 
 
 @dataclass(slots=True)
@@ -35,7 +52,9 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
             taken[i] = name
     found: dict[int, PersonName] = {}
     used: set[int] = set()
-    spans = [(e.first, e.last, True) for e in parsed.entities if e.label == "PERSON" or _beside_office(tokens, e, taken)]
+    spans = [
+        (e.first, e.last, True) for e in parsed.entities if e.label == "PERSON" or _beside_office(tokens, e, taken)
+    ]
     spans += [(i, i + 1, False) for i in _led_by_title(tokens, taken)]
     spans.sort()
     for first, last, guessed in spans:
@@ -51,7 +70,9 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
             continue
         if _byline(tokens, first, last):
             continue
-        person = PersonName(first, last, sure, title, _gender(tokens, title.first if title else max(floor, first - 2), first))
+        person = PersonName(
+            first, last, sure, title, _gender(tokens, title.first if title else max(floor, first - 2), first)
+        )
         found[first] = person
         used.update(range(first, last))
     _surnames(tokens, found, used, taken)
@@ -60,12 +81,20 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
 
 def _surnames(tokens: list[Token], found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:
     """Surnames, of persons named in full elsewhere, that the parser took for something else."""
-    surnames = {tokens[p.last - 1].text for p in found.values() if p.last - p.first > 1 and len(tokens[p.last - 1].text) > 3}
+    surnames = {
+        tokens[p.last - 1].text for p in found.values() if p.last - p.first > 1 and len(tokens[p.last - 1].text) > 3
+    }
     if not surnames:
         return
     for token in tokens:
         i = token.i
-        if token.text in surnames and i not in used and i not in taken and token.pos in ("PROPN", "NOUN") and token.dep != "compound":
+        if (
+            token.text in surnames
+            and i not in used
+            and i not in taken
+            and token.pos in ("PROPN", "NOUN")
+            and token.dep != "compound"
+        ):
             before = tokens[i - 1] if i else None
             if before is None or before.pos != "PROPN" or before.dep != "compound" or before.head != i:
                 found[i] = PersonName(i, i + 1, True)
@@ -86,6 +115,21 @@ def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
             if owner is None:
                 continue
             at = owner.last
+        if (
+            at < len(tokens)
+            and at in taken
+            and token.lower in HONORIFICS
+            and taken[at].last == at + 1
+            and taken[at].named.kind in ("city", "capital", "region")
+        ):
+            if (
+                at + 1 < len(tokens)
+                and _name_word(tokens[at + 1])
+                and at + 1 not in taken
+                and tokens[at].dep == "compound"
+            ):
+                found.append(at)
+            continue
         if at >= len(tokens) or not _name_word(tokens[at]) or at in taken or tokens[at].lower in role_table().modifiers:
             continue
         if at > i + 1 and (at + 1 >= len(tokens) or not _name_word(tokens[at + 1]) or role_here(tokens, at + 1, at)):
@@ -94,14 +138,25 @@ def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
             found.append(at)
         elif token.pos == "PROPN":
             role = role_here(tokens, i, max(0, i - 3))
-            if role and role[1].kind in ("office", "person") and role[1].sector != "CVL" and not role_here(tokens, at, at):
+            if (
+                role
+                and role[1].kind in ("office", "person")
+                and role[1].sector != "CVL"
+                and not any(
+                    role_here(tokens, j, at) for j in range(at, min(at + 4, len(tokens))) if tokens[j].pos == "PROPN"
+                )
+            ):
                 found.append(at)
     return found
 
 
 def _beside_office(tokens: list[Token], entity: Entity, taken: dict[int, Name]) -> bool:
     """Whether what the parser took for a body stands beside a person's office: “a spokesperson, Morgan Ortagus”."""
-    if entity.label not in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART") or not 2 <= entity.last - entity.first <= 4 or entity.first in taken:
+    if (
+        entity.label not in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART")
+        or not 2 <= entity.last - entity.first <= 4
+        or entity.first in taken
+    ):
         return False
     if not all(tokens[i].pos == "PROPN" and tokens[i].text[0].isupper() for i in range(entity.first, entity.last)):
         return False
@@ -109,7 +164,11 @@ def _beside_office(tokens: list[Token], entity: Entity, taken: dict[int, Name]) 
     if head.dep != "appos" or any(role_here(tokens, i, i) for i in range(entity.first, entity.last)):
         return False
     governor = role_here(tokens, head.head, max(0, head.head - 3))
-    return governor is not None and governor[1].kind in ("office", "person", "member") and tokens[head.head].tag in ("NN", "NNP")
+    return (
+        governor is not None
+        and governor[1].kind in ("office", "person", "member")
+        and tokens[head.head].tag in ("NN", "NNP")
+    )
 
 
 def _name_word(token: Token) -> bool:
@@ -137,14 +196,22 @@ def _trimmed(
             first += 1
         else:
             break
-    while first < last and (tokens[last - 1].lower in ("'s", "’s", "'", "’") or not tokens[last - 1].text[0].isalpha() or tokens[last - 1].text[0].islower()):
+    while first < last and (
+        tokens[last - 1].lower in ("'s", "’s", "'", "’")
+        or not tokens[last - 1].text[0].isalpha()
+        or tokens[last - 1].text[0].islower()
+    ):
         last -= 1
     if first >= last or first in used:
         return None
+    while first < last and first in taken and taken[first].named.kind == "organisation" and taken[first].last < last:
+        first = taken[first].last
     for i in range(first, last):
         name = taken.get(i)
-        if name is not None and (name.last - name.first >= last - first or name.named.kind in ("organisation", "seat")):
+        if name is not None and (name.last - name.first >= last - first or name.last - name.first > 1):
             return None
+    if first >= last or any(tokens[i].lower in _BODY_WORDS for i in range(first, last)):
+        return None
     # Grow over the words of the name that the parser left out.
     while last < len(tokens) and last not in used:
         token = tokens[last]

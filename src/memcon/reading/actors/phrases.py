@@ -86,4 +86,3 @@ def _main(parsed: ParsedText, index: ActorIndex) -> Actor | None:
             if ids:
                 return actors[ids[0]]
     return index.actors[0]
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.language import Token
 from memcon.reading.actors import world
 from memcon.reading.actors.coreference import Memory
-from memcon.reading.actors.gazetteer import Name, names_in
+from memcon.reading.actors.gazetteer import Name, misspelt, names_in
 from memcon.reading.actors.offices import Honours
 from memcon.reading.actors.persons import PersonName, person_names
 from memcon.reading.actors.roles import Role, role_at, role_end
@@ -22,8 +22,32 @@ _GENERAL = frozenset(
 _OVER_MILITARY = frozenset({"REB", "PRM", "UAF", "COP", "OPP", "CRM"})
 _NO_BODY = frozenset(
     "covenant convention treaty agreement act accord accords protocol resolution summit conference corridor games strategy initiative plan program programme "
-    "project dialogue declaration charter pact award prize cup day week year war constitution report law process readout".split()
+    "excellency majesty highness inauguration project dialogue declaration charter pact award prize cup day week year war constitution report law process readout".split()
 )
+#: Nouns that before another noun are adjectives: “an Islamist website”.
+_ADJECTIVES = frozenset(
+    {"islamist", "radical", "fundamentalist", "extremist", "terrorist", "militant", "suspect", "striker", "critic"}
+)
+#: Nouns that name a person or a body only when written with a capital.
+_CAPITALISED = frozenset(
+    {
+        "justice",
+        "assembly",
+        "diet",
+        "chamber",
+        "general",
+        "major",
+        "marshal",
+        "legion",
+        "rada",
+        "cortes",
+        "congregation",
+    }
+)
+#: A president of one of these is no president of the state.
+_ELSEWHERE = frozenset({"LEG", "JUD", "PTY", "BUS", "EDU", "JRN", "LAB", "NGO", "REL", "MED", "SOC"})
+#: Sectors whose people stand for the whole even before another noun: “a guerrilla stronghold”.
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM", "MIL", "COP", "OPP", "LAB", "EDU", "REF"})
 #: Nouns that name a body only where the text says whose it is.
 _AMBIGUOUS = frozenset(
     "division federation society forum front union press public daily weekly agency council mission office side force movement group community industry "
@@ -32,7 +56,21 @@ _AMBIGUOUS = frozenset(
     "crew element bloc alliance coalition staff head chief secretary member source figure business bank company corporation party organization "
     "organisation temple sect journal magazine website consortium nation household clan palace presidency division resistance club legion delegation".split()
 )
-_CIVIL = frozenset({"commercial", "cargo", "fishing", "merchant", "passenger", "civilian", "tourist", "migrant", "refugee", "container", "cruise"})
+_CIVIL = frozenset(
+    {
+        "commercial",
+        "cargo",
+        "fishing",
+        "merchant",
+        "passenger",
+        "civilian",
+        "tourist",
+        "migrant",
+        "refugee",
+        "container",
+        "cruise",
+    }
+)
 _FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "onetime"})
 #: Kinds of body that belong to one state and go by a bare noun inside it.
 _DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "REB", "PTY"})
@@ -48,7 +86,7 @@ class Reader:
         self.alone = alone
         self.parsed = context.parsed
         self.tokens = context.parsed.tokens
-        names = names_in(self.tokens, world.names())
+        names = misspelt(self.tokens, names_in(self.tokens, world.names()), self.parsed.entities, world.nearly)
         self.scene = Scene(self.parsed, names, person_names(self.parsed, names))
         self.roll = Roll(self.parsed)
         self.memory = Memory(self)
@@ -74,7 +112,10 @@ class Reader:
         known = {i: tuple(ids[n] for n in numbers if n in ids) for i, numbers in self.roll.at.items()}
         parties = {i: tuple(ids[n] for n in numbers if n in ids) for i, numbers in self.parties.items()}
         return ActorIndex(
-            actors, {i: v for i, v in known.items() if v}, {i: v for i, v in parties.items() if v}, frozenset(self.places)
+            actors,
+            {i: v for i, v in known.items() if v},
+            {i: v for i, v in parties.items() if v},
+            frozenset(self.places),
         )
 
     def _token(self, i: int) -> None:
@@ -96,7 +137,9 @@ class Reader:
             return
         if token.tag in ("PRP", "PRP$") or token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj"):
             self.memory.pronoun(i)
-        elif (token.tag in _NOMINAL and not scene.is_modifier(i)) or (token.lower in _NOUNLIKE and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")):
+        elif (token.tag in _NOMINAL and not scene.is_modifier(i)) or (
+            token.lower in _NOUNLIKE and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")
+        ):
             self._noun(i)
 
     def issuer(self, plural: bool) -> tuple[int, ...]:
@@ -128,15 +171,26 @@ class Reader:
         for sentence in self.parsed.sentences[:6]:
             root = self.parsed.root(sentence)
             for subject in self.parsed.children(root, "nsubj"):
-                found = [n for one in self.parsed.conjuncts(subject) if one not in self.places for n in self.roll.at.get(one, ())]
+                found = [
+                    n
+                    for one in self.parsed.conjuncts(subject)
+                    if one not in self.places
+                    for n in self.roll.at.get(one, ())
+                ]
                 if len(set(found)) > 2 and all(self.roll.referents[n].kind in ("state", "organization") for n in found):
                     return tuple(dict.fromkeys(found))
         return ()
 
     def issuer_country(self) -> str | None:
         """The state in whose name the document goes out, or None."""
-        outlet = self.context.document.outlet
-        return world.government_of(outlet) if outlet else None
+        document = self.context.document
+        if document.outlet:
+            return world.government_of(document.outlet)
+        # American practice: the spokesman's office at the head, number signs at the foot.
+        if document.text[:120].lstrip().startswith("Office of the Spokesperson"):
+            return "USA"
+        release = (document.title or "").startswith(("Readout", "Statement", "Remarks"))
+        return "USA" if release and document.text.rstrip().endswith(("###", "# # #")) else None
 
     # Persons
 
@@ -178,7 +232,9 @@ class Reader:
             return
         if named.iso3 is None:
             return
-        if named.kind == "people" and (scene.is_modifier(head) or self.tokens[head].tag == "JJ" and self.tokens[head].dep != "pobj"):
+        if named.kind == "people" and (
+            scene.is_modifier(head) or self.tokens[head].tag == "JJ" and self.tokens[head].dep != "pobj"
+        ):
             return
         if named.kind in ("people", "peoples"):
             if scene.is_modifier(head) or scene.joins_modifier(name):
@@ -217,15 +273,37 @@ class Reader:
         whose = self.scene.belonging(head, name.first)
         if whose.countries:
             return whose.countries[0] == named.iso3
+        if self.issuer_country():
+            return self.issuer_country() == named.iso3
         around = self.memory.country_around(head)
+        if around is None and role_at(self.tokens, head, name.first) is not None:
+            # “The National Guard” of nowhere in particular.
+            return not self.alone
         return around is None or around == named.iso3
 
     def _people(self, name: Name, head: int) -> None:
         named = name.named
-        plural = named.kind == "peoples" or self.tokens[head].tag in ("NNS", "NNPS") or any(
-            self.tokens[c].lower == "the" for c in self.tokens[head].children
+        iso3, ethnic = named.iso3, name.first > 0 and self.tokens[name.first - 1].lower == "ethnic"
+        if ethnic:
+            # “Ethnic Albanians in Serbia” are people of Serbia.
+            here = self.scene.belonging(head, name.first)
+            iso3 = next(iter(here.around), None) or self.memory.country_around(head)
+        plural = (
+            named.kind == "peoples"
+            or self.tokens[head].tag in ("NNS", "NNPS")
+            or any(self.tokens[c].lower == "the" for c in self.tokens[head].children)
         )
-        number = self._described(named.iso3, ("CVL",), "people", plural, name.first, name.last, head, "description", named.name)
+        number = self._described(
+            iso3,
+            ("CVL",),
+            "people" if not ethnic else f"ethnic {named.name}",
+            plural,
+            name.first - ethnic,
+            name.last,
+            head,
+            "description",
+            named.name,
+        )
         self.saw((number,), head)
 
     # Descriptions
@@ -245,6 +323,8 @@ class Reader:
                 return
             if role.kind == "state":
                 self.memory.state_word(i, first, role)
+                return
+            if role.word in _CAPITALISED and tokens[i].lower == role.word and tokens[i].text[0].islower():
                 return
             self.describe(i, first, role)
             return
@@ -287,12 +367,14 @@ class Reader:
         if self.memory.group(i, role, plural, words, whose):
             return
         countries, via_body = self._countries(whose, i)
-        if role.kind == "asset" and (not countries or words & _CIVIL):
+        if role.kind == "asset" and ((not countries and not self.alone) or words & _CIVIL):
             return
         if self._predicative(i) and role.kind != "office":
             # “was elected as a member”, “is a farmer” tell of somebody, they name nobody.
             return
-        if role.word == "counterpart" and self.memory.counterpart(i, countries):
+        if role.word == "counterpart" and self.memory.counterpart(i, whose.countries):
+            return
+        if role.word == "leadership" and not whose.countries:
             return
         owned = bool(countries)
         if not countries and not whose.bodies and (definite or role.kind in ("body", "unit") or plural):
@@ -302,15 +384,30 @@ class Reader:
                 self.roll.meant(range(first, end), known)
                 self.saw(known, i)
                 return
-        if not countries and not whose.bodies and sectors and sectors[0] in _DOMESTIC and (definite or plural or role.kind in ("body", "office")):
+        if (
+            not countries
+            and not whose.bodies
+            and sectors
+            and sectors[0] in _DOMESTIC
+            and (definite or plural or role.kind in ("body", "office"))
+        ):
             around = self.memory.country_around(i)
             if around:
                 countries = [around]
-        if not sectors and not countries and not whose.bodies:
+        if not countries and not whose.bodies and (not sectors or (role.kind == "member" and self._under(i, "of"))):
             return
         if role.word in _AMBIGUOUS and not owned and not whose.bodies and not tokens[i].text[0].isupper():
-            return
+            if not any(
+                t.pos == "PROPN" and t.text[0].isupper() and t.i not in self.scene.person_at for t in tokens[edge:i]
+            ):
+                return
         start = self._core(edge, first)
+        form, entity = "description", self._entity_at.get(i)
+        if entity is not None and role.kind in ("body", "unit") and tokens[entity.last - 1].text[0].isupper():
+            # A ministry or a bank under its own name: “Ministry of Mines”, “Bank of Mexico”.
+            start, end, form = self._core(min(start, entity.first), first), max(end, entity.last), "name"
+            if end > i + 1 and tokens[end - 1].lower in ("'s", "’s"):
+                end -= 1
         numbers = []
         for country in countries or [None]:
             if role.kind == "office" and not plural and (country or whose.bodies):
@@ -322,9 +419,17 @@ class Reader:
             code = None
             if not country and via_body is not None and via_body.named.code:
                 code = via_body.named.code
-            numbers.append(self._described(country, sectors, role.word, plural, start, end, i, "description", None, role, code, definite))
+            numbers.append(
+                self._described(
+                    country, sectors, role.word, plural, start, end, i, form, None, role, code, definite, whose.bodies
+                )
+            )
         self.roll.meant(range(start, end), tuple(numbers))
         self.saw(tuple(numbers), i)
+
+    def _under(self, i: int, preposition: str) -> bool:
+        token = self.tokens[i]
+        return token.dep == "pobj" and self.tokens[token.head].lower == preposition
 
     def _predicative(self, i: int) -> bool:
         token = self.tokens[i]
@@ -335,7 +440,9 @@ class Reader:
     def _core(self, edge: int, first: int) -> int:
         """Where the phrase begins without its article, numerals and words of number."""
         at = edge
-        while at < first and (self.tokens[at].tag in ("DT", "CD", "PDT", "PRP$") or self.tokens[at].pos in ("PUNCT", "ADV", "NUM", "DET")):
+        while at < first and (
+            self.tokens[at].tag in ("DT", "CD", "PDT", "PRP$") or self.tokens[at].pos in ("PUNCT", "ADV", "NUM", "DET")
+        ):
             at += 1
         return at
 
@@ -398,9 +505,15 @@ class Reader:
                     break
         found: list[str] = []
         if role.kind in ("member", "unit") or not own:
-            found = [more or body or ("GOV" if role.word in ("spokesman", "spokeswoman", "spokesperson", "leadership") else "")]
+            found = [
+                more
+                or body
+                or ("GOV" if role.word in ("spokesman", "spokeswoman", "spokesperson", "leadership") else "")
+            ]
         elif own == "GOV" and role.word in _GENERAL or role.word in _GENERAL:
             found = [more or body or own, own]
+        elif own == "GOV" and role.kind == "office" and body in _ELSEWHERE:
+            found = [body]
         elif own == "MIL" and (more in _OVER_MILITARY or body in _OVER_MILITARY):
             found = [more or body, own]
         elif own == "CVL" and more and role.word not in ("civilian",):
@@ -411,25 +524,42 @@ class Reader:
             if not name.named.iso3 and (name.named.code or "").startswith("IGO") and not whose.countries:
                 found = ["IGO", *(s for s in found if s in ("MIL", "REF", "MED"))]
                 break
-        if words & _FORMER and (own in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "IGO") or role.kind == "office"):
+        if (
+            words & _FORMER
+            and role.kind != "body"
+            and (own in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "IGO") or role.kind == "office")
+        ):
             found = ["ELI", *found]
         return tuple(dict.fromkeys(s for s in found if s))
 
     def _described(
         self, country: str | None, sectors: tuple[str, ...], word: str, plural: bool, first: int, last: int, head: int, form: str,
         name: str | None = None, role: Role | None = None, code: str | None = None, definite: bool = True,
+        bodies: list[Name] | None = None,
     ) -> int:  # fmt: skip
         roll = self.roll
         body = role is not None and role.kind in ("body", "unit")
         key = (country or code, word, ",".join(sectors), plural and not body)
         number = roll.described.get(key) if definite or plural or body else None
         if number is None:
-            kind = "organization" if body and not plural else "group" if role is not None and role.kind == "asset" else "office" if role and role.kind == "office" and not plural else "group" if plural or role is None else "person"
+            kind = (
+                "organization"
+                if body and not plural
+                else "group"
+                if role is not None and role.kind == "asset"
+                else "office"
+                if role and role.kind == "office" and not plural
+                else "group"
+                if plural or role is None
+                else "person"
+            )
             made = code or code_of(country, sectors)
-            number = roll.add(Referent(kind, self.parsed.span(first, last).text or word, country, sectors, made, (), word, plural))
+            number = roll.add(
+                Referent(kind, self.parsed.span(first, last).text or word, country, sectors, made, (), word, plural)
+            )
             roll.described[key] = number
             if role is not None and role.kind == "office" and not plural:
-                self.honours.describe_office(number, role, first, last, head)
+                self.honours.describe_office(number, role, first, last, head, bodies or [])
         roll.mention(number, first, last, form)
         return number
 
@@ -440,7 +570,12 @@ class Reader:
             first += 1
         while last > first and (tokens[last - 1].lower in ("'s", "’s") or not tokens[last - 1].text[-1].isalnum()):
             last -= 1
-        if first >= last or any(i in self.scene.person_at for i in range(first, last)) or tokens[last - 1].lower in _NO_BODY or tokens[head].lower in _NO_BODY:
+        if (
+            first >= last
+            or any(i in self.scene.person_at for i in range(first, last))
+            or tokens[last - 1].lower in _NO_BODY
+            or tokens[head].lower in _NO_BODY
+        ):
             return
         text = " ".join(self.parsed.span(first, last).text.split())
         key = text.lower()
@@ -453,7 +588,9 @@ class Reader:
             countries, via = self._countries(whose, head)
             country = countries[0] if countries else None
             code = via.named.code if via is not None and not country else country
-            number = self._organisations[key] = self.roll.add(Referent("organization", text, country, via.named.sectors if via else (), code))
+            number = self._organisations[key] = self.roll.add(
+                Referent("organization", text, country, via.named.sectors if via else (), code)
+            )
         self.roll.mention(number, first, last, "name")
         self.saw((number,), head)
 
@@ -481,7 +618,17 @@ class Reader:
                 at -= 1
                 continue
             role = role_at(tokens, at, edge)
-            if role and role[1].kind == "body" and tokens[at].tag[:2] == "NN" and role[1].word not in _AMBIGUOUS and tokens[at].dep in ("compound", "nmod", "amod") and not seen_role:
+            if (
+                role
+                and (
+                    role[1].kind == "body"
+                    or (role[1].kind == "person" and role[1].sector in _ARMED and role[1].word not in _ADJECTIVES)
+                )
+                and tokens[at].tag[:2] == "NN"
+                and role[1].word not in _AMBIGUOUS
+                and tokens[at].dep in ("compound", "nmod", "amod")
+                and not seen_role
+            ):
                 seen_role = True
                 self.describe_modifier(at, role[0], role[1], i)
                 found.extend(roll.at.get(at, ()))

@@ -56,7 +56,9 @@ def role_table() -> RoleTable:
         words = tuple(word.replace("-", " ").replace("'s", " 's").replace("s' ", "s ' ").split())
         inner = next((k for k, w in enumerate(words) if w in ("of", "in", "at") and k), None)
         if inner is not None:
-            openers.setdefault(words[inner - 1], []).append((words[: inner - 1], words[inner:], Role(word, sector, kind)))
+            openers.setdefault(words[inner - 1], []).append(
+                (words[: inner - 1], words[inner:], Role(word, sector, kind))
+            )
             continue
         heads.setdefault(words[-1], []).append((words[:-1], Role(word, sector, kind)))
     ordered = {word: tuple(sorted(found, key=lambda x: -len(x[0]))) for word, found in heads.items()}

@@ -118,6 +118,4 @@ class Roll:
         kind, code = who.kind, who.code
         if kind == "state" and not who.acts:
             kind = "place"
-        return Actor(
-            actor_id, who.name, kind, code, who.country, who.sectors, tuple(who.offices), tuple(mentions)
-        )
+        return Actor(actor_id, who.name, kind, code, who.country, who.sectors, tuple(who.offices), tuple(mentions))

@@ -28,9 +28,17 @@ _SPOTS = frozenset(
     "district neighborhood neighbourhood port airport province region part area border side coast edge airspace mile kilometer kilometre km "
     "university hotel square stadium palace prison hospital bridge harbor harbour bay island mountain river gulf sea eastern western".split()
 )
-_VISITING = frozenset("visit tour leave reach enter attack bomb shell capture seize hit strike storm besiege bombard retake recapture occupy overrun".split())
-_NOT_OF = frozenset("backed sponsored born mediated brokered made trained funded supported registered hosted based style speaking built supplied flagged owned allied friendly occupied bound educated".split())
+_VISITING = frozenset(
+    "visit tour leave reach enter attack bomb shell capture seize hit strike storm besiege bombard retake recapture occupy overrun".split()
+)
+_NOT_OF = frozenset(
+    "backed sponsored born mediated brokered made trained funded supported registered hosted based style speaking built supplied flagged owned allied friendly occupied bound educated".split()
+)
 _ADJECTIVAL = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "det", "nummod", "punct", "poss", "case"})
+#: Nouns of the table that before another noun are adjectives.
+_ADJECTIVE_NOUNS = frozenset(
+    "national local native general major chief royal justice public press head state individual radical islamist catholic sunni human marine people".split()
+)
 _PLACE_KINDS = frozenset({"state", "capital", "city", "region"})
 _PREPOSITIONS = ("of", "in", "from", "throughout", "across", "at", "within", "inside", "near")
 
@@ -63,7 +71,8 @@ class Scene:
         for k, person in enumerate(persons):
             for i in range(person.first, person.last):
                 self.person_at[i] = k
-        self.names = [n for n in names if n.first not in self.person_at]
+        inside = _inside_longer(parsed, names)
+        self.names = [n for n in names if n.first not in self.person_at and n.first not in inside]
         self.name_at: dict[int, Name] = {}
         for name in self.names:
             for i in range(name.first, name.last):
@@ -102,7 +111,12 @@ class Scene:
         if name.last + 1 >= len(tokens) or tokens[name.last].lower not in ("and", "or", "&"):
             return False
         other = self.name_at.get(name.last + 1)
-        return other is not None and other.named.kind in ("people", "state") and self.is_modifier(other.last - 1) and name.named.kind == "people"
+        return (
+            other is not None
+            and other.named.kind in ("people", "state")
+            and self.is_modifier(other.last - 1)
+            and name.named.kind == "people"
+        )
 
     def is_place(self, name: Name) -> tuple[bool, bool]:
         """Whether a state's or a place's name is only where something is, and whether its state is a party all the same."""
@@ -187,7 +201,13 @@ class Scene:
                 i = self.persons[self.person_at[i]].first - 1
                 continue
             role = role_at(tokens, i, edge)
-            if role and role[1].kind in ("body", "person", "office") and tokens[i].dep != "poss" and tokens[i].tag[:2] == "NN":
+            if (
+                role
+                and role[1].kind in ("body", "person", "office")
+                and tokens[i].dep != "poss"
+                and tokens[i].tag[:2] == "NN"
+                and role[1].word not in _ADJECTIVE_NOUNS
+            ):
                 found.roles.append((i, role[1]))
                 i = role[0] - 1
                 continue
@@ -203,7 +223,13 @@ class Scene:
                         found.joined = found.joined or len(joined) > 1
                         for one in joined:
                             self._owner(found, one, depth, weak=token.lower != "of")
-        if tokens[head].dep == "conj" and not found.countries and not found.bodies and depth == 0 and not found.pronouns:
+        if (
+            tokens[head].dep == "conj"
+            and not found.countries
+            and not found.bodies
+            and depth == 0
+            and not found.pronouns
+        ):
             before = tokens[head].head
             if not any(tokens[c].dep in ("det", "poss") for c in tokens[head].children):
                 shared = self.belonging(before, None, depth + 1)
@@ -218,7 +244,11 @@ class Scene:
         if edge < 2 or tokens[edge - 1].lower not in ("and", "or", "&") or edge not in self.name_at:
             return edge
         before = self.name_at.get(edge - 2)
-        if before is None or before.named.kind not in ("people", "state") or self.name_at[edge].named.kind not in ("people", "state"):
+        if (
+            before is None
+            or before.named.kind not in ("people", "state")
+            or self.name_at[edge].named.kind not in ("people", "state")
+        ):
             return edge
         if before.named.kind == "state" and tokens[edge - 2].text.isalpha() and not tokens[edge - 2].text.isupper():
             return edge
@@ -257,6 +287,10 @@ class Scene:
         found.pronouns.extend(inner.pronouns)
 
     def _take(self, found: Belonging, name: Name) -> None:
+        before = self.name_at.get(name.first - 1)
+        if before is not None and before.named.kind == "people" and name.named.kind in ("region", "city"):
+            # “the Syrian Golan Heights”: the text says whose.
+            name = before
         named = name.named
         if named.kind in ("organisation", "seat"):
             found.bodies.append(name)
@@ -269,6 +303,28 @@ class Scene:
         if after + 1 < len(tokens) and tokens[after].text in ("-", "–"):
             return tokens[after + 1].lower in _NOT_OF
         return False
+
+
+def _inside_longer(parsed: ParsedText, names: list[Name]) -> set[int]:
+    """Where known names begin that are only a part of a longer one: “(Santa Marta) Self Defense Forces”."""
+    found: set[int] = set()
+    covered = {i for n in names for i in range(n.first, n.last)}
+    ends = {e.last: e for e in parsed.entities if e.label == "ORG"}
+    for name in names:
+        if name.named.kind != "organisation" or name.named.upper:
+            continue
+        entity = ends.get(name.last)
+        if entity is None or entity.first >= name.first:
+            continue
+        before = parsed.tokens[name.first - 1]
+        if (
+            before.pos == "PROPN"
+            and before.text[0].isupper()
+            and name.first - 1 not in covered
+            and before.dep == "compound"
+        ):
+            found.add(name.first)
+    return found
 
 
 def is_modifier_word(word: str) -> str | None:

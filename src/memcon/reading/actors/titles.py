@@ -19,11 +19,37 @@ ABBREVIATED = {
     "amb.": "ambassador", "pres.": "president", "prof.": "professor", "rev.": "reverend", "gen": "general", "lt": "lieutenant",
     "col": "colonel", "adm": "admiral", "maj": "major", "sec.": "secretary", "rep.": "lawmaker",
 }  # fmt: skip
-MALE = frozenset("mr mr. sir lord king prince sheikh shaikh shaykh baron duke earl count emperor sultan emir amir taoiseach father pope".split())
-FEMALE = frozenset("mrs mrs. ms ms. miss dame lady queen princess baroness duchess countess empress sheikha mme madame mother sister".split())
+MALE = frozenset(
+    "mr mr. sir lord king prince sheikh shaikh shaykh baron duke earl count emperor sultan emir amir taoiseach father pope".split()
+)
+FEMALE = frozenset(
+    "mrs mrs. ms ms. miss dame lady queen princess baroness duchess countess empress sheikha mme madame mother sister".split()
+)
 HONORIFICS = (
-    MALE | FEMALE | frozenset("dr dr. h.e. he. excellency majesty highness royal hon hon. honourable honorable rt. right his her imam hajj haji".split())
-) - {"his", "her", "king", "queen", "prince", "princess", "pope", "emir", "amir", "sultan", "emperor", "taoiseach", "father", "mother", "sister", "royal", "count"}
+    MALE
+    | FEMALE
+    | frozenset(
+        "dr dr. h.e. he. excellency majesty highness royal hon hon. honourable honorable rt. right his her imam hajj haji".split()
+    )
+) - {
+    "his",
+    "her",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "emir",
+    "amir",
+    "sultan",
+    "emperor",
+    "taoiseach",
+    "father",
+    "mother",
+    "sister",
+    "royal",
+    "count",
+}
 _STATUS = {
     "former": "former", "ex": "former", "late": "former", "retired": "former", "ousted": "former", "deposed": "former", "onetime": "former",
     "ex-president": "former", "erstwhile": "former", "disgraced": "former", "then": "former", "past": "former", "toppled": "former", "outgoing": "",
@@ -31,7 +57,9 @@ _STATUS = {
     "designate": "designate", "elect": "designate", "incoming": "designate", "presumptive": "designate",
 }  # fmt: skip
 _CONNECTORS = frozenset({"of", "for", "and", "the", "to", "-", "–", "&", "'s", "’s", "'", "’", "at", "in", "on"})
-_PLAIN = frozenset("deputy vice first second third senior chief assistant under associate alternate federal state newly appointed elected current incumbent top veteran long-time longtime embattled".split())
+_PLAIN = frozenset(
+    "deputy vice first second third senior chief assistant associate alternate federal state newly appointed elected current incumbent top veteran long-time longtime embattled".split()
+)
 _TITLE_KINDS = ("office", "person", "member")
 
 
@@ -91,6 +119,11 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         if taken(left - 1) or token.pos == "SPACE" and "\n" in token.text:
             break
         lower = token.lower
+        if lower == "under":
+            if tokens[left].lower not in ("secretary", "-"):
+                break
+            left -= 1
+            continue
         if token.text[0].isupper() and token.pos not in ("VERB", "ADP", "SCONJ", "PRON", "DET"):
             left -= 1
         elif lower in ("the", "a", "an"):
@@ -115,9 +148,11 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         if is_honorific(tokens[i]):
             i -= 1
             continue
-        if best is not None and best[1] == beside and tokens[i].lower in ("of", "for", "to", "in", "at", "on"):
-            # “a critic of President X”: the office stands beside the name, what comes before is another's.
-            break
+        if best is not None and best[1] >= beside and tokens[i].lower in ("of", "for", "to", "in", "at", "on"):
+            # “a critic of (Zimbabwean) President X”: the office stands beside the name, what comes before is another's;
+            # “Minister of Defence General X” has a noun between.
+            if not any(t.pos in ("NOUN", "PROPN") and not _adjectival(t) for t in tokens[i + 1 : best[0]]):
+                break
         found = role_here(tokens, i, left)
         if found is not None and found[1].kind in _TITLE_KINDS and tokens[i].tag not in ("NNS", "NNPS"):
             best = (found[0], max(i + 1, min(role_end(tokens, i), name_first)), found[1])
@@ -139,6 +174,10 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
     while start < best[0] and tokens[start].lower in _CONNECTORS:
         start += 1
     return Title(start, name_first, role, best[0], last, status_of(tokens, start, name_first))
+
+
+def _adjectival(token: Token) -> bool:
+    return token.entity == "NORP" or token.lower in _PLAIN or token.lower in _STATUS
 
 
 def _is_body(tokens: list[Token], i: int, floor: int) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from memcon.reading.actors.gazetteer import Named, words_of
 from memcon.reference.bodies import body as body_of_key
 from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
-from memcon.reference.offices import canonical_person, people_named, terms_of
+from memcon.reference.notables import notables_named, notables_surnamed
+from memcon.reference.offices import offices_for, terms_of
+from memcon.reference.people import canonical_person, people_named
 from memcon.reference.states import state, state_name
 from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
-    "canonical", "government_of", "name_tokens", "named_in", "names", "read_title", "same_person", "same_word", "sectors_of", "sectors_of_place", "state_called",
+    "canonical", "government_of", "is_styled", "name_tokens", "named_in", "names", "nearly", "read_title", "same_person", "same_word", "sectors_of", "sectors_of_place", "state_called", "titled",
 ]  # fmt: skip
 
 Index = dict[str, tuple[tuple[tuple[str, ...], Named], ...]]
@@ -23,6 +26,13 @@ _KINDS = {"state": "state", "code": "", "demonym": "people", "people": "peoples"
           "seat": "seat", "body": "organisation"}  # fmt: skip
 # Where one name has several readings, the first of these is meant.
 _RANK = {"state": 0, "people": 1, "organisation": 2, "capital": 3, "seat": 4, "peoples": 5, "city": 6, "region": 7}
+
+
+#: States in all but recognition by most others.
+_PARTLY_RECOGNISED = frozenset(
+    "South Ossetia|Abkhazia|Transnistria|Northern Cyprus|Somaliland|Nagorno-Karabakh|Artsakh|Donetsk People's Republic|Luhansk People's Republic"
+    "|Western Sahara|Sahrawi Republic|Turkish Republic of Northern Cyprus|Pridnestrovie|Republika Srpska".split("|")
+)
 
 
 @lru_cache(maxsize=1)
@@ -50,16 +60,98 @@ def names() -> Index:
 
 def _named(entry: NameEntry) -> Named | None:
     kind = _KINDS.get(entry.kind, "")
-    if not kind or (entry.case == "any" and not any(c.isupper() for c in entry.phrase) and entry.kind != "body"):
+    if (
+        not kind
+        or entry.country == "ATA"
+        or (entry.case == "any" and not any(c.isupper() for c in entry.phrase) and entry.kind != "body")
+    ):
         return None
+    if entry.name in _PARTLY_RECOGNISED and kind == "organisation":
+        return Named(
+            kind, entry.name, entry.country, f"{entry.country}PRE", ("PRE",), entry.body or "", entry.case == "exact"
+        )
     return Named(
-        kind, entry.name, entry.country, entry.code or None, entry.sectors, entry.body or "", entry.case == "exact", entry.shared
+        kind,
+        entry.name,
+        entry.country,
+        entry.code or None,
+        entry.sectors,
+        entry.body or "",
+        entry.case == "exact",
+        entry.shared,
     )
+
+
+@lru_cache(maxsize=512)
+def is_styled(iso3: str, word: str) -> bool:
+    """Whether a state's full name calls it that: Jordan a kingdom, France a republic."""
+    found = state(iso3)
+    return found is not None and any(word in name.lower().split() for name in (found.name, *found.aliases))
+
+
+@lru_cache(maxsize=1)
+def _near_names() -> dict[str, Named | None]:
+    """Every form of a long state's or people's name with one letter less; None where two names meet."""
+    found: dict[str, Named | None] = {}
+    for rows in names().values():
+        for words, named in rows:
+            if len(words) == 1 and len(words[0]) > 4 and named.kind in ("state", "people", "peoples"):
+                for form in _without_one(words[0]):
+                    if found.setdefault(form, named) is not named and (
+                        found[form] is None or found[form].iso3 != named.iso3
+                    ):  # type: ignore[union-attr]
+                        found[form] = None
+    return found
+
+
+def _without_one(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+@lru_cache(maxsize=4096)
+def nearly(word: str) -> Named | None:
+    """The one state or people whose name is a letter away from a folded word; None where none or several are."""
+    near = _near_names()
+    found = {named.iso3: named for form in _without_one(word) if (named := near.get(form)) is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def state_called(iso3: str) -> str:
     """The name of a state by its code."""
     return state_name(iso3)
+
+
+def _one_surname(name: str, known: str) -> bool:
+    """Whether two spellings share a word in full that is not only the first: “Mark A. Milley” is not “Mark Ati”."""
+    words, other = name_tokens(name), name_tokens(known)
+    if len(words) < 2 or len(other) < 2:
+        return True
+    if re.fullmatch(r"[ivx]+", other[-1]) and not set(words) <= set(other):
+        return False
+    return any(same_word(w, o) for w in words[1:] for o in other if len(w) > 2 and len(o) > 2) or sorted(
+        words
+    ) == sorted(other)
+
+
+def _narrowed(name: str, found: list[tuple[str, str]], office: str | None) -> list[tuple[str, str]]:
+    """Those of several namesakes whose surname it is and who held such an office."""
+    words = name_tokens(name)
+    if len(found) > 1 and len(words) == 1:
+        found = [(w, p) for w, p in found if name_tokens(p)[-1:] == words] or found
+    if len(found) > 1 and office:
+        keys = offices_for(office)
+        found = [(w, p) for w, p in found if any(t.person == p and t.office in keys for t in terms_of(w))] or found
+    return found
+
+
+def titled(surname: str, title: str) -> tuple[str, str | None, str | None] | None:
+    """The one notable of that surname whose title shares a word with the one the text gives: “Deputy Secretary Hicks”."""
+    said = set(title.lower().split()) - {"of", "the", "for", "to", "and"}
+    found = {(p.person, p.country) for p in notables_surnamed(surname) if said & set(p.title.lower().split())}
+    if len(found) != 1:
+        return None
+    person, country = found.pop()
+    return person, country, None
 
 
 @lru_cache(maxsize=1)
@@ -68,19 +160,35 @@ def _sovereign() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def canonical(name: str, where: str | None, office: str | None, on: str | None) -> tuple[str, str | None, str | None] | None:
+def canonical(
+    name: str, where: str | None, office: str | None, on: str | None
+) -> tuple[str, str | None, str | None] | None:
     """The tables' spelling of a person, the country, and the code of the organisation instead; None where they do not know one.
 
     A dependency has the head of state of its sovereign: where both list a person, the sovereign is meant.
     """
     known = canonical_person(name, where, office or None, on)
     named = people_named(name)
+    if known is not None and not _one_surname(name, known):
+        known, named = None, ()
     if known is None:
+        parts = notables_named(name)
+        if parts and (where is None or parts[0].country == where):
+            return parts[0].person, parts[0].country, None
         if where is not None:
             return None
-        own = [(w, p) for w, p in named if len(w) != 3 or w in _sovereign()]
-        if len(own) != 1:
+        own = _narrowed(name, [(w, p) for w, p in named if len(w) != 3 or w in _sovereign()], office)
+        if not own:
             return None
+        if len(own) > 1:
+            # “President Bush”: which of the two is not said, of what country is.
+            wheres = {w for w, _ in own}
+            fullest = max((p for _, p in own), key=lambda p: len(name_tokens(p)))
+            if len(wheres) > 1:
+                return None
+            if all(set(name_tokens(p)) <= set(name_tokens(fullest)) for _, p in own):
+                return fullest, own[0][0], None
+            return name, own[0][0], None
         known = own[0][1]
         named = tuple(own)
     places = [w for w, p in named if p == known and (where is None or w == where)]
@@ -98,20 +206,26 @@ def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, .
     """What the tables say a person is on a day: in an office, or one who was."""
     if country is None:
         return ()
+    parts = notables_named(person)
     terms = [t for t in terms_of(country) if t.person == person]
-    if not terms:
-        return ()
-    if on and not any(t.in_office.first <= on <= t.in_office.last for t in terms):
-        if all(t.in_office.last < on for t in terms):
+    if on:
+        if any(t.in_office.first <= on <= t.in_office.last for t in terms):
+            return ("GOV",)
+        now = [p for p in parts if p.on(on)]
+        if now:
+            return now[0].sectors
+        if terms and all(t.in_office.last < on for t in terms):
             return ("ELI",)
-    return ("GOV",)
-
-
-#: States in all but recognition by most others.
-_PARTLY_RECOGNISED = frozenset(
-    "South Ossetia|Abkhazia|Transnistria|Northern Cyprus|Somaliland|Nagorno-Karabakh|Artsakh|Donetsk People's Republic|Luhansk People's Republic"
-    "|Western Sahara|Sahrawi Republic|Turkish Republic of Northern Cyprus|Pridnestrovie|Republika Srpska".split("|")
-)
+    if terms:
+        return ("GOV",)
+    if parts:
+        ended = (
+            on is not None
+            and all(p.end and p.end < on for p in parts)
+            and parts[0].sectors[0] in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY")
+        )
+        return ("ELI",) if ended else parts[0].sectors
+    return ()
 
 
 def sectors_of_place(text: str) -> tuple[str, ...]:
