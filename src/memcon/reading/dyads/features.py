@@ -1,6 +1,6 @@
 """What the classifier sees of a sentence in which two actors are marked: words, clauses and the path between them.
 
-Every feature is a short string with a group in front (``path:``, ``verb:``, ``between:`` …), so that weights can be read.
+Every feature is a short string with a group in front (``path:``, ``verb:``, ``mid:`` …), so that weights can be read.
 The actors themselves are hidden: a model that learnt who usually accuses whom would be of no use on tomorrow's news.
 """
 
