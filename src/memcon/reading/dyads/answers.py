@@ -1,0 +1,114 @@
+"""Rows with two marked actors become answers; and a second opinion for the event reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import tee
+from typing import Any
+
+from memcon.language import Clauses, ParsedText, Parser
+from memcon.ontology import general_code, quad_of
+from memcon.reading.dyads.features import Range, features, spans_of, vectors
+from memcon.reading.dyads.model import NOTHING, YIELD, shipped
+from memcon.reading.dyads.verdicts import Verdict, verdicts
+
+#: Verdicts of the lexicon count for an answer's code and for which half of YIELD it is.
+_HALVES = ("RETREAT", "CONCEDE")
+
+
+@dataclass(frozen=True, slots=True)
+class DyadAnswer:
+    """What the source does to the target.
+
+    Attributes:
+        id: the row's.
+        type: PLOVER type, or None where the row could not be read.
+        quad: VCOOP, MCOOP, VCONF, MCONF.
+        cameo: the lexicon's code where it agrees with the type, else the general code of the type.
+        confidence: the probability that the type is right, 0 to 1.
+        error: why there is no type, or None.
+    """
+
+    id: Any
+    type: str | None
+    quad: str | None
+    cameo: str | None
+    confidence: float
+    error: str | None = None
+
+
+def classify(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Iterator[DyadAnswer]:
+    """The relation in each row, in order; texts are parsed in batches.
+
+    Args:
+        rows: ``{"id", "text", "source": [start, end], "target": [start, end]}``, offsets in characters.
+        parser: a loaded model; with word vectors the answers are better.
+    """
+    kept, asked = tee(rows)
+    parses = parser.parse_many(row["text"] if isinstance(row.get("text"), str) else "" for row in asked)
+    for row, parsed in zip(kept, parses, strict=True):
+        yield _answer(row, parsed, parser)
+
+
+def _answer(row: Mapping[str, Any], parsed: ParsedText, parser: Parser) -> DyadAnswer:
+    pair = []
+    for side in ("source", "target"):
+        span = _span(row.get(side), parsed)
+        if span is None:
+            fault = f'"{side}" {row.get(side)!r} marks no word of the text'
+            return DyadAnswer(row.get("id"), None, None, None, 0.0, fault)
+        pair.append(span)
+    source, target = pair
+    model = shipped()
+    chances = model.probabilities(
+        model.margins(features(parsed, source, target), vectors(parsed, source, target, parser.vector))
+    )
+    ranked = sorted(zip(chances, model.labels, strict=True), reverse=True)
+    chance, label = next((c, name) for c, name in ranked if name != NOTHING)
+    kind, code = _coded(label, verdicts(parsed, Clauses(parsed), source, target))
+    return DyadAnswer(row.get("id"), kind, quad_of(kind), code, round(float(chance), 3))
+
+
+def _span(given: Any, parsed: ParsedText) -> Range | None:
+    if not isinstance(given, Sequence) or isinstance(given, str) or len(given) != 2:
+        return None
+    start, end = given
+    if not (isinstance(start, int) and isinstance(end, int)) or start >= end or start < 0:
+        return None
+    return spans_of(parsed, (start, end))
+
+
+def _coded(label: str, found: list[Verdict]) -> tuple[str, str]:
+    """The PLOVER type of a class, and the most specific code that the lexicon vouches for."""
+    kinds = _HALVES if label == YIELD else (label,)
+    for kind, code, _, _ in found:
+        if kind in kinds:
+            return kind, code
+    return kinds[0], general_code(kinds[0])
+
+
+def second_opinion(
+    parsed: ParsedText, clauses: Clauses, predicate_token: int, source_token: int, target_token: int
+) -> tuple[str, float] | None:
+    """What the classifier makes of a predicate between two parties, for where the lexicon is silent or torn.
+
+    Args:
+        parsed: the text.
+        clauses: its clauses.
+        predicate_token: the verb, or the noun that names the act.
+        source_token: head of the phrase that acts.
+        target_token: head of the phrase that is acted upon.
+
+    Returns:
+        PLOVER type and its probability; None where the likeliest is that nothing is done.
+    """
+    del clauses
+    model = shipped()
+    source, target = parsed.phrase(source_token), parsed.phrase(target_token)
+    chances = model.probabilities(model.margins(features(parsed, source, target, predicate_token)))
+    best = int(chances.argmax())
+    label = model.labels[best]
+    if label == NOTHING:
+        return None
+    return ("RETREAT" if label == YIELD else label), float(chances[best])

@@ -1,0 +1,239 @@
+"""What the classifier sees of a sentence in which two actors are marked: words, clauses and the path between them.
+
+Every feature is a short string with a group in front (``path:``, ``verb:``, ``mid:`` …), so that weights can be read.
+The actors themselves are hidden: a model that learnt who usually accuses whom would be of no use on tomorrow's news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from memcon.language import ParsedText
+from memcon.reading.dyads.model import mean_vector
+
+Range = tuple[int, int]
+
+# Words that say nothing of the act.
+_SKIP_POS = frozenset({"PUNCT", "SPACE", "DET", "SYM"})
+_NO_VECTOR = _SKIP_POS | {"AUX", "PRON"}
+#: The length of each of the two directions beside the features' 1.
+VECTOR_SHARE = 0.4
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+# Labels of what a predicate governs and the classifier looks at.
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "prt"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl"})
+
+
+def word(parsed: ParsedText, i: int, source: Range, target: Range) -> str:
+    """The lemma of token ``i``, or what it is where it belongs to an actor, a name, a number."""
+    if source[0] <= i < source[1]:
+        return "SRC"
+    if target[0] <= i < target[1]:
+        return "TGT"
+    token = parsed.tokens[i]
+    if token.lower in _NEGATIONS:
+        return "not"
+    if token.entity and token.entity not in ("LAW", "EVENT"):
+        return "#" + token.entity
+    if token.pos == "NUM" or token.tag == "CD":
+        return "#NUM"
+    return token.lemma
+
+
+def head_of(parsed: ParsedText, span: Range) -> int:
+    """The token of ``span`` that governs the others: the one whose governor lies outside; the first of them."""
+    first, last = span
+    for i in range(first, last):
+        head = parsed.tokens[i].head
+        if (head == i or not first <= head < last) and parsed.tokens[i].pos not in _SKIP_POS:
+            return i
+    return first
+
+
+def path_between(parsed: ParsedText, a: int, b: int) -> tuple[list[int], int, list[int]]:
+    """The way through the tree from ``a`` to ``b``: up to the word that governs both, that word, and down."""
+    up = [a, *parsed.ancestors(a)]
+    place = {t: k for k, t in enumerate(up)}
+    down: list[int] = []
+    for t in [b, *parsed.ancestors(b)]:
+        if t in place:
+            return up[: place[t]], t, down[::-1]
+        down.append(t)
+    return up[:-1], up[-1], down[::-1]  # two trees: the root of the first stands for both
+
+
+def words_with_particle(parsed: ParsedText, i: int) -> str:
+    """The lemma of a verb with its particle (“call off”)."""
+    lemma = parsed.tokens[i].lemma
+    for c in parsed.children(i, "prt"):
+        lemma += "_" + parsed.tokens[c].lower
+    return lemma
+
+
+def modality(parsed: ParsedText, verb: int) -> list[str]:
+    """Auxiliaries, negation and voice of a verb."""
+    found = []
+    for c in parsed.tokens[verb].children:
+        token = parsed.tokens[c]
+        if token.dep == "neg" or token.lower in _NEGATIONS:
+            found.append("not")
+        elif token.tag == "MD":
+            found.append({"wo": "will", "ca": "can", "'ll": "will", "’ll": "will"}.get(token.lower, token.lower))
+        elif token.dep == "auxpass":
+            found.append("passive")
+        elif token.dep == "aux" and token.lower == "to":
+            found.append("to")
+    return found
+
+
+def verb_chain(parsed: ParsedText, i: int) -> list[int]:
+    """The verbs from the top of the sentence down to the clause that ``i`` stands in."""
+    chain = []
+    for t in [i, *parsed.ancestors(i)]:
+        if parsed.tokens[t].pos in ("VERB", "AUX"):
+            chain.append(t)
+    return chain[::-1]
+
+
+def predicate_features(
+    parsed: ParsedText, verb: int, tag: str, source: Range, target: Range, depth: int = 2
+) -> Iterable[str]:
+    """The predicate with what it governs, and what its complements govern."""
+    name = words_with_particle(parsed, verb)
+    yield f"{tag}:{name}"
+    modal = modality(parsed, verb)
+    for m in modal:
+        yield f"{tag}+:{m}"
+        yield f"{tag}+:{m} {name}"
+    for c in parsed.tokens[verb].children:
+        token = parsed.tokens[c]
+        if token.pos in _SKIP_POS or token.dep in ("aux", "auxpass", "neg", "prt", "det", "cc"):
+            continue
+        what = word(parsed, c, source, target)
+        yield f"{tag}>{token.dep}:{what}"
+        yield f"{tag}>{token.dep}:{name} {what}"
+        if token.dep in _OBJECTS:
+            for g in token.children:
+                inner = parsed.tokens[g]
+                if inner.pos in _SKIP_POS:
+                    continue
+                yield f"{tag}>{token.dep}>{inner.dep}:{what} {word(parsed, g, source, target)}"
+                if inner.dep == "prep":
+                    for o in parsed.children(g, "pobj", "pcomp"):
+                        yield f"{tag}>obj>{inner.lower}:{what} {word(parsed, o, source, target)}"
+        elif token.dep in ("prep", "agent", "dative"):
+            for o in parsed.children(c, "pobj", "pcomp"):
+                yield f"{tag}>{token.lower}:{name} {word(parsed, o, source, target)}"
+                yield f"{tag}>{token.lower}:{word(parsed, o, source, target)}"
+        if token.dep in _CLAUSAL and depth > 1 and not (tag == "verb" and token.dep in ("advcl", "acl")):
+            yield f"{tag}>>:{name} {words_with_particle(parsed, c)}"
+            yield from predicate_features(parsed, c, "comp", source, target, depth - 1)
+
+
+def features(parsed: ParsedText, source: Range, target: Range, predicate: int | None = None) -> list[str]:
+    """The features of one marked pair.
+
+    Args:
+        parsed: the text.
+        source: first token of the source and the one after its last.
+        target: likewise.
+        predicate: the verb that is asked about; by default the one over the source.
+    """
+    s, t = head_of(parsed, source), head_of(parsed, target)
+    found: list[str] = ["bias"]
+    up, top, down = path_between(parsed, s, t)
+    inner = [i for i in (*up[1:], top, *down[:-1]) if not (source[0] <= i < source[1] or target[0] <= i < target[1])]
+    names = [word(parsed, i, source, target) for i in inner]
+    found += [f"path:{n}" for n in names]
+    found += [f"path2:{a} {b}" for a, b in pairwise(names)]
+    found.append("paths:" + ">".join(names))
+    found.append("deps:" + parsed.tokens[s].dep + ">" + parsed.tokens[t].dep)
+    found.append("order:" + ("st" if source[0] <= target[0] else "ts"))
+    governor = predicate if predicate is not None else _verb_over(parsed, s, source)
+    if governor is not None:
+        found += predicate_features(parsed, governor, "verb", source, target)
+        chain = verb_chain(parsed, governor)
+        for a, b in pairwise(chain):
+            found.append(f"chain:{words_with_particle(parsed, a)}>{words_with_particle(parsed, b)}")
+    other = _verb_over(parsed, t, target)
+    if other is not None:
+        found += predicate_features(parsed, other, "tverb", source, target, 1)
+        if governor is not None and other != governor:
+            found.append(f"verbs:{words_with_particle(parsed, governor)}>{words_with_particle(parsed, other)}")
+    found += _window(parsed, source, target)
+    return found
+
+
+def _verb_over(parsed: ParsedText, i: int, span: Range) -> int | None:
+    for a in parsed.ancestors(i):
+        if parsed.tokens[a].pos in ("VERB", "AUX") and not span[0] <= a < span[1]:
+            return a
+    return None
+
+
+def _window(parsed: ParsedText, source: Range, target: Range) -> list[str]:
+    """Words between the two spans, and those before and after them in the same sentence."""
+    left, right = (source, target) if source[0] <= target[0] else (target, source)
+    sentence = parsed.sentence_of(left[0])
+    last = max(parsed.sentence_of(max(right[0], right[1] - 1)).last, right[1])
+    between = content(parsed, range(left[1], right[0]), source, target)
+    before = content(parsed, range(max(sentence.first, left[0] - 8), left[0]), source, target)
+    whole = content(parsed, range(sentence.first, last), source, target)
+    found = [f"mid:{w}" for w in between]
+    marked = ["<", *between, ">"]
+    found += [f"mid2:{a} {b}" for a, b in pairwise(marked)]
+    found += [f"mid3:{a} {b} {c}" for a, b, c in zip(marked, marked[1:], marked[2:], strict=False)]
+    found += [f"pre:{w}" for w in before]
+    found += [f"all:{w}" for w in whole if not w.startswith("#")]
+    found += [f"all2:{a} {b}" for a, b in pairwise(whole)]
+    return found
+
+
+def content(parsed: ParsedText, indexes: Iterable[int], source: Range, target: Range) -> list[str]:
+    """The words at ``indexes`` as the classifier sees them, a name of several words once."""
+    found: list[str] = []
+    for i in indexes:
+        if parsed.tokens[i].pos in _SKIP_POS:
+            continue
+        w = word(parsed, i, source, target)
+        if found and found[-1] == w and (w.startswith("#") or w in ("SRC", "TGT")):
+            continue
+        found.append(w)
+    return found
+
+
+def vectors(parsed: ParsedText, source: Range, target: Range, vector: Callable[[str], Any | None]) -> Any | None:
+    """What the words on the path, and the words between the two, mean together: two directions, one after the other.
+
+    Args:
+        vector: the parser's word vectors; see :meth:`memcon.language.Parser.vector`.
+
+    Returns:
+        A numpy array, or None where the parser has no vectors.
+    """
+    import numpy as np
+
+    up, top, down = path_between(parsed, head_of(parsed, source), head_of(parsed, target))
+    left, right = (source, target) if source[0] <= target[0] else (target, source)
+    parts = []
+    for indexes in ((*up[1:], top, *down[:-1]), range(left[1], right[0])):
+        words = [
+            (token.lemma, 1.0 if token.pos in ("VERB", "NOUN", "ADJ") else 0.3)
+            for i in indexes
+            if not (source[0] <= i < source[1] or target[0] <= i < target[1])
+            for token in (parsed.tokens[i],)
+            if not token.entity and token.pos not in _NO_VECTOR
+        ]
+        parts.append(mean_vector(words, vector))
+    size = next((len(part) for part in parts if part is not None), 0)
+    if not size:
+        return None
+    return np.concatenate([VECTOR_SHARE * part if part is not None else np.zeros(size) for part in parts])
+
+
+def spans_of(parsed: ParsedText, span: Sequence[int]) -> Range | None:
+    """The tokens of characters ``span``; None where there are none."""
+    tokens = parsed.tokens_within(span[0], span[1])
+    return (tokens.start, tokens.stop) if len(tokens) else None

@@ -1,0 +1,73 @@
+"""What the lexicon says of a marked pair: the event reader is run with the two spans as the only actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from memcon.language import Clauses, ParsedText
+from memcon.ontology.lexicon import Lexicon
+from memcon.ontology.lexicon import lexicon as shipped_lexicon
+from memcon.reading.context import ActorIndex, Context
+from memcon.record import Actor, Document
+
+Range = tuple[int, int]
+Verdict = tuple[str, str, str, str]
+
+_SOURCE, _TARGET = "source", "target"
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return shipped_lexicon()
+
+
+def verdicts(parsed: ParsedText, clauses: Clauses, source: Range, target: Range) -> list[Verdict]:
+    """The events that the lexicon reads: type, CAMEO code, type of the act within, and who is in it.
+
+    Who is in it: "pair" (the source acts on the target), "back" (the other way round), "source" or "target" (that
+    one alone, in whatever role).  Pairs come first.
+    """
+    from memcon.reading.events.reader import EventReader  # it asks this package for a second opinion
+
+    document = Document("", parsed.text)
+    reader = EventReader(Context(document, parsed, clauses), _index(source, target), _lexicon())
+    found = []
+    for draft in reader.drafts():
+        who = _who(draft.source, draft.target)
+        if who:
+            found.append((draft.type, draft.cameo, draft.act or "", who))
+    return sorted(found, key=lambda verdict: ("pair", "back", "source", "target").index(verdict[3]))
+
+
+def _who(source: tuple[str, ...], target: tuple[str, ...]) -> str:
+    if _SOURCE in source and _TARGET in target:
+        return "pair"
+    if _TARGET in source and _SOURCE in target:
+        return "back"
+    if _SOURCE in source or _SOURCE in target:
+        return "source"
+    return "target" if _TARGET in source or _TARGET in target else ""
+
+
+def _index(source: Range, target: Range) -> ActorIndex:
+    """The two spans as actors; where one lies within the other, its words are its own."""
+    by_token: dict[int, tuple[str, ...]] = {}
+    spans = sorted(((source, _SOURCE), (target, _TARGET)), key=lambda s: s[0][0] - s[0][1])
+    for (first, last), name in spans:
+        by_token.update(dict.fromkeys(range(first, last), (name,)))
+    actors = tuple(Actor(name, name, "group") for name in (_SOURCE, _TARGET))
+    return ActorIndex(actors, by_token)
+
+
+def lexical(found: list[Verdict]) -> Iterator[str]:
+    """The verdicts as features."""
+    for kind, code, act, who in found:
+        kind = "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
+        yield f"lex:{who} {kind}"
+        yield f"lex:any {kind}"
+        yield f"lex3:{who} {code[:3]}"
+        if act:
+            yield f"lexact:{kind} {act}"
+    if not any(who == "pair" for *_, who in found):
+        yield "lex:no pair"
