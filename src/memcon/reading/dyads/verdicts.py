@@ -28,10 +28,11 @@ def verdicts(parsed: ParsedText, clauses: Clauses, source: Range, target: Range)
     Who is in it: "pair" (the source acts on the target), "back" (the other way round), "source" or "target" (that
     one alone, in whatever role).  Pairs come first.
     """
-    from memcon.reading.events.reader import EventReader  # it asks this package for a second opinion
+    from memcon.reading.events.dating import Calendar  # events ask this package for a second opinion
+    from memcon.reading.events.reader import EventReader
 
     document = Document("", parsed.text)
-    reader = EventReader(Context(document, parsed, clauses), _index(source, target), _lexicon())
+    reader = EventReader(Context(document, parsed, clauses), _index(source, target), _lexicon(), Calendar(clauses, ()))
     found = []
     for draft in reader.drafts():
         who = _who(draft.source, draft.target)
