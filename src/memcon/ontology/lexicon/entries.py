@@ -9,9 +9,51 @@ CONSTRUCTIONS = ("verb", "light", "noun", "adjective")
 EFFECTS = ("commit", "appeal", "demand", "reject", "threaten")
 NEEDS = ("source", "target", "both", "any", "none")
 SLOTS = frozenset(
-    "agent patient recipient possessor modifier complement reflexive speaker "
-    "about across against along among around as at before behind between by for from in inside into concerning near of off on onto "
-    "out outside over throughout to toward towards under upon with within alongside".split()
+    [
+        "agent",
+        "patient",
+        "recipient",
+        "possessor",
+        "modifier",
+        "complement",
+        "reflexive",
+        "speaker",
+        "about",
+        "across",
+        "against",
+        "along",
+        "among",
+        "around",
+        "as",
+        "at",
+        "before",
+        "behind",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "concerning",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "outside",
+        "over",
+        "throughout",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "upon",
+        "with",
+        "within",
+        "alongside",
+    ]
 )
 
 

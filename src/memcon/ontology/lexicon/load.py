@@ -30,9 +30,26 @@ STATUSES = (
     "alleged", "denied",
 )  # fmt: skip
 _ENTRY_KEYS = frozenset(
-    "words as object without subject source target cameo mode context effect act status needs example type".split()
+    [
+        "words",
+        "as",
+        "object",
+        "without",
+        "subject",
+        "source",
+        "target",
+        "cameo",
+        "mode",
+        "context",
+        "effect",
+        "act",
+        "status",
+        "needs",
+        "example",
+        "type",
+    ]
 )
-_CUE_KEYS = frozenset("name words as status example".split())
+_CUE_KEYS = frozenset(["name", "words", "as", "status", "example"])
 _TABLES = ("type", "entry", "cue", "classes", "acts", "refine")
 _SOURCE = {
     "verb": ("agent",),
@@ -46,7 +63,29 @@ _TARGET = {
     "adjective": ("of", "with", "about", "to", "for", "by"),
     "noun": ("on", "against", "with", "to", "of", "for"),
 }
-_FUNCTION_WORDS = frozenset("of on for in to with from by at over out off up down back into against under as".split())
+_FUNCTION_WORDS = frozenset(
+    [
+        "of",
+        "on",
+        "for",
+        "in",
+        "to",
+        "with",
+        "from",
+        "by",
+        "at",
+        "over",
+        "out",
+        "off",
+        "up",
+        "down",
+        "back",
+        "into",
+        "against",
+        "under",
+        "as",
+    ]
+)
 
 
 class LexiconError(ValueError):
@@ -280,7 +319,7 @@ def build(sources: Sequence[tuple[str, str]]) -> Lexicon:
         LexiconError: a file that cannot be used, with its line.
     """
     readers = [_Reader(file, text) for file, text in sources]
-    classes = _classes([r for r in reversed(readers)])
+    classes = _classes(list(reversed(readers)))
     entries: list[Entry] = []
     cues: list[Cue] = []
     acts: list[tuple[str, NounTest]] = []

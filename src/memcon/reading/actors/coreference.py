@@ -14,9 +14,42 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PAIRED = frozenset(
-    "leader leaders president presidents minister ministers secretary secretaries side sides party parties official officials counterpart counterparts "
-    "delegation delegations man men diplomat diplomats government governments negotiator negotiators premier premiers envoy envoys representative "
-    "representatives head heads".split()
+    [
+        "leader",
+        "leaders",
+        "president",
+        "presidents",
+        "minister",
+        "ministers",
+        "secretary",
+        "secretaries",
+        "side",
+        "sides",
+        "party",
+        "parties",
+        "official",
+        "officials",
+        "counterpart",
+        "counterparts",
+        "delegation",
+        "delegations",
+        "man",
+        "men",
+        "diplomat",
+        "diplomats",
+        "government",
+        "governments",
+        "negotiator",
+        "negotiators",
+        "premier",
+        "premiers",
+        "envoy",
+        "envoys",
+        "representative",
+        "representatives",
+        "head",
+        "heads",
+    ]
 )
 _NUMERALS = frozenset({"two", "three", "four", "both", "2"})
 _SINGULAR = {
@@ -30,7 +63,22 @@ _SINGULAR = {
     "hers": "female",
 }
 _TITLED = frozenset(
-    "minister secretary ambassador leader general senator spokesman spokeswoman spokesperson envoy commissioner representative adviser advisor".split()
+    [
+        "minister",
+        "secretary",
+        "ambassador",
+        "leader",
+        "general",
+        "senator",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "envoy",
+        "commissioner",
+        "representative",
+        "adviser",
+        "advisor",
+    ]
 )
 _STYLES = frozenset(
     {"majesty", "excellency", "highness", "holiness", "royal", "honor", "honour", "serene", "eminence", "beatitude"}
@@ -38,7 +86,7 @@ _STYLES = frozenset(
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
-_ORGANIZED = frozenset("organization organisation agency group body movement alliance bloc".split())
+_ORGANIZED = frozenset(["organization", "organisation", "agency", "group", "body", "movement", "alliance", "bloc"])
 
 
 class Memory:
@@ -264,7 +312,7 @@ class Memory:
 
     def _neuter(self, i: int) -> tuple[int, ...]:
         token = self.tokens[i]
-        if token.dep == "expl" or token.dep in _SUBJECT and self._empty(token.head):
+        if token.dep == "expl" or (token.dep in _SUBJECT and self._empty(token.head)):
             return ()
         ranked = self._ranked(i, 2)
         if token.dep == "poss":
@@ -315,7 +363,7 @@ class Memory:
                 "warn",
             ):
                 for subject in self.reader.parsed.children(ancestor, "nsubj"):
-                    if subject in self.reader.roll.at and not subject == i:
+                    if subject in self.reader.roll.at and subject != i:
                         return self.reader.roll.at[subject]
                     k = self.reader.scene.person_at.get(subject)
                     if k is not None and k in self.reader.honours.number:
@@ -412,10 +460,8 @@ class Memory:
             and token.dep in ("nsubj", "nsubjpass", "pobj")
             and (any(self.tokens[c].lower in ("the", "both", "two") for c in token.children))
         ):
-            if (
-                token.dep == "pobj"
-                and token.lower == "two"
-                or any(True for _ in self.reader.parsed.children(i, "prep"))
+            if (token.dep == "pobj" and token.lower == "two") or any(
+                True for _ in self.reader.parsed.children(i, "prep")
             ):
                 return False
             found = self._pair(i, people=token.lower not in ("sides",))
@@ -440,7 +486,9 @@ class Memory:
         if role.sector == "PRE" or (whose.countries and not plural):
             return
         if plural:
-            if not (words & _NUMERALS or words & {"our"} and token.lower in ("countries", "nations")) or role.word in (
+            if not (
+                words & _NUMERALS or (words & {"our"} and token.lower in ("countries", "nations"))
+            ) or role.word in (
                 "ally",
                 "partner",
             ):
@@ -542,9 +590,8 @@ class Memory:
                     and who.country not in own
                     and head < i
                     and number not in found
-                ):
-                    if not found or (plural and self._referent(found[0]).country == who.country):
-                        found.append(number)
+                ) and (not found or (plural and self._referent(found[0]).country == who.country)):
+                    found.append(number)
             if found and not plural:
                 break
         if not found or None in own or not own:

@@ -22,7 +22,27 @@ _NO_OFFICE = frozenset(
     {"CVL", "UAF", "CRM", "REF", "OPP", "REB", "LAB", "AGR", "BUS", "EDU", "JRN", "MED", "ELI", "SOC", "NGO", "PRM"}
 )
 _RELATIVE_TO_OTHERS = frozenset(
-    "critic opponent supporter follower sympathizer colleague successor predecessor relative son daughter wife husband brother sister father mother witness victim".split()
+    [
+        "critic",
+        "opponent",
+        "supporter",
+        "follower",
+        "sympathizer",
+        "colleague",
+        "successor",
+        "predecessor",
+        "relative",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "witness",
+        "victim",
+    ]
 )
 _STANDING = {"former": "Former", "acting": "Acting", "candidate": "Candidate for"}
 
@@ -219,10 +239,8 @@ class Honours:
         """Where “minister of foreign affairs of Kenya” stops being the title: before the owner's “of”."""
         tokens = self.tokens
         for j in range(i + 1, end):
-            if (
-                tokens[j].text == ","
-                or tokens[j].tag in ("WP", "WDT", "IN")
-                and tokens[j].lower not in ("of", "for", "to", "in")
+            if tokens[j].text == "," or (
+                tokens[j].tag in ("WP", "WDT", "IN") and tokens[j].lower not in ("of", "for", "to", "in")
             ):
                 return j
             if tokens[j].lower in ("of", "in"):
@@ -328,9 +346,7 @@ class Honours:
             status = status or title.standing
         key = title.office if title else ""
         sector = self._sector(role, title.sectors if title else (), bodies, words)
-        if status == "former" and "ELI" not in who.sectors:
-            who.sectors = ("ELI", *who.sectors)
-        elif status == "candidate":
+        if (status == "former" and "ELI" not in who.sectors) or status == "candidate":
             who.sectors = ("ELI", *who.sectors)
         who.sectors = tuple(dict.fromkeys((*who.sectors, *sector)))
         if status != "former":
@@ -410,7 +426,7 @@ class Honours:
         who = reader.roll.referents[number]
         edge = reader.scene.left_edge(head)
         words = self._title_words(first if first > edge else edge, edge, last)
-        role_words = role.word if not words else words
+        role_words = words if words else role.word
         title = world.read_title(role.word, who.country) or world.read_title(role_words, who.country)
         standard = title.standard if title else _spelled(role.word)
         status = status_of(self.tokens, edge, last)

@@ -19,16 +19,91 @@ from memcon.reading.actors.titles import (
 )
 
 _PARTICLES = frozenset(
-    "al el bin ibn bint ben de da do dos del della di du la le van von der den ter y e ould abu abd ul ur bte zu - – ’ '".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "y",
+        "e",
+        "ould",
+        "abu",
+        "abd",
+        "ul",
+        "ur",
+        "bte",
+        "zu",
+        "-",
+        "–",
+        "’",
+        "'",
+    ]
 )
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "dative"})
 _BODY_WORDS = frozenset(
-    "command embassy department ministry agency council office university government party army forces group committee court commission institute "
-    "association parliament congress street airport administration summit conference act treaty".split()
+    [
+        "command",
+        "embassy",
+        "department",
+        "ministry",
+        "agency",
+        "council",
+        "office",
+        "university",
+        "government",
+        "party",
+        "army",
+        "forces",
+        "group",
+        "committee",
+        "court",
+        "commission",
+        "institute",
+        "association",
+        "parliament",
+        "congress",
+        "street",
+        "airport",
+        "administration",
+        "summit",
+        "conference",
+        "act",
+        "treaty",
+    ]
 )
 _NO_PERSON = frozenset(
-    "twitter facebook covid covid-19 youtube instagram telegram whatsapp readout spokesperson lunch dinner".split()
+    [
+        "twitter",
+        "facebook",
+        "covid",
+        "covid-19",
+        "youtube",
+        "instagram",
+        "telegram",
+        "whatsapp",
+        "readout",
+        "spokesperson",
+        "lunch",
+        "dinner",
+    ]
 )
 
 

@@ -16,13 +16,83 @@ from memcon.reading.context import ActorIndex, Context
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "both", "said"})
 #: Words whose own sector is so general that a modifier says more.
 _GENERAL = frozenset(
-    "official officials leader ruler adviser advisor aide negotiator chief negotiator representative delegate delegation administrator head chief deputy "
-    "inspector authority authorities co-chair commissioner secretary envoy agency council commission department bureau commander officer".split()
+    [
+        "official",
+        "officials",
+        "leader",
+        "ruler",
+        "adviser",
+        "advisor",
+        "aide",
+        "negotiator",
+        "chief",
+        "negotiator",
+        "representative",
+        "delegate",
+        "delegation",
+        "administrator",
+        "head",
+        "chief",
+        "deputy",
+        "inspector",
+        "authority",
+        "authorities",
+        "co-chair",
+        "commissioner",
+        "secretary",
+        "envoy",
+        "agency",
+        "council",
+        "commission",
+        "department",
+        "bureau",
+        "commander",
+        "officer",
+    ]
 )
 _OVER_MILITARY = frozenset({"REB", "PRM", "UAF", "COP", "OPP", "CRM"})
 _NO_BODY = frozenset(
-    "covenant convention treaty agreement act accord accords protocol resolution summit conference corridor games strategy initiative plan program programme "
-    "excellency majesty highness inauguration project dialogue declaration charter pact award prize cup day week year war constitution report law process readout".split()
+    [
+        "covenant",
+        "convention",
+        "treaty",
+        "agreement",
+        "act",
+        "accord",
+        "accords",
+        "protocol",
+        "resolution",
+        "summit",
+        "conference",
+        "corridor",
+        "games",
+        "strategy",
+        "initiative",
+        "plan",
+        "program",
+        "programme",
+        "excellency",
+        "majesty",
+        "highness",
+        "inauguration",
+        "project",
+        "dialogue",
+        "declaration",
+        "charter",
+        "pact",
+        "award",
+        "prize",
+        "cup",
+        "day",
+        "week",
+        "year",
+        "war",
+        "constitution",
+        "report",
+        "law",
+        "process",
+        "readout",
+    ]
 )
 #: Nouns that before another noun are adjectives: “an Islamist website”.
 _ADJECTIVES = frozenset(
@@ -50,11 +120,100 @@ _ELSEWHERE = frozenset({"LEG", "JUD", "PTY", "BUS", "EDU", "JRN", "LAB", "NGO", 
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM", "MIL", "COP", "OPP", "LAB", "EDU", "REF"})
 #: Nouns that name a body only where the text says whose it is.
 _AMBIGUOUS = frozenset(
-    "division federation society forum front union press public daily weekly agency council mission office side force movement group community industry "
-    "club association league school chamber legion battery column band cell network department bureau authority majority minority camp faction wing "
-    "branch shop factory firm enterprise carrier lender library museum faculty institute foundation executive commission leadership headquarters unit team "
-    "crew element bloc alliance coalition staff head chief secretary member source figure business bank company corporation party organization "
-    "organisation temple sect journal magazine website consortium nation household clan palace presidency division resistance club legion delegation".split()
+    [
+        "division",
+        "federation",
+        "society",
+        "forum",
+        "front",
+        "union",
+        "press",
+        "public",
+        "daily",
+        "weekly",
+        "agency",
+        "council",
+        "mission",
+        "office",
+        "side",
+        "force",
+        "movement",
+        "group",
+        "community",
+        "industry",
+        "club",
+        "association",
+        "league",
+        "school",
+        "chamber",
+        "legion",
+        "battery",
+        "column",
+        "band",
+        "cell",
+        "network",
+        "department",
+        "bureau",
+        "authority",
+        "majority",
+        "minority",
+        "camp",
+        "faction",
+        "wing",
+        "branch",
+        "shop",
+        "factory",
+        "firm",
+        "enterprise",
+        "carrier",
+        "lender",
+        "library",
+        "museum",
+        "faculty",
+        "institute",
+        "foundation",
+        "executive",
+        "commission",
+        "leadership",
+        "headquarters",
+        "unit",
+        "team",
+        "crew",
+        "element",
+        "bloc",
+        "alliance",
+        "coalition",
+        "staff",
+        "head",
+        "chief",
+        "secretary",
+        "member",
+        "source",
+        "figure",
+        "business",
+        "bank",
+        "company",
+        "corporation",
+        "party",
+        "organization",
+        "organisation",
+        "temple",
+        "sect",
+        "journal",
+        "magazine",
+        "website",
+        "consortium",
+        "nation",
+        "household",
+        "clan",
+        "palace",
+        "presidency",
+        "division",
+        "resistance",
+        "club",
+        "legion",
+        "delegation",
+    ]
 )
 _CIVIL = frozenset(
     {
@@ -135,7 +294,7 @@ class Reader:
         token = self.tokens[i]
         if i in self.roll.at:
             return
-        if token.tag in ("PRP", "PRP$") or token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj"):
+        if token.tag in ("PRP", "PRP$") or (token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj")):
             self.memory.pronoun(i)
         elif (token.tag in _NOMINAL and not scene.is_modifier(i)) or (
             token.lower in _NOUNLIKE and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")
@@ -233,7 +392,7 @@ class Reader:
         if named.iso3 is None:
             return
         if named.kind == "people" and (
-            scene.is_modifier(head) or self.tokens[head].tag == "JJ" and self.tokens[head].dep != "pobj"
+            scene.is_modifier(head) or (self.tokens[head].tag == "JJ" and self.tokens[head].dep != "pobj")
         ):
             return
         if named.kind in ("people", "peoples"):
@@ -510,7 +669,7 @@ class Reader:
                 or body
                 or ("GOV" if role.word in ("spokesman", "spokeswoman", "spokesperson", "leadership") else "")
             ]
-        elif own == "GOV" and role.word in _GENERAL or role.word in _GENERAL:
+        elif (own == "GOV" and role.word in _GENERAL) or role.word in _GENERAL:
             found = [more or body or own, own]
         elif own == "GOV" and role.kind == "office" and body in _ELSEWHERE:
             found = [body]

@@ -10,34 +10,259 @@ from memcon.reading.actors.persons import PersonName
 from memcon.reading.actors.roles import Role, role_at, role_table
 
 _LOCATIVE = frozenset(
-    "in at near inside outside across throughout around within along off via through over beyond opposite amid above below beneath "
-    "into onto toward towards up down past".split()
+    [
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "throughout",
+        "around",
+        "within",
+        "along",
+        "off",
+        "via",
+        "through",
+        "over",
+        "beyond",
+        "opposite",
+        "amid",
+        "above",
+        "below",
+        "beneath",
+        "into",
+        "onto",
+        "toward",
+        "towards",
+        "up",
+        "down",
+        "past",
+    ]
 )
-_VISITED = frozenset("into onto toward towards on against over to".split())
+_VISITED = frozenset(["into", "onto", "toward", "towards", "on", "against", "over", "to"])
 _MOTION = frozenset(
-    "visit travel trip arrive arrival return fly flight go come head journey tour leave depart departure move drive sail land withdraw "
-    "flee escape evacuate deport expel recall pull retreat emerge hail originate range stretch".split()
+    [
+        "visit",
+        "travel",
+        "trip",
+        "arrive",
+        "arrival",
+        "return",
+        "fly",
+        "flight",
+        "go",
+        "come",
+        "head",
+        "journey",
+        "tour",
+        "leave",
+        "depart",
+        "departure",
+        "move",
+        "drive",
+        "sail",
+        "land",
+        "withdraw",
+        "flee",
+        "escape",
+        "evacuate",
+        "deport",
+        "expel",
+        "recall",
+        "pull",
+        "retreat",
+        "emerge",
+        "hail",
+        "originate",
+        "range",
+        "stretch",
+    ]
 )
 _ANSWERS = frozenset(
-    "message letter demand request response reply call pressure statement support offer aid assistance concession approval permission "
-    "proposal invitation answer guarantee assurance appeal order instruction criticism threat warning condemnation denial funding help "
-    "reaction commitment apology backing protest opposition independence money arms weapon loan grant import attack sanction".split()
+    [
+        "message",
+        "letter",
+        "demand",
+        "request",
+        "response",
+        "reply",
+        "call",
+        "pressure",
+        "statement",
+        "support",
+        "offer",
+        "aid",
+        "assistance",
+        "concession",
+        "approval",
+        "permission",
+        "proposal",
+        "invitation",
+        "answer",
+        "guarantee",
+        "assurance",
+        "appeal",
+        "order",
+        "instruction",
+        "criticism",
+        "threat",
+        "warning",
+        "condemnation",
+        "denial",
+        "funding",
+        "help",
+        "reaction",
+        "commitment",
+        "apology",
+        "backing",
+        "protest",
+        "opposition",
+        "independence",
+        "money",
+        "arms",
+        "weapon",
+        "loan",
+        "grant",
+        "import",
+        "attack",
+        "sanction",
+    ]
 )
 _SPOTS = frozenset(
-    "city town village capital street road suburb outskirt outskirts north south east west northeast northwest southeast southwest center centre "
-    "district neighborhood neighbourhood port airport province region part area border side coast edge airspace mile kilometer kilometre km "
-    "university hotel square stadium palace prison hospital bridge harbor harbour bay island mountain river gulf sea eastern western".split()
+    [
+        "city",
+        "town",
+        "village",
+        "capital",
+        "street",
+        "road",
+        "suburb",
+        "outskirt",
+        "outskirts",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "center",
+        "centre",
+        "district",
+        "neighborhood",
+        "neighbourhood",
+        "port",
+        "airport",
+        "province",
+        "region",
+        "part",
+        "area",
+        "border",
+        "side",
+        "coast",
+        "edge",
+        "airspace",
+        "mile",
+        "kilometer",
+        "kilometre",
+        "km",
+        "university",
+        "hotel",
+        "square",
+        "stadium",
+        "palace",
+        "prison",
+        "hospital",
+        "bridge",
+        "harbor",
+        "harbour",
+        "bay",
+        "island",
+        "mountain",
+        "river",
+        "gulf",
+        "sea",
+        "eastern",
+        "western",
+    ]
 )
 _VISITING = frozenset(
-    "visit tour leave reach enter attack bomb shell capture seize hit strike storm besiege bombard retake recapture occupy overrun".split()
+    [
+        "visit",
+        "tour",
+        "leave",
+        "reach",
+        "enter",
+        "attack",
+        "bomb",
+        "shell",
+        "capture",
+        "seize",
+        "hit",
+        "strike",
+        "storm",
+        "besiege",
+        "bombard",
+        "retake",
+        "recapture",
+        "occupy",
+        "overrun",
+    ]
 )
 _NOT_OF = frozenset(
-    "backed sponsored born mediated brokered made trained funded supported registered hosted based style speaking built supplied flagged owned allied friendly occupied bound educated".split()
+    [
+        "backed",
+        "sponsored",
+        "born",
+        "mediated",
+        "brokered",
+        "made",
+        "trained",
+        "funded",
+        "supported",
+        "registered",
+        "hosted",
+        "based",
+        "style",
+        "speaking",
+        "built",
+        "supplied",
+        "flagged",
+        "owned",
+        "allied",
+        "friendly",
+        "occupied",
+        "bound",
+        "educated",
+    ]
 )
 _ADJECTIVAL = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "det", "nummod", "punct", "poss", "case"})
 #: Nouns of the table that before another noun are adjectives.
 _ADJECTIVE_NOUNS = frozenset(
-    "national local native general major chief royal justice public press head state individual radical islamist catholic sunni human marine people".split()
+    [
+        "national",
+        "local",
+        "native",
+        "general",
+        "major",
+        "chief",
+        "royal",
+        "justice",
+        "public",
+        "press",
+        "head",
+        "state",
+        "individual",
+        "radical",
+        "islamist",
+        "catholic",
+        "sunni",
+        "human",
+        "marine",
+        "people",
+    ]
 )
 _PLACE_KINDS = frozenset({"state", "capital", "city", "region"})
 _PREPOSITIONS = ("of", "in", "from", "throughout", "across", "at", "within", "inside", "near")
@@ -101,9 +326,7 @@ class Scene:
     def is_modifier(self, i: int) -> bool:
         """Whether token ``i`` stands before a noun as its adjective or compound."""
         token = self.tokens[i]
-        if token.dep not in ("compound", "amod", "nmod", "npadvmod") or token.head <= i:
-            return False
-        return True
+        return not (token.dep not in ("compound", "amod", "nmod", "npadvmod") or token.head <= i)
 
     def joins_modifier(self, name: Name) -> bool:
         """Whether it is the first of “the Azerbaijani and Armenian ministers”."""
@@ -141,7 +364,7 @@ class Scene:
                 arrived = word in _VISITED or (word in ("in", "at") and governor.lemma in ("arrive", "land", "arrival"))
                 return True, arrived
             if word == "from":
-                if governor.lemma in _ANSWERS and not (governor.lemma in ("withdraw", "import")):
+                if governor.lemma in _ANSWERS and governor.lemma not in ("withdraw", "import"):
                     return False, True
                 if governor.lemma in _MOTION or not state or self._role(governor.i):
                     return True, False
@@ -216,13 +439,12 @@ class Scene:
             token = tokens[child]
             if token.dep == "poss":
                 self._possessor(found, child, depth)
-            elif token.dep == "prep" and depth < 4 and child > head:
-                if token.lower in _PREPOSITIONS:
-                    for obj in self.parsed.children(child, "pobj"):
-                        joined = self.parsed.conjuncts(obj)
-                        found.joined = found.joined or len(joined) > 1
-                        for one in joined:
-                            self._owner(found, one, depth, weak=token.lower != "of")
+            elif token.dep == "prep" and depth < 4 and child > head and token.lower in _PREPOSITIONS:
+                for obj in self.parsed.children(child, "pobj"):
+                    joined = self.parsed.conjuncts(obj)
+                    found.joined = found.joined or len(joined) > 1
+                    for one in joined:
+                        self._owner(found, one, depth, weak=token.lower != "of")
         if (
             tokens[head].dep == "conj"
             and not found.countries

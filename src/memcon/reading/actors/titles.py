@@ -20,16 +20,76 @@ ABBREVIATED = {
     "col": "colonel", "adm": "admiral", "maj": "major", "sec.": "secretary", "rep.": "lawmaker",
 }  # fmt: skip
 MALE = frozenset(
-    "mr mr. sir lord king prince sheikh shaikh shaykh baron duke earl count emperor sultan emir amir taoiseach father pope".split()
+    [
+        "mr",
+        "mr.",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "sheikh",
+        "shaikh",
+        "shaykh",
+        "baron",
+        "duke",
+        "earl",
+        "count",
+        "emperor",
+        "sultan",
+        "emir",
+        "amir",
+        "taoiseach",
+        "father",
+        "pope",
+    ]
 )
 FEMALE = frozenset(
-    "mrs mrs. ms ms. miss dame lady queen princess baroness duchess countess empress sheikha mme madame mother sister".split()
+    [
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dame",
+        "lady",
+        "queen",
+        "princess",
+        "baroness",
+        "duchess",
+        "countess",
+        "empress",
+        "sheikha",
+        "mme",
+        "madame",
+        "mother",
+        "sister",
+    ]
 )
 HONORIFICS = (
     MALE
     | FEMALE
     | frozenset(
-        "dr dr. h.e. he. excellency majesty highness royal hon hon. honourable honorable rt. right his her imam hajj haji".split()
+        [
+            "dr",
+            "dr.",
+            "h.e.",
+            "he.",
+            "excellency",
+            "majesty",
+            "highness",
+            "royal",
+            "hon",
+            "hon.",
+            "honourable",
+            "honorable",
+            "rt.",
+            "right",
+            "his",
+            "her",
+            "imam",
+            "hajj",
+            "haji",
+        ]
     )
 ) - {
     "his",
@@ -58,7 +118,30 @@ _STATUS = {
 }  # fmt: skip
 _CONNECTORS = frozenset({"of", "for", "and", "the", "to", "-", "–", "&", "'s", "’s", "'", "’", "at", "in", "on"})
 _PLAIN = frozenset(
-    "deputy vice first second third senior chief assistant associate alternate federal state newly appointed elected current incumbent top veteran long-time longtime embattled".split()
+    [
+        "deputy",
+        "vice",
+        "first",
+        "second",
+        "third",
+        "senior",
+        "chief",
+        "assistant",
+        "associate",
+        "alternate",
+        "federal",
+        "state",
+        "newly",
+        "appointed",
+        "elected",
+        "current",
+        "incumbent",
+        "top",
+        "veteran",
+        "long-time",
+        "longtime",
+        "embattled",
+    ]
 )
 _TITLE_KINDS = ("office", "person", "member")
 
@@ -116,7 +199,7 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
     # “President Tayyip Erdogan”: walk to the left over what an office phrase may hold.
     while left > floor and name_first - left < 24:
         token = tokens[left - 1]
-        if taken(left - 1) or token.pos == "SPACE" and "\n" in token.text:
+        if taken(left - 1) or (token.pos == "SPACE" and "\n" in token.text):
             break
         lower = token.lower
         if lower == "under":

@@ -30,8 +30,22 @@ _RANK = {"state": 0, "people": 1, "organisation": 2, "capital": 3, "seat": 4, "p
 
 #: States in all but recognition by most others.
 _PARTLY_RECOGNISED = frozenset(
-    "South Ossetia|Abkhazia|Transnistria|Northern Cyprus|Somaliland|Nagorno-Karabakh|Artsakh|Donetsk People's Republic|Luhansk People's Republic"
-    "|Western Sahara|Sahrawi Republic|Turkish Republic of Northern Cyprus|Pridnestrovie|Republika Srpska".split("|")
+    [
+        "South Ossetia",
+        "Abkhazia",
+        "Transnistria",
+        "Northern Cyprus",
+        "Somaliland",
+        "Nagorno-Karabakh",
+        "Artsakh",
+        "Donetsk People's Republic",
+        "Luhansk People's Republic",
+        "Western Sahara",
+        "Sahrawi Republic",
+        "Turkish Republic of Northern Cyprus",
+        "Pridnestrovie",
+        "Republika Srpska",
+    ]
 )
 
 

@@ -29,11 +29,12 @@ def complements(matcher: Matcher, clause: Clause, match: Match | None) -> list[C
     nouns = set(clause.patient) | set(match.objects if match else ())
     found = []
     for kid in matcher.clauses.children(clause):
-        if kid.relation in _COMPLEMENT or (kid.relation == "advcl" and kid.form == "infinitive"):
-            found.append(kid)
-        elif kid.relation in ("acl", "relcl") and kid.antecedent in nouns and kid.form in ("infinitive", "gerund"):
-            found.append(kid)
-        elif kid.relation == "acl" and kid.antecedent in nouns and kid.mark == "that":
+        if (
+            kid.relation in _COMPLEMENT
+            or (kid.relation == "advcl" and kid.form == "infinitive")
+            or (kid.relation in ("acl", "relcl") and kid.antecedent in nouns and kid.form in ("infinitive", "gerund"))
+            or (kid.relation == "acl" and kid.antecedent in nouns and kid.mark == "that")
+        ):
             found.append(kid)
     order = {"xcomp": 0, "ccomp": 1, "pcomp": 2, "acl": 3, "relcl": 4, "advcl": 5}
     return sorted(found, key=lambda kid: order[kid.relation])
@@ -45,7 +46,11 @@ def complements_of_noun(matcher: Matcher, noun: int) -> list[Clause]:
     found = []
     for child in tokens[noun].children:
         clause = matcher.clauses.of(child)
-        if clause is not None and clause.relation in ("acl", "relcl", "ccomp") and clause.form in ("infinitive", "gerund"):
+        if (
+            clause is not None
+            and clause.relation in ("acl", "relcl", "ccomp")
+            and clause.form in ("infinitive", "gerund")
+        ):
             found.append(clause)
         if tokens[child].dep == "prep":
             for inner in tokens[child].children:
@@ -103,9 +108,7 @@ def act_of_noun(matcher: Matcher, parties: Parties, noun: int, depth: int = 0) -
     return Act(plover_of(code) or "CONCEDE", code, target, None, noun)
 
 
-def act_of_complement(
-    matcher: Matcher, parties: Parties, clause: Clause, match: Match, depth: int = 0
-) -> Act | None:
+def act_of_complement(matcher: Matcher, parties: Parties, clause: Clause, match: Match, depth: int = 0) -> Act | None:
     """The act that a promising, asking, refusing or threatening verb is about: its clause, else its noun."""
     for kid in complements(matcher, clause, match):
         for one in (kid, *(c for c in matcher.clauses.children(kid) if c.relation == "conj")):

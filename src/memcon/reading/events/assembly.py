@@ -156,7 +156,12 @@ def _told_day(calendar: Calendar, context: Context, first_day: date | None) -> P
 def _relative(draft: Draft) -> bool:
     """“the attack that killed …”: what a relative clause tells of the past is told in passing."""
     clause = draft.clause
-    return clause is not None and clause.relation in ("relcl", "acl") and clause.tense != "future" and draft.status == HAPPENED
+    return (
+        clause is not None
+        and clause.relation in ("relcl", "acl")
+        and clause.tense != "future"
+        and draft.status == HAPPENED
+    )
 
 
 def _since(clause: Clause | None) -> bool:
@@ -253,9 +258,7 @@ def _told_in(draft: Draft, statements: Sequence[Statement], context: Context) ->
     return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
 
 
-def _allegations(
-    drafts: list[Draft], statements: Sequence[Statement], context: Context, reader: EventReader
-) -> None:
+def _allegations(drafts: list[Draft], statements: Sequence[Statement], context: Context, reader: EventReader) -> None:
     """What an opponent says of the other is alleged, not known."""
     country = reader.parties.country
     for draft in drafts:
@@ -285,7 +288,9 @@ def _event(
         cameo=draft.cameo,
         quad=quad_of(draft.type),
         source=draft.source,
-        target=draft.target if draft.target == draft.source else tuple(a for a in draft.target if a not in draft.source),
+        target=draft.target
+        if draft.target == draft.source
+        else tuple(a for a in draft.target if a not in draft.source),
         status=draft.status,
         background=draft.background,
         date=draft.date,

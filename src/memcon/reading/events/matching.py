@@ -10,10 +10,70 @@ from memcon.ontology.lexicon import Cue, Entry, Lexicon, NounTest, Phrase
 
 # “a series of attacks”, “thousands of protesters”: what follows “of” is meant.
 _TRANSPARENT = frozenset(
-    "series number round wave package set part raft couple dozen group handful host lot range ton barrage string "
-    "hundred thousand million dozens hundreds thousands tens kind form sort type first batch shipment delivery "
-    "supply provision truckload quantity amount array member unit ship volley spate campaign act piece pair use "
-    "billion ten majority rest some all many most one two three several patch".split()
+    [
+        "series",
+        "number",
+        "round",
+        "wave",
+        "package",
+        "set",
+        "part",
+        "raft",
+        "couple",
+        "dozen",
+        "group",
+        "handful",
+        "host",
+        "lot",
+        "range",
+        "ton",
+        "barrage",
+        "string",
+        "hundred",
+        "thousand",
+        "million",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "tens",
+        "kind",
+        "form",
+        "sort",
+        "type",
+        "first",
+        "batch",
+        "shipment",
+        "delivery",
+        "supply",
+        "provision",
+        "truckload",
+        "quantity",
+        "amount",
+        "array",
+        "member",
+        "unit",
+        "ship",
+        "volley",
+        "spate",
+        "campaign",
+        "act",
+        "piece",
+        "pair",
+        "use",
+        "billion",
+        "ten",
+        "majority",
+        "rest",
+        "some",
+        "all",
+        "many",
+        "most",
+        "one",
+        "two",
+        "three",
+        "several",
+        "patch",
+    ]
 )
 _NEARBY = frozenset({"prt", "advmod", "prep", "dobj", "dative", "attr", "acomp", "oprd", "xcomp", "agent", "npadvmod"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss"})
@@ -71,7 +131,9 @@ class Matcher:
                     for inner in token.children:
                         if tokens[inner].dep == "pobj":
                             lemmas.add(tokens[inner].lemma)
-                            lemmas.update(tokens[c].lemma for c in tokens[inner].children if tokens[c].dep in _MODIFIERS)
+                            lemmas.update(
+                                tokens[c].lemma for c in tokens[inner].children if tokens[c].dep in _MODIFIERS
+                            )
             found = self._around[noun] = frozenset(lemmas)
         return found
 

@@ -7,9 +7,29 @@ from collections.abc import Container, Iterable, Mapping
 from memcon.language import AGENT, Clause, Clauses
 from memcon.reading.context import ActorIndex
 
-_INNER = ("possessor", "modifier", "of", "between", "against", "with", "by", "from", "to", "on", "in", "for", "among", "at", "throughout", "across", "inside")
+_INNER = (
+    "possessor",
+    "modifier",
+    "of",
+    "between",
+    "against",
+    "with",
+    "by",
+    "from",
+    "to",
+    "on",
+    "in",
+    "for",
+    "among",
+    "at",
+    "throughout",
+    "across",
+    "inside",
+)
 # Prepositions that name a place; an entry that lists one takes the place's state as the party.
-_LOCATIVE = frozenset({"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"})
+_LOCATIVE = frozenset(
+    {"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"}
+)
 _WITHIN = frozenset({"in", "at", "throughout", "across", "inside"})
 
 

@@ -36,13 +36,60 @@ _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
 _WORDED = frozenset({"SUPPORT", "CONCEDE", "ACCUSE", "REQUEST"})
 _EMPTY = frozenset(
-    "comment say speak elaborate identify name specify answer confirm disclose reveal tell be go come see know remain "
-    "become stay keep respond reply call".split()
+    [
+        "comment",
+        "say",
+        "speak",
+        "elaborate",
+        "identify",
+        "name",
+        "specify",
+        "answer",
+        "confirm",
+        "disclose",
+        "reveal",
+        "tell",
+        "be",
+        "go",
+        "come",
+        "see",
+        "know",
+        "remain",
+        "become",
+        "stay",
+        "keep",
+        "respond",
+        "reply",
+        "call",
+    ]
 )
-_MOTION = frozenset("arrive fly travel head go come land set leave depart pass stop touch".split())
+_MOTION = frozenset(
+    ["arrive", "fly", "travel", "head", "go", "come", "land", "set", "leave", "depart", "pass", "stop", "touch"]
+)
 _DOCUMENTS = frozenset(
-    "declaration statement letter resolution report communique communiqué appeal message note petition speech article "
-    "motion order decree bill document text interview tweet".split()
+    [
+        "declaration",
+        "statement",
+        "letter",
+        "resolution",
+        "report",
+        "communique",
+        "communiqué",
+        "appeal",
+        "message",
+        "note",
+        "petition",
+        "speech",
+        "article",
+        "motion",
+        "order",
+        "decree",
+        "bill",
+        "document",
+        "text",
+        "interview",
+        "tweet",
+    ]
 )
 
 
@@ -72,7 +119,11 @@ class EventReader:
                 continue
             found.extend(self._of_clause(clause))
         for token in self.text.tokens:
-            if token.pos in ("NOUN", "PROPN") and token.i not in self._nouns and token.lemma in self.matcher.lexicon.nouns:
+            if (
+                token.pos in ("NOUN", "PROPN")
+                and token.i not in self._nouns
+                and token.lemma in self.matcher.lexicon.nouns
+            ):
                 found.extend(self._of_noun(token.i))
         return sorted(found, key=lambda draft: draft.head)
 
@@ -118,7 +169,9 @@ class EventReader:
                     for role, heads in self.parties.roles_of_noun(noun).items():
                         if role not in ("possessor", "modifier"):
                             roles[role] = (*roles.get(role, ()), *heads)
-            roles["complement"] = tuple(a for kid in kids if kid.form == "finite" or kid.mark == "for" for a in kid.agent)
+            roles["complement"] = tuple(
+                a for kid in kids if kid.form == "finite" or kid.mark == "for" for a in kid.agent
+            )
         if entry.construction == "adjective" and match.head == clause.verb and clause.passive:
             # “was alarmed by”: who is alarmed acts.
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
@@ -146,7 +199,9 @@ class EventReader:
                 return None
             # “called the president to apologise”: said in the call.
             standing = Standing()
-            target = target or self.parties.fill(self.parties.roles_of(self.clauses.all[clause.parent]), ("patient", "with", "to"), source)
+            target = target or self.parties.fill(
+                self.parties.roles_of(self.clauses.all[clause.parent]), ("patient", "with", "to"), source
+            )
         if clause.relation == "advcl" and clause.form == "gerund" and clause.parent is not None:
             above = self.clauses.all[clause.parent]
             if above.passive and above.agent and not cooperative(entry.type):
@@ -291,15 +346,17 @@ class EventReader:
                     return None
                 if not cooperative(act.type):
                     kind, code = "THREATEN", embedded("threaten", act.cameo)
-            target = self._best(tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source))
+            target = self._best(
+                tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source)
+            )
         elif effect == "commit" and kids:
             # A promise of something the lexicon does not know counts only where both sides are known.
             target = self._best(target, self._further(clause, source, kids, kind))
             if not any(a in self.parties.known for a in target) or self._empty(kids):
                 return None
-        elif effect == "reject" and kids and self._empty(kids):
-            return None
-        elif effect == "threaten" and match.phrase.head == "warn" and not target:
+        elif (effect == "reject" and kids and self._empty(kids)) or (
+            effect == "threaten" and match.phrase.head == "warn" and not target
+        ):
             return None
         if effect == "threaten" or kind == "THREATEN":
             target = self._best(target, self._conditioned(clause, source))
@@ -362,9 +419,11 @@ class EventReader:
         self._consumed.add(clause.index)
         self._nouns.update(range(clause.first, clause.last))
         for kid in self.clauses.children(clause):
-            if kid.relation in ("xcomp", "ccomp", "pcomp") or (
-                kid.relation == "conj" and kid.form in ("infinitive", "gerund")
-            ) or (kid.relation == "advcl" and kid.form == "infinitive"):
+            if (
+                kid.relation in ("xcomp", "ccomp", "pcomp")
+                or (kid.relation == "conj" and kid.form in ("infinitive", "gerund"))
+                or (kid.relation == "advcl" and kid.form == "infinitive")
+            ):
                 self._consume(kid)
 
     def _obligation(self, clause: Clause) -> Draft | None:
@@ -382,7 +441,9 @@ class EventReader:
         else:
             return None
         source = self.parties.fill({"agent": parent.agent}, ("agent",))
-        target = self.parties.fill({"agent": clause.agent, "patient": clause.patient}, ("patient",) if clause.passive else ("agent",), source)
+        target = self.parties.fill(
+            {"agent": clause.agent, "patient": clause.patient}, ("patient",) if clause.passive else ("agent",), source
+        )
         if not source or not target:
             return None
         act = None
@@ -394,9 +455,7 @@ class EventReader:
             break
         code = code_under("demand", act) if act else "100"
         self._consume(clause)
-        return Draft(
-            "REQUEST", code, None, clause.verb, clause, source, target, "requested", act.type if act else None
-        )
+        return Draft("REQUEST", code, None, clause.verb, clause, source, target, "requested", act.type if act else None)
 
     # ------------------------------------------------------------------ nouns
     def _of_noun(self, i: int) -> Iterator[Draft]:
@@ -422,7 +481,7 @@ class EventReader:
             dated = not (source and target) and (entry.needs == "none" or not cooperative(entry.type))
             if dated and (self.calendar.of_occasion(i) is None or (clause is not None and i in clause.agent)):
                 dated = False
-            if not dated and not self._enough(entry, source, target) or (entry.needs == "none" and not dated):
+            if (not dated and not self._enough(entry, source, target)) or (entry.needs == "none" and not dated):
                 continue
             standing = standing_of_noun(self.matcher, i)
             if standing.purpose or self._nested(i) or self._topic(i, clause):
@@ -507,8 +566,7 @@ class EventReader:
         """Whether a noun tells of another time in passing (“the recent”, “last year's”)."""
         tokens = self.text.tokens
         return any(
-            tokens[c].lower in ("recent", "previous", "earlier", "last", "past", "former")
-            for c in tokens[i].children
+            tokens[c].lower in ("recent", "previous", "earlier", "last", "past", "former") for c in tokens[i].children
         )
 
     # ---------------------------------------------------------------- parties
@@ -545,9 +603,7 @@ class EventReader:
             actor.kind == "group" and bool(actor.sectors) and actor.sectors[0] in ("GOV", "LEG", "ELI", "IGO", "PTY")
         )
 
-    def _further(
-        self, clause: Clause, source: tuple[str, ...], kids: list[Clause], kind: str
-    ) -> tuple[str, ...]:
+    def _further(self, clause: Clause, source: tuple[str, ...], kids: list[Clause], kind: str) -> tuple[str, ...]:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
         sides = {self.parties.country(a) for a in source} if cooperative(kind) else set()
         for head in clause.patient:
@@ -564,7 +620,9 @@ class EventReader:
             open_ends.extend(
                 kid
                 for kid in self.clauses.children(one)
-                if kid.index not in own and kid.form in ("infinitive", "gerund", "participle") and not (kid.mark and kid.mark != "for")
+                if kid.index not in own
+                and kid.form in ("infinitive", "gerund", "participle")
+                and not (kid.mark and kid.mark != "for")
             )
         for i in range(clause.verb + 1, clause.last):
             found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
@@ -678,4 +736,3 @@ class EventReader:
         if entry.needs == "target":
             return bool(target)
         return bool(source or target)
-

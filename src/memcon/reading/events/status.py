@@ -9,20 +9,120 @@ from memcon.reading.events.matching import Matcher
 
 HAPPENED, PLANNED, DENIED = "happened", "planned", "denied"
 _SPEECH = frozenset(
-    "say tell report add announce state declare note explain confirm reveal disclose write insist maintain claim "
-    "reiterate stress believe indicate affirm reply argue acknowledge admit think warn predict remark comment "
-    "observe mention emphasize emphasise underline underscore recall inform conclude hear show".split()
+    [
+        "say",
+        "tell",
+        "report",
+        "add",
+        "announce",
+        "state",
+        "declare",
+        "note",
+        "explain",
+        "confirm",
+        "reveal",
+        "disclose",
+        "write",
+        "insist",
+        "maintain",
+        "claim",
+        "reiterate",
+        "stress",
+        "believe",
+        "indicate",
+        "affirm",
+        "reply",
+        "argue",
+        "acknowledge",
+        "admit",
+        "think",
+        "warn",
+        "predict",
+        "remark",
+        "comment",
+        "observe",
+        "mention",
+        "emphasize",
+        "emphasise",
+        "underline",
+        "underscore",
+        "recall",
+        "inform",
+        "conclude",
+        "hear",
+        "show",
+    ]
 )
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp"})
 _PLANS = frozenset(
-    "plan decision intention resolution agreement commitment bid move promise pledge offer readiness willingness "
-    "desire proposal scheme preparation arrangement vow determination hope deal mission programme program".split()
+    [
+        "plan",
+        "decision",
+        "intention",
+        "resolution",
+        "agreement",
+        "commitment",
+        "bid",
+        "move",
+        "promise",
+        "pledge",
+        "offer",
+        "readiness",
+        "willingness",
+        "desire",
+        "proposal",
+        "scheme",
+        "preparation",
+        "arrangement",
+        "vow",
+        "determination",
+        "hope",
+        "deal",
+        "mission",
+        "programme",
+        "program",
+    ]
 )
-_REPORTS = frozenset("report claim allegation accusation rumour rumor charge assertion news suggestion story".split())
+_REPORTS = frozenset(
+    [
+        "report",
+        "claim",
+        "allegation",
+        "accusation",
+        "rumour",
+        "rumor",
+        "charge",
+        "assertion",
+        "news",
+        "suggestion",
+        "story",
+    ]
+)
 # What is talked about has not taken place by being talked about.
 _WORDS = frozenset(
-    "talk discuss discussion negotiation negotiate meeting agree agreement view dialogue conversation report accord "
-    "deal consultation information focus progress summit conference vote".split()
+    [
+        "talk",
+        "discuss",
+        "discussion",
+        "negotiation",
+        "negotiate",
+        "meeting",
+        "agree",
+        "agreement",
+        "view",
+        "dialogue",
+        "conversation",
+        "report",
+        "accord",
+        "deal",
+        "consultation",
+        "information",
+        "focus",
+        "progress",
+        "summit",
+        "conference",
+        "vote",
+    ]
 )
 _LATER = frozenset({"before", "ahead of", "until", "pending", "toward", "towards", "for"})
 _TO_COME = {
