@@ -25,7 +25,7 @@ BATCH = 24
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 #: Prefixes that stay on their word, as in the treebanks of the models: “re-opened”, “co-chair”, “non-permanent”.
-_PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on)-[a-z]+$")
+_PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on|[Dd]e)-[a-z]+$")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: A text whose lines are all shorter than this was wrapped by its sender: a line end is not a sentence end.
 _WRAPPED = 100
