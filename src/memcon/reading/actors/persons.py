@@ -17,94 +17,12 @@ from memcon.reading.actors.titles import (
     role_here,
     title_before,
 )
+from memcon.reading.actors.words import word_set
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "y",
-        "e",
-        "ould",
-        "abu",
-        "abd",
-        "ul",
-        "ur",
-        "bte",
-        "zu",
-        "-",
-        "–",
-        "’",
-        "'",
-    ]
-)
-_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
-_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "dative"})
-_BODY_WORDS = frozenset(
-    [
-        "command",
-        "embassy",
-        "department",
-        "ministry",
-        "agency",
-        "council",
-        "office",
-        "university",
-        "government",
-        "party",
-        "army",
-        "forces",
-        "group",
-        "committee",
-        "court",
-        "commission",
-        "institute",
-        "association",
-        "parliament",
-        "congress",
-        "street",
-        "airport",
-        "administration",
-        "summit",
-        "conference",
-        "act",
-        "treaty",
-    ]
-)
-_NO_PERSON = frozenset(
-    [
-        "twitter",
-        "facebook",
-        "covid",
-        "covid-19",
-        "youtube",
-        "instagram",
-        "telegram",
-        "whatsapp",
-        "readout",
-        "spokesperson",
-        "lunch",
-        "dinner",
-    ]
-)
+_PARTICLES = word_set("particles")
+_SUFFIX = word_set("suffix")
+_BODY_WORDS = word_set("body_words")
+_NO_PERSON = word_set("no_person")
 
 
 @dataclass(slots=True)
@@ -177,7 +95,7 @@ def _surnames(tokens: list[Token], found: dict[int, PersonName], used: set[int],
 
 
 def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
-    """Where names may begin that the parser has not seen: after a capitalised title, an honorific, “President of Finland”."""
+    """Where unseen names may begin: after a capitalised title, an honorific, “President of Finland”."""
     found = []
     for i in range(len(tokens) - 1):
         token = tokens[i]
@@ -253,7 +171,7 @@ def _name_word(token: Token) -> bool:
 def _trimmed(
     tokens: list[Token], first: int, last: int, taken: dict[int, Name], used: set[int], guessed: bool
 ) -> tuple[int, int] | None:
-    """The span without titles, honorifics and stray words, grown over the rest of the name; None where nothing is left."""
+    """The span without titles and stray words, grown over the rest of the name; None where nothing is left."""
     for i in range(first, last):
         if "\n" in tokens[i].text:
             last = i
@@ -263,11 +181,13 @@ def _trimmed(
         lower = token.lower
         role = role_here(tokens, first, first) if last - first > 1 or guessed else None
         if (
-            lower in HONORIFICS or lower in ABBREVIATED or lower in ("the", "a", "an", "his", "her", "late", "crown", "vice", "prime", "supreme", "grand")
+            lower in HONORIFICS
+            or lower in ABBREVIATED
+            or lower in ("the", "a", "an", "his", "her", "late", "crown", "vice", "prime", "supreme", "grand")
             or not token.text[0].isalpha()
             or (role is not None and role[1].kind in ("office", "person", "member", "body"))
             or (token.text[0].islower() and lower not in _PARTICLES)
-        ):  # fmt: skip
+        ):
             first += 1
         else:
             break
@@ -294,19 +214,39 @@ def _trimmed(
             last += 1
         elif token.text == "," and last + 1 < len(tokens) and tokens[last + 1].lower in ("jr", "jr.", "sr", "sr."):
             last += 2
-        elif (token.pos == "PROPN" and token.text[0].isupper() and last not in taken and tokens[last - 1].dep == "compound"
-              and tokens[last - 1].head >= last and not role_here(tokens, last, last)):  # fmt: skip
+        elif (
+            token.pos == "PROPN"
+            and token.text[0].isupper()
+            and last not in taken
+            and tokens[last - 1].dep == "compound"
+            and tokens[last - 1].head >= last
+            and not role_here(tokens, last, last)
+        ):
             last += 1
-        elif (token.lower in _PARTICLES and token.text not in ("'", "’") and last + 1 < len(tokens) and tokens[last + 1].text[0].isupper()
-              and tokens[last + 1].pos == "PROPN" and last + 1 not in taken and (token.text in "-–" or tokens[last - 1].dep == "compound")):  # fmt: skip
+        elif (
+            token.lower in _PARTICLES
+            and token.text not in ("'", "’")
+            and last + 1 < len(tokens)
+            and tokens[last + 1].text[0].isupper()
+            and tokens[last + 1].pos == "PROPN"
+            and last + 1 not in taken
+            and (token.text in "-–" or tokens[last - 1].dep == "compound")
+        ):
             last += 2
         else:
             break
     while first > 0 and first - 1 not in used and first - 1 not in taken:
         token = tokens[first - 1]
-        if (token.pos == "PROPN" and token.text[0].isupper() and token.dep == "compound" and first <= token.head < last
-                and token.lower not in HONORIFICS and token.lower not in ABBREVIATED and not role_here(tokens, first - 1, max(0, first - 4))
-                and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy")):  # fmt: skip
+        if (
+            token.pos == "PROPN"
+            and token.text[0].isupper()
+            and token.dep == "compound"
+            and first <= token.head < last
+            and token.lower not in HONORIFICS
+            and token.lower not in ABBREVIATED
+            and not role_here(tokens, first - 1, max(0, first - 4))
+            and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy")
+        ):
             first -= 1
         else:
             break

@@ -11,60 +11,36 @@ from dataclasses import dataclass
 
 from memcon.language import ParsedText, Token
 from memcon.reading.actors.roles import Role, role_at, role_end, role_table
+from memcon.reading.actors.words import word_set
 
 #: Ranks and offices that agencies abbreviate.
 ABBREVIATED = {
-    "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "maj.": "major", "adm.": "admiral", "capt.": "captain",
-    "sgt.": "sergeant", "brig.": "brigadier", "cmdr.": "commander", "sen.": "senator", "sens.": "senator", "gov.": "governor",
-    "amb.": "ambassador", "pres.": "president", "prof.": "professor", "rev.": "reverend", "gen": "general", "lt": "lieutenant",
-    "col": "colonel", "adm": "admiral", "maj": "major", "sec.": "secretary", "rep.": "lawmaker",
-}  # fmt: skip
-MALE = frozenset(
-    [
-        "mr",
-        "mr.",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "sheikh",
-        "shaikh",
-        "shaykh",
-        "baron",
-        "duke",
-        "earl",
-        "count",
-        "emperor",
-        "sultan",
-        "emir",
-        "amir",
-        "taoiseach",
-        "father",
-        "pope",
-    ]
-)
-FEMALE = frozenset(
-    [
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "dame",
-        "lady",
-        "queen",
-        "princess",
-        "baroness",
-        "duchess",
-        "countess",
-        "empress",
-        "sheikha",
-        "mme",
-        "madame",
-        "mother",
-        "sister",
-    ]
-)
+    "gen.": "general",
+    "lt.": "lieutenant",
+    "col.": "colonel",
+    "maj.": "major",
+    "adm.": "admiral",
+    "capt.": "captain",
+    "sgt.": "sergeant",
+    "brig.": "brigadier",
+    "cmdr.": "commander",
+    "sen.": "senator",
+    "sens.": "senator",
+    "gov.": "governor",
+    "amb.": "ambassador",
+    "pres.": "president",
+    "prof.": "professor",
+    "rev.": "reverend",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "adm": "admiral",
+    "maj": "major",
+    "sec.": "secretary",
+    "rep.": "lawmaker",
+}
+MALE = word_set("male")
+FEMALE = word_set("female")
 HONORIFICS = (
     MALE
     | FEMALE
@@ -111,38 +87,32 @@ HONORIFICS = (
     "count",
 }
 _STATUS = {
-    "former": "former", "ex": "former", "late": "former", "retired": "former", "ousted": "former", "deposed": "former", "onetime": "former",
-    "ex-president": "former", "erstwhile": "former", "disgraced": "former", "then": "former", "past": "former", "toppled": "former", "outgoing": "",
-    "acting": "acting", "interim": "acting", "caretaker": "acting", "transitional": "acting", "provisional": "acting",
-    "designate": "designate", "elect": "designate", "incoming": "designate", "presumptive": "designate",
-}  # fmt: skip
-_CONNECTORS = frozenset({"of", "for", "and", "the", "to", "-", "–", "&", "'s", "’s", "'", "’", "at", "in", "on"})
-_PLAIN = frozenset(
-    [
-        "deputy",
-        "vice",
-        "first",
-        "second",
-        "third",
-        "senior",
-        "chief",
-        "assistant",
-        "associate",
-        "alternate",
-        "federal",
-        "state",
-        "newly",
-        "appointed",
-        "elected",
-        "current",
-        "incumbent",
-        "top",
-        "veteran",
-        "long-time",
-        "longtime",
-        "embattled",
-    ]
-)
+    "former": "former",
+    "ex": "former",
+    "late": "former",
+    "retired": "former",
+    "ousted": "former",
+    "deposed": "former",
+    "onetime": "former",
+    "ex-president": "former",
+    "erstwhile": "former",
+    "disgraced": "former",
+    "then": "former",
+    "past": "former",
+    "toppled": "former",
+    "outgoing": "",
+    "acting": "acting",
+    "interim": "acting",
+    "caretaker": "acting",
+    "transitional": "acting",
+    "provisional": "acting",
+    "designate": "designate",
+    "elect": "designate",
+    "incoming": "designate",
+    "presumptive": "designate",
+}
+_CONNECTORS = word_set("connectors")
+_PLAIN = word_set("plain")
 _TITLE_KINDS = ("office", "person", "member")
 
 
@@ -269,7 +239,7 @@ def _is_body(tokens: list[Token], i: int, floor: int) -> bool:
 
 
 def _joins(tokens: list[Token], at: int, name_first: int, floor: int) -> bool:
-    """Whether “and” stands inside one office phrase: “Terrorism and Financial Intelligence”, not “X and President Y”."""
+    """Whether “and” stands inside one office: “Terrorism and Financial Intelligence”, not “X and President Y”."""
     following = at + 1
     for i in range(following, min(name_first, following + 4)):
         if is_honorific(tokens[i]):
