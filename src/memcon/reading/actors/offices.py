@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KINDS = ("office", "person", "member")
 _NO_OFFICE = word_set("no_office")
 _RELATIVE_TO_OTHERS = word_set("relative_to_others")
+_SPEAKING_FOR = word_set("speaking_for")
 _STANDING = {"former": "Former", "acting": "Acting", "candidate": "Candidate for"}
 _LOWER_RANK = re.compile(r"\b(?:deputy|vice|assistant|under|associate|parliamentary|for|to)\b|-elect", re.I)
 
@@ -39,9 +40,10 @@ class Honours(Part):
         self.apposed: dict[int, int] = {}
         self.signed: int | None = None
         self.titled: set[int] = set()
-        self._office_keys: dict[int, set[tuple[str, str | None]]] = {}
+        self._office_keys: dict[int, set[tuple[str, str | None, bool]]] = {}
 
     def entitle(self, number: int, span: PersonName) -> None:
+        """Read the offices that stand before, after and beside a person's name."""
         scene, tokens = self.scene, self.tokens
         if span.title is not None:
             title = span.title
@@ -60,7 +62,8 @@ class Honours(Part):
                         owner_end = min(owner_end, i)
             self._after(span, countries, bodies)
             words = self._title_words(title.role_first, title.first, owner_end)
-            self._award(number, title.role, words, title.status, countries, bodies, title.first, span.last)
+            for role, part in self._parts(title.role, title.role_first, owner_end, words):
+                self._award(number, role, part, title.status, countries, bodies, title.first, span.last)
         else:
             countries, bodies = [], []
             self._after(span, countries, bodies)
@@ -68,6 +71,7 @@ class Honours(Part):
                 self.reader.people.country_votes.setdefault(number, []).extend(countries)
         head = scene.head_of(span.first, span.last)
         token = tokens[head]
+        before = self._office_before(span)
         beside = [c for c in token.children if tokens[c].dep == "appos"]
         if token.dep == "appos":
             beside.append(token.head)
@@ -81,10 +85,59 @@ class Honours(Part):
             beside.extend(c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head)
             if tokens[i].dep == "conj" and not any(tokens[c].dep in ("det", "poss") for c in tokens[i].children):
                 beside.append(tokens[i].head)
+        if before is not None and before not in beside:
+            beside.append(before)
         for i in beside:
             self._beside(number, span, i)
         if not beside and span.last < len(tokens) and tokens[span.last].text == ",":
             self._line(number, span)
+
+    def _parts(self, role: Role, first: int, last: int, words: str) -> list[tuple[Role, str]]:
+        """The offices of one holder: “Prime Minister and Minister of Foreign Affairs”, “Chairman, Minister of …”."""
+        found: list[tuple[Role, str]] = []
+        start = first
+        for i in range(first + 1, last):
+            if self.tokens[i].lower not in ("and", "&", ","):
+                continue
+            there = next(
+                (
+                    r[1]
+                    for j in range(i + 1, min(i + 4, last))
+                    if (r := role_at(self.tokens, j, i + 1)) and r[1].kind == "office" and r[0] == i + 1
+                ),
+                None,
+            )
+            if there is not None:
+                here = found[-1][0] if found else role
+                text = " ".join(self.parsed.span(start, i).text.split())
+                found = [*found[:-1], (here, text), (there, "")]
+                start = i + 1
+        if not found:
+            return [(role, words)]
+        return [*found[:-1], (found[-1][0], self._title_words(start, start, last))]
+
+    def _office_before(self, span: PersonName) -> int | None:
+        """The office noun of “the Tánaiste, Simon Harris, …” that the parser hangs elsewhere."""
+        tokens = self.tokens
+        if span.title is not None or span.first < 2 or tokens[span.first - 1].text != "," or span.last - span.first < 2:
+            return None
+        after = tokens[span.last] if span.last < len(tokens) else None
+        if after is not None and after.text not in (",", ".", ";", ")", "”", '"') and after.pos not in ("VERB", "AUX"):
+            return None
+        at = span.first - 2
+        if tokens[at].lower in ("elect", "designate") and tokens[at - 1].text == "-":
+            at -= 2
+        for i in range(at, max(at - 8, -1), -1):
+            if tokens[i].text in (",", ".", ";", "(", ")") or tokens[i].pos == "VERB" or i in self.scene.person_at:
+                return None
+            found = role_at(tokens, i, max(0, i - 4))
+            if found and found[1].kind in _KINDS and tokens[i].tag in ("NN", "NNP") and i not in self.scene.name_at:
+                start = self.scene.left_edge(i)
+                led = tokens[start].lower in ("the", "its", "his", "her", "their") or any(
+                    tokens[c].dep == "poss" for c in tokens[i].children
+                )
+                return i if led or tokens[start].lower == "the" or tokens[start - 1].lower in ("the", "'s", "’s") else None
+        return None
 
     def _after(self, span: PersonName, countries: list[str], bodies: list[Name]) -> None:
         """“President Macron of France”, “King Abdullah II of the Hashemite Kingdom of Jordan”."""
@@ -105,16 +158,19 @@ class Honours(Part):
         if i in scene.person_at or i in scene.name_at or i in self.titled or tokens[i].tag in ("NNS", "NNPS"):
             return
         found = role_at(tokens, i, max(self.parsed.sentence_of(i).first, i - 4))
-        if found is None or found[1].kind not in _KINDS or found[1].word in _RELATIVE_TO_OTHERS:
+        if found is None or found[1].kind not in _KINDS:
             return
         first, role = found
         self.apposed[i] = number
+        if role.word in _RELATIVE_TO_OTHERS:
+            return
         whose = scene.belonging(i, first)
         edge = scene.left_edge(i)
         _, end = self.parsed.phrase(i)
         if scene.person_at.get(end - 1) is not None or span.first < end <= span.last:
             end = i + 1
-        status = status_of(tokens, edge, i + 1)
+        standing = i + 3 if i + 2 < len(tokens) and tokens[i + 1].text == "-" else i + 1
+        status = status_of(tokens, edge, standing)
         start = min(edge, span.first)
         while start < i and tokens[start].tag in ("DT", "PDT"):
             start += 1
@@ -220,6 +276,7 @@ class Honours(Part):
             self._counterpart(number, countries, first, last)
             return
         country = countries[0] if countries else next((b.named.iso3 for b in bodies if b.named.iso3), None)
+        country = country or world.state_of_title(words)
         if country:
             self.reader.people.country_votes.setdefault(number, []).append(country)
         self.reader.people.bodies.setdefault(number, []).extend(bodies)
@@ -237,7 +294,8 @@ class Honours(Part):
             who.sectors = ("ELI", *who.sectors)
         who.sectors = tuple(dict.fromkeys((*who.sectors, *sector)))
         if status != "former":
-            self._office_keys.setdefault(number, set()).add((role.word.split()[-1], country))
+            junior = bool(_LOWER_RANK.search(words)) and not (title and title.office)
+            self._office_keys.setdefault(number, set()).add((role.word.split()[-1], country, junior))
         if role.sector in _NO_OFFICE and not (title and title.office):
             return
         standard = title.standard if title else _spelled(words or role.word)
@@ -259,7 +317,7 @@ class Honours(Part):
         self.reader.people.country_votes.setdefault(number, []).extend(countries[:1])
         who.sectors = who.sectors or ("GOV",)
         sentence = self.parsed.sentence_of(first).index
-        for k, span in enumerate(self.scene.persons):
+        for k, span in reversed(list(enumerate(self.scene.persons))):
             other = self.reader.people.number.get(k)
             if (
                 other is None
@@ -292,7 +350,7 @@ class Honours(Part):
         for name in bodies:
             if name.named.code and name.named.code.startswith("IGO"):
                 return ("IGO",)
-            if role.kind == "member" and name.named.sectors:
+            if name.named.sectors and (role.kind == "member" or role.word.split()[-1] in _SPEAKING_FOR):
                 return name.named.sectors[:1]
         lower = words.lower().split()
         if role.kind == "member" or role.word in ("leader", "chief", "official", "commander", "head"):
@@ -323,16 +381,22 @@ class Honours(Part):
         if body:
             who.name = f"{shown} of {body}"
 
-    def holder(self, role: Role, country: str | None, bodies: list[Name] | None = None) -> int | None:
-        """The person of this document who has that office, of that country or body where one is given."""
+    def holder(
+        self, role: Role, country: str | None, bodies: list[Name] | None = None, words: str = ""
+    ) -> int | None:
+        """The person of this document who has that office, of that country or body where one is given.
+
+        ``words`` are those of the whole phrase: a “vice minister” is not the minister.
+        """
+        junior = bool(_LOWER_RANK.search(words or role.word))
         word = role.word.split()[-1]
         codes = {b.named.code for b in bodies or () if not b.named.iso3}
         for number in reversed(self.reader.people.persons):
             who = self.referent(number)
             if country is None and codes and who.code not in codes:
                 continue
-            for held, where in self._office_keys.get(number, ()):
-                if held != word or not (country is None or where == country or who.country == country):
+            for held, where, lower in self._office_keys.get(number, ()):
+                if lower != junior or held != word or not (country is None or where == country or who.country == country):
                     continue
                 if role.word == word or any(
                     role.word in o.title.lower().replace("-", " ") or self._same_office(role, o.title)

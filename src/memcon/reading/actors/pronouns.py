@@ -35,6 +35,9 @@ class Pronouns(Part):
         lower = token.lower
         if i + 1 < len(self.tokens) and self.tokens[i + 1].lower in _STYLES:
             return
+        if token.text == "HE" and not self.tokens[max(0, i - 1)].text.isupper():
+            # “HE the President”, not “he”.
+            return
         if lower in _FIRST:
             found = self._first_person(i)
         elif lower in _SINGULAR:

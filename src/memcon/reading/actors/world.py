@@ -31,6 +31,7 @@ __all__ = [
     "sectors_of",
     "sectors_of_place",
     "state_called",
+    "state_of_title",
     "titled",
 ]
 
@@ -137,6 +138,23 @@ def nearly(word: str) -> Named | None:
 def state_called(iso3: str) -> str:
     """The name of a state by its code."""
     return state_name(iso3)
+
+
+_AMERICAN = re.compile(
+    r"^(?:principal |first )?(?:(?:deputy|assistant|under)[- ])*secretary (?:of|for) "
+    r"(?:state|(?:the )?treasury|defense|war|homeland security|commerce|the interior|veterans affairs)\b",
+    re.I,
+)
+_BRITISH = re.compile(r"^(?:chancellor of the exchequer|(?:shadow )?home secretary|lord chancellor)$", re.I)
+
+
+def state_of_title(words: str) -> str | None:
+    """The only state that has such an office: a Taoiseach is Irish, an Under Secretary of the Treasury American."""
+    if _AMERICAN.match(words):
+        return "USA"
+    if _BRITISH.match(words):
+        return "GBR"
+    return "IRL" if words.lower() in ("taoiseach", "tánaiste", "tanaiste") else None
 
 
 def _one_surname(name: str, known: str) -> bool:
