@@ -136,6 +136,8 @@ class Parties:
                     for actor in (inner[1],) if inner else self.index.at(child):
                         # “American Legation” as a name of its own is still a legation of the United States.
                         own = actor in self.index.by_token.get(noun, ())
+                        if own and self.kind(actor) == "person":
+                            continue  # “the seventh Secretary-General” is the person’s own mention
                         found[self.states.get(self.by_id[actor].country or "", actor) if own else actor] = None
                     stack.append(child)
         return tuple(found)

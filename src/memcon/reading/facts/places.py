@@ -110,6 +110,8 @@ def role_at(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | Non
     """What a role noun (“member”, “chair”, “observer”) makes somebody, of whom, in which words."""
     lemma = page.text.tokens[noun].lemma
     for pattern in page.patterns.roles.get(lemma, ()):
+        if pattern.only and page.modifiers(noun).isdisjoint(pattern.only):
+            continue
         objects: tuple[str, ...] = ()
         for name in pattern.object:
             if name == "owner":

@@ -84,7 +84,8 @@ class Calendar:
         start = end = None
         text: Span | None = None
         qualifiers: dict[str, object] = {}
-        here = [p for p in self.by_sentence.get(clause.sentence, ()) if p.clause == clause.index]
+        clauses = {clause.index, *(c.index for c in self.clauses.children(clause) if _serving(c))}
+        here = [p for p in self.by_sentence.get(clause.sentence, ()) if p.clause in clauses]
         for placed in here:
             day = placed.expression
             if placed.modifies and placed.preposition not in _SINCE | _UNTIL:
@@ -352,6 +353,11 @@ class Calendar:
                 return True
             at = tokens[at].head
         return placed.preposition == "for"
+
+
+def _serving(clause: Clause) -> bool:
+    """“was Secretary-General, serving two terms from … to …”."""
+    return clause.relation == "advcl" and clause.form in ("participle", "gerund") and clause.lemma in ("serve", "rule")
 
 
 def _as_another(text: ParsedText, expression: DateExpression) -> bool:
