@@ -233,12 +233,11 @@ def read_office(page: Page, noun: int) -> None:
         # “a fearless leader” is praise.
         return
     first, last = page.text.phrase(noun)
-    for bearer in bearers:
-        if page.parties.kind(bearer) == "person":
-            page.say(
-                "holds_office", bearer, body, clause.sentence, (first, last - 1, *tokens), times,
-                value=title, negated=negated, status=status,
-            )  # fmt: skip
+    say_each(
+        page, "holds_office", [b for b in bearers if page.parties.kind(b) == "person"], (body,) if body else (),
+        clause.sentence, (first, last - 1, *tokens), times, spells=page.calendar.spells(clause, times),
+        value=title, negated=negated, status=status,
+    )  # fmt: skip
 
 
 def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Times, list[int]] | None:

@@ -49,7 +49,8 @@ class Pattern:
         needs: parts without which nothing is said ("subject", "object").
         only: words of which the role noun needs one before it (“observer state”).
         flags: what else is so: states, people, symmetric, implied, whole, named, place, own, office, spread,
-            to_join, states_object, vote, state_of_things, elided (the body may be that of the sentence before).
+            to_join, states_object, vote, state_of_things, elided (the body may be that of the sentence before),
+            elided_here (or that of the same sentence), begins (of a state of things only the first day is told).
     """
 
     relation: str

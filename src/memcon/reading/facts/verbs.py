@@ -19,7 +19,7 @@ _JOINING = frozenset({"join", "accede", "enter", "become", "member"})
 # “recognised Jerusalem as the capital” recognises no state.
 _NOT_STATES = frozenset({"capital", "part", "territory", "city", "candidate", "leader"})
 # “restored them”, “has never ratified it”
-_REFERRED = frozenset({"relations", "treaty", "mission"})
+_REFERRED = frozenset({"relations", "treaty", "mission", "organization"})
 _RANKS = frozenset({"status", "level", "rank", "category", "class", "grade"})
 
 
@@ -129,6 +129,10 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     if "elided" in flags and not objects and all(parties.kind(a) == "state" or not states for a in subjects):
         body = the_organization(page, clause.sentence)
         objects = (body,) if body is not None and not clause.oblique("to", "into", "from") else ()
+    if "elided_here" in flags and not objects and not clause.patient and clause.relation == "conj":
+        # “voted to leave the Union and left on January 31”
+        here = parties.named_bodies(clause.sentence)
+        objects = here if len(here) == 1 and all(parties.kind(a) == "state" for a in subjects) else ()
     if "states_object" in flags:
         objects = tuple(dict.fromkeys(parties.state_of(o) for o in objects))
     objects = tuple(o for o in objects if o not in subjects)
@@ -162,6 +166,9 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         times, told = times_of_election(pattern.relation, *page.calendar.term(clause))
     if negated and times.text is not None and _until(page, clause):
         negated = False
+    if status == "planned" and clause.form == "infinitive" and clause.modal is None and _is_past(page, clause):
+        # “withdrew its application to join in March”: March is the day of withdrawing.
+        times = NOTHING
     if (status != "happened" or negated) and times.inherited:
         # “applied in May to join”: May is the day of applying.
         times = NOTHING
@@ -186,7 +193,7 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         tokens += [page.text.phrase(theme)[0], theme]
     say_each(
         page, pattern.relation, subjects, objects, clause.sentence, tokens, times,
-        lasting=lasting, value=value, qualifiers=qualifiers, negated=negated, status=status,
+        lasting=lasting, spells=page.calendar.spells(clause, times) if lasting else (), value=value, qualifiers=qualifiers, negated=negated, status=status,
     )  # fmt: skip
 
 
@@ -339,6 +346,11 @@ def _asks_to_join(page: Page, clause: Clause, roles: Mapping[str, tuple[int, ...
     return any(c.lemma in _JOINING for c in page.clauses.children(clause)) or bool(
         roles.get("to") and not clause.patient
     )
+
+
+def _is_past(page: Page, clause: Clause) -> bool:
+    """Whether what an infinitive hangs on is told as past."""
+    return clause.parent is not None and page.clauses.all[clause.parent].tense == "past"
 
 
 def _until(page: Page, clause: Clause) -> bool:
