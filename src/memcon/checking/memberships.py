@@ -92,6 +92,8 @@ def _admitted(row: Admission) -> str:
         parts.append(row.resolution)
     if row.session:
         parts.append(f"{ordinal(row.session)} session")
+    if row.special_session:
+        parts.append(f"{ordinal(row.special_session)} special session")
     if row.name_then and row.name_then != row.name:
         parts.append(f"then as {row.name_then}")
     return ", ".join(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from memcon.checking.claims import Claim, interval
 from memcon.checking.seats import Seat, cite_term, fits, seat_of, told
 from memcon.checking.verdicts import cite, contradicted, disputed, gap, not_covered, shown, supported
@@ -262,7 +264,7 @@ def _ended(claim: Claim, seat: Seat, ended: Bounds, so_far: Check | None) -> Che
     mine = [t for t in _terms_of(claim.subject, seat.where) if fits(t, seat) and t.end]
     for term in mine:
         if bounds(term.end).overlaps(ended):
-            return supported(f"office tables: {seat.words}: {told(term)}", cite_term(term))
+            return _borne_out(seat, term, so_far)
     inside = [t for t in mine if holds(t, ended)]
     if inside and not ended.day and so_far:
         return so_far
@@ -273,6 +275,15 @@ def _ended(claim: Claim, seat: Seat, ended: Bounds, so_far: Check | None) -> Che
     if gap(ended, bounds(term.end)) <= 366:
         return disputed(why, cite_term(term))
     return not_covered(f"{why}; the tables are not certain of the end", cite_term(term))
+
+
+def _borne_out(seat: Seat, last: Term, so_far: Check | None) -> Check:
+    """The verdict where the end fits; a time in office that the table files in several rows is told as one."""
+    if so_far is None or so_far.citations[0].row.get("start") == last.start:
+        return supported(f"office tables: {seat.words}: {told(last)}", cite_term(last))
+    begun = str(so_far.citations[0].row.get("start", ""))
+    why = f"office tables: {seat.words}: {told(replace(last, start=begun))}"
+    return supported(why, *so_far.citations, cite_term(last))
 
 
 def check_leaving(claim: Claim) -> Check:
