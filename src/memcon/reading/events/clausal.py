@@ -20,7 +20,8 @@ from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing, st
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What a state does to its own people is an event between it and itself.
 _DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
-_WORDED = frozenset({"SUPPORT", "CONCEDE", "ACCUSE", "REQUEST"})
+# Words for which one calls or visits somebody: praise, thanks, condolences, apologies.
+_WORDED = frozenset({"051", "018", "055", "080"})
 
 
 class ClauseReader:
@@ -53,7 +54,7 @@ class ClauseReader:
 
     def _draft(self, match: Match, clause: Clause, standing: Standing) -> Draft | None:
         entry = match.entry
-        roles = self.parties.roles_of(clause)
+        roles = self._roles(clause, match)
         small = self.matcher.small_clause(clause)
         if small is not None and not roles.get("patient"):
             roles["patient"] = small[1]
@@ -92,10 +93,11 @@ class ClauseReader:
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
         if not self.counterparts.traveller(entry, match, source):
             return None
-        if clause.passive and not source and clause.relation in ("acl", "relcl"):
+        told_of = clause.relation in ("acl", "relcl")
+        if not source and told_of and (clause.passive or (clause.form == "finite" and cooperative(entry.type))):
             return None
         if standing.purpose and clause.parent in self.ledger.telling:
-            worded = standing.past and self.ledger.telling[clause.parent] == "CONSULT" and entry.type in _WORDED
+            worded = standing.past and self.ledger.telling[clause.parent] == "CONSULT" and entry.cameo in _WORDED
             if not worded or clause.parent is None:
                 return None
             # “called the president to apologise”: said in the call.
@@ -146,6 +148,20 @@ class ClauseReader:
                 if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                     self.ledger.consume(kid)
         return draft
+
+    def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
+        """The roles of the clause with those of its objects; what is talked about gives no party."""
+        if match.entry.type != "CONSULT" or match.objects or match.entry.construction == "light":
+            return self.parties.roles_of(clause)
+        roles = dict(clause.roles)
+        for obj in clause.patient:
+            # “discussed the border with Croatia's minister”: parsers hang “with” on the border.
+            beside = self.parties.roles_of_noun(obj)
+            people = tuple(i for i in beside.get("with", ()) if self.counterparts.person(i))
+            if people:
+                roles["with"] = (*roles.get("with", ()), *people)
+            roles["possessor"] = (*roles.get("possessor", ()), *beside.get("possessor", ()))
+        return roles
 
     def _told(
         self,

@@ -83,13 +83,16 @@ class EmbeddingReader:
             target = self.counterparts.best(
                 tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source)
             )
-        elif effect == "commit" and kids:
+        source, target = self.counterparts.symmetric(entry, source, target, clause)
+        if act is None and effect == "commit" and kids:
             # A promise of something the lexicon does not know counts only where both sides are known.
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
             if not any(a in self.parties.known for a in target) or self._empty(kids):
                 return None
-        elif (effect == "reject" and kids and self._empty(kids)) or (
-            effect == "threaten" and match.phrase.head == "warn" and not target
+        elif (
+            act is None
+            and (effect == "reject" and kids and self._empty(kids))
+            or (effect == "threaten" and match.phrase.head == "warn" and not target)
         ):
             return None
         if effect == "threaten" or kind == "THREATEN":
