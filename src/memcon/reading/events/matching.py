@@ -302,9 +302,9 @@ class Matcher:
             token = tokens[child]
             if token.dep in ("compound", "nmod", "amod") and self.passes(test, child):
                 return True
-            if token.dep == "prep" and token.lower == "of":
-                if any(self.passes(test, o) for o in self.text.children(child, "pobj")):
-                    return True
+            of = token.dep == "prep" and token.lower == "of"
+            if of and any(self.passes(test, o) for o in self.text.children(child, "pobj")):
+                return True
         return False
 
     def cue(self, i: int, near: frozenset[str]) -> Cue | None:

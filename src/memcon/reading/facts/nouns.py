@@ -10,6 +10,7 @@ from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import role_at, seat_of, times_of_election
 from memcon.reading.facts.placing import reduce_into, reduced
+from memcon.reading.facts.shares import say_each
 from memcon.reading.facts.times import NOTHING, Times
 from memcon.reading.facts.verbs import implied, value_of
 
@@ -174,12 +175,10 @@ def read_role(page: Page, noun: int) -> None:
         if not page.is_a(head, "treaty") and not page.text.tokens[head].text[:1].isupper():
             return
     evidence = [first, last - 1, *tokens]
-    for bearer in bearers:
-        for other in objects or (None,):
-            page.say(
-                pattern.relation, bearer, other, page.text.sentence_of(noun).index, evidence, times,
-                value=value, negated=negated, status=status,
-            )  # fmt: skip
+    say_each(
+        page, pattern.relation, bearers, objects, page.text.sentence_of(noun).index, evidence, times,
+        lasting=True, value=value, negated=negated, status=status,
+    )  # fmt: skip
 
 
 def _bare_role(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | None:

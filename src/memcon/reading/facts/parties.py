@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from memcon.language import AGENT, Clause, Clauses, ParsedText
 from memcon.reading.context import ActorIndex
+from memcon.reading.facts.dateline import dateline
 from memcon.record import Actor
 from memcon.reference import state_name
 
@@ -45,6 +46,7 @@ class Parties:
                 self.states.setdefault(actor.country, actor.id)
         self._states = frozenset(self.states.values()) | {a.id for a in actors.actors if a.kind == "state"}
         self._ranked: tuple[str, ...] | None = None
+        self.dateline = dateline(text)
 
     def _name(self, actor: Actor) -> None:
         """Notes the tokens of an actor's names: “UN” within “a UN member” is still the United Nations."""
@@ -82,11 +84,26 @@ class Parties:
         """The actors that act behind these heads, each once."""
         found: dict[str, None] = {}
         for head in heads:
-            for actor in self._acting(head):
-                found[actor] = None
+            for item in self._listed(head):
+                for actor in self._acting(item):
+                    found[actor] = None
         return tuple(found)
 
+    def _listed(self, head: int) -> list[int]:
+        """“Burkina Faso, Mali and Niger”, of which a parser makes appositions: the heads of the whole list."""
+        found = [head]
+        if not any(self.kind(a) == "state" for a in self.named(head)):
+            return found
+        for item in found:
+            for child in self.text.tokens[item].children:
+                beside = self.text.tokens[child].dep == "appos" or (item != head and self.text.tokens[child].dep == "conj")
+                if beside and child > item and any(self.kind(a) == "state" for a in self.named(child)):
+                    found.append(child)
+        return found
+
     def _acting(self, head: int) -> tuple[str, ...]:
+        if head in self.dateline:
+            return ()
         return self.index.by_token.get(head) or self.index.parties.get(head) or self._same_as(head)
 
     def _same_as(self, head: int) -> tuple[str, ...]:
@@ -139,9 +156,21 @@ class Parties:
         for child in self.text.tokens[noun].children:
             token = self.text.tokens[child]
             if token.dep in ("prep", "agent") and token.lower in prepositions:
-                for obj in self.text.children(child, "pobj"):
-                    found.extend(self.text.conjuncts(obj))
-        return tuple(found)
+                for again in (child, *self._repeated(child)):
+                    for obj in self.text.children(again, "pobj"):
+                        found.extend(self.text.conjuncts(obj))
+        return tuple(dict.fromkeys(found))
+
+    def _repeated(self, preposition: int) -> list[int]:
+        """The same preposition after “and”: “of NATO since 1999 and of the Union since 2004”."""
+        tokens = self.text.tokens
+        found = []
+        for i in range(preposition + 1, self.text.sentence_of(preposition).last):
+            if tokens[i].pos in ("VERB", "AUX"):
+                break
+            if tokens[i].lower == tokens[preposition].lower and tokens[i].dep == "conj" and tokens[i - 1].pos == "CCONJ":
+                found.append(i)
+        return found
 
     def state_of(self, actor: str) -> str:
         """The state an official or an organ acts for, where it is an actor itself; else the actor."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import month_abbr, monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from memcon.language import Clauses, ParsedText, Token
-from memcon.record import DateExpression
+from memcon.record import DateExpression, Span
 
 # Prepositions that put a day before or after the act, not upon it.
 BOUNDS = frozenset({"after", "before", "following", "by", "prior", "since", "until", "till", "from", "through"})
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 # “The declaration of March 2”, “a member since 1973”: what the noun is, not when the act fell.
+_MONTHS = tuple(name.lower() for name in month_abbr if name)
 _NAMING = frozenset({"of", "since", "until", "till", "after", "before"})
 
 
@@ -165,3 +166,15 @@ def reduce_into(qualifiers: dict[str, object], name: str, day: DateExpression) -
     """Keeps how exactly an end of an interval was told, where it was not to the day."""
     if day.first and day.last and day.first != day.last:
         qualifiers[name] = reduced(day.first, day.last)
+
+
+def reduce_years(qualifiers: dict[str, object], day: DateExpression) -> None:
+    """Keeps that both ends of an interval were told as years (“from 1994 to 2000”)."""
+    if day.first and day.last and not any(word in day.text.lower() for word in _MONTHS):
+        qualifiers["since"], qualifiers["until"] = day.first[:4], day.last[:4]
+
+
+def follows(text: str, before: Span, last: str, day: DateExpression) -> bool:
+    """Whether a date is the year after another and joined to it by “and”."""
+    joined = text[before.end : day.start].strip() == "and"
+    return joined and bool(day.first) and day.first == f"{int(last[:4]) + 1}-01-01" and last.endswith("-12-31")

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from memcon.language import Clause, Clauses
+from memcon.language import Clause, Clauses, ParsedText
 from memcon.reading.facts.numbers import number
 from memcon.reading.facts.placing import (
     BOUNDS,
     Placed,
     exactness,
+    follows,
     is_bounded,
     is_day,
     is_inside,
     place,
     ranges,
     reduce_into,
+    reduce_years,
     reduced,
     years_later,
 )
@@ -60,6 +62,8 @@ class Calendar:
             return
         copular = frozenset(c.head for c in clauses.all if c.kind == "copula")
         for expression, is_range in ranges(self.text.text, dates):
+            if _as_another(self.text, expression):
+                continue
             placed = place(self.text, clauses, expression, is_range, copular)
             if placed is not None:
                 self.by_sentence.setdefault(self.text.sentence_of(placed.first).index, []).append(placed)
@@ -89,7 +93,8 @@ class Calendar:
                 continue
             if placed.range and start is None and end is None:
                 start, end, text = day.first, day.last, day.span
-            elif placed.preposition in _SINCE:
+                reduce_years(qualifiers, day)
+            elif placed.preposition in _SINCE and start is None:
                 start, text = day.first, text or day.span
                 reduce_into(qualifiers, "since", day)
             elif placed.preposition in _UNTIL:
@@ -97,7 +102,23 @@ class Calendar:
                 reduce_into(qualifiers, "until", day)
             elif not placed.modifies and start is None and end is None:
                 start, end, text = day.first, day.last, day.span
+            elif end and text and day.first and follows(self.text.text, text, end, day):
+                # “in 2023 and 2024”
+                end, text = day.last, Span.of(self.text.text, text.start, day.end)
         return Times(start, end, text, qualifiers)
+
+    def at(self, placed: Placed) -> Times:
+        """The interval of one expression, as the time of an act."""
+        return _at(placed)
+
+    def since(self, placed: Placed) -> Times:
+        """The times of a state of things that one expression tells: since then, or from then to then."""
+        day = placed.expression
+        if placed.range:
+            return _at(placed)
+        qualifiers: dict[str, object] = {}
+        reduce_into(qualifiers, "since", day)
+        return Times(day.first, None, day.span, qualifiers)
 
     def begun(self, clause: Clause, theme: int | None = None) -> Times:
         """The times of a state that an act began (“became a member on …”): only its first day is told."""
@@ -331,6 +352,12 @@ class Calendar:
                 return True
             at = tokens[at].head
         return placed.preposition == "for"
+
+
+def _as_another(text: ParsedText, expression: DateExpression) -> bool:
+    """“on the same day as Poland”: whichever that was."""
+    after = text.text[expression.end : expression.end + 4]
+    return "same" in expression.text.lower() and after == " as "
 
 
 def _at(placed: Placed) -> Times:

@@ -10,6 +10,7 @@ from memcon.reading.facts.lists import spread
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import read_place, times_of_election
+from memcon.reading.facts.shares import say_each
 from memcon.reading.facts.times import NOTHING
 
 _THEME_ROLES = ("patient", "recipient")
@@ -167,12 +168,10 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     tokens = words_of(page, clause)
     if theme is not None:
         tokens += [page.text.phrase(theme)[0], theme]
-    for subject in subjects:
-        for other in objects or (None,):
-            page.say(
-                pattern.relation, subject, other, clause.sentence, tokens, times,
-                value=value, qualifiers=qualifiers, negated=negated, status=status,
-            )  # fmt: skip
+    say_each(
+        page, pattern.relation, subjects, objects, clause.sentence, tokens, times,
+        lasting=lasting, value=value, qualifiers=qualifiers, negated=negated, status=status,
+    )  # fmt: skip
 
 
 def _other_side(page: Page, clause: Clause, subjects: tuple[str, ...], theme: int) -> tuple[str, ...]:
