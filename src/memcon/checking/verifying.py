@@ -8,12 +8,12 @@ from dataclasses import replace
 from memcon.checking.arithmetic import Slip, against_itself, check_session, check_term_length, slip_of, slips
 from memcon.checking.bodies import (
     check_capital,
-    check_chair,
     check_founding,
     check_independence,
     check_part,
     check_renaming,
 )
+from memcon.checking.chairs import check_chair
 from memcon.checking.claims import Claim, claim_of, interval, published
 from memcon.checking.memberships import JOINING, LEAVING, check_membership
 from memcon.checking.offices import check_holding, check_leaving, check_office, check_taking
@@ -98,7 +98,9 @@ def _by_tables(claim: Claim) -> Check:
         return not_covered(f"it is told as {fact.status}, not as something that is so")
     found = _verdict(claim)
     if found.verdict in ("supported", "not_covered") and not fact.negated:
-        return check_term_length(claim) or (check_session(claim) if found.verdict == "not_covered" else None) or found
+        odd = check_term_length(claim) or (check_session(claim) if found.verdict == "not_covered" else None)
+        if odd is not None:
+            return Check(odd.verdict, f"{odd.why}; {found.why}", (*odd.citations, *found.citations))
     return found
 
 
