@@ -1,11 +1,10 @@
-"""What a text says of itself: a weekday that does not fit its date, a session that did not sit in that year, two days
-for one act.
+"""What a text says of itself: a weekday that does not fit its date, a session that did not sit in that year, a term
+longer than its years.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,8 +22,6 @@ _OF_YEARS = re.compile(
     re.I,
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-# One act, one day: two days for it in one text cannot both be right.
-_ONCE = frozenset(("admitted_to", "applied_to", "acceded_to", "founded", "independent_from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +89,3 @@ def check_term_length(claim: Claim) -> Check | None:
     return disputed(
         f"the text says {years} years in all, but from {in_words(fact.start)} to {in_words(fact.end)} are {span}"
     )
-
-
-def against_itself(facts: tuple[Fact, ...]) -> dict[str, str]:
-    """Fact id → what is amiss: the same act on two days that share none."""
-    groups: dict[tuple[str, str, str | None], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.relation in _ONCE and fact.start and not fact.negated and fact.status == "happened":
-            groups[fact.relation, fact.subject, fact.object].append(fact)
-    amiss = {}
-    for rows in groups.values():
-        for fact in rows:
-            mine = Bounds(fact.start or "", fact.end or fact.start or "")
-            for other in rows:
-                theirs = Bounds(other.start or "", other.end or other.start or "")
-                if other is not fact and not mine.overlaps(theirs):
-                    amiss[fact.id] = f"the same text also says {shown(theirs)}"
-    return amiss
