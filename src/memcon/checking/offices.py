@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from memcon.checking.chairs import check_presiding
 from memcon.checking.claims import Claim, interval
 from memcon.checking.seats import Seat, cite_term, fits, seat_of, told
-from memcon.checking.verdicts import cite, contradicted, disputed, gap, not_covered, shown, supported
+from memcon.checking.verdicts import cite, contradicted, disputed, gap, not_covered, said_on, shown, supported
 from memcon.record import Actor, Check
 from memcon.reference import (
     Term,
@@ -129,7 +130,7 @@ def _unknown(person: Actor, seat: Seat, on: Bounds | None, known: list[Term]) ->
     else:
         why = f"the tables do not know {person.name} as {seat.words}"
     if others:
-        return not_covered(f"{why}; on {shown(on) if on else ''} they have {told(others[0])}", cite_term(others[0]))
+        return not_covered(f"{why}; {said_on(on) if on else ''} they have {told(others[0])}", cite_term(others[0]))
     return not_covered(why)
 
 
@@ -138,7 +139,7 @@ def _outside(person: Actor, seat: Seat, on: Bounds, mine: list[Term], known: lis
     nearest = min(mine, key=lambda t: gap(on, t.in_office))
     away = gap(on, nearest.in_office)
     before = on.last < nearest.in_office.first
-    why = f"office tables: {seat.words}: {told(nearest)}; the text has {person.name} in office on {shown(on)}"
+    why = f"office tables: {seat.words}: {told(nearest)}; the text has {person.name} in office {said_on(on)}"
     citation = cite_term(nearest)
     if nearest.start == "":
         return not_covered(why, citation)
@@ -224,9 +225,12 @@ def check_holding(claim: Claim) -> Check:
         return not_covered("the text denies it; the tables hold who was in office")
     if claim.begun is not None and claim.begun.first != EARLIEST:
         checked = _begun(claim, seat, claim.begun)
-        if checked.verdict == "supported" and claim.ended is not None:
-            return _ended(claim, seat, claim.ended, checked)
-        return checked
+        if claim.ended is None or checked.verdict == "contradicted":
+            return checked
+        late = check_office(claim.subject, seat, claim.ended)
+        if late.verdict == "contradicted":
+            return late
+        return _ended(claim, seat, claim.ended, checked) if checked.verdict == "supported" else checked
     if claim.ended is not None:
         return _ended(claim, seat, claim.ended, None)
     return check_office(claim.subject, seat, claim.when)
@@ -301,6 +305,8 @@ def check_leaving(claim: Claim) -> Check:
 
 def check_taking(claim: Claim) -> Check:
     """The verdict on an election, appointment or re-election to an office: the term that followed it."""
+    if claim.body in ("UN", "UNGA") and isinstance(claim.fact.qualifiers.get("session"), int):
+        return check_presiding(claim)
     seat = seat_of(claim.fact.value, claim.subject, claim.object)
     if isinstance(seat, Check):
         return seat

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from memcon.checking.claims import body_of, state_of
 from memcon.checking.verdicts import cite, not_covered
 from memcon.record import Actor, Check, Citation
-from memcon.reference import Term, Title, body, find_body, find_place, in_text, people_named, read_title, term_is, terms_of
+from memcon.reference import (
+    Term,
+    Title,
+    body,
+    find_body,
+    find_place,
+    in_text,
+    people_named,
+    read_title,
+    term_is,
+    terms_of,
+)
 from memcon.reference.days import in_words
 
 _BODY_TITLES = {
@@ -81,7 +92,9 @@ def _body_of_holder(title: str, holder: Actor) -> str | None:
     if office is None or title == "President":
         return None
     named = [(where, person) for where, person in people_named(holder.name)]
-    found = {where for where, person in named if any(t.person == person and t.office == office for t in terms_of(where))}
+    found = {
+        where for where, person in named if any(t.person == person and t.office == office for t in terms_of(where))
+    }
     return found.pop() if len(found) == 1 and body(next(iter(found))) else None
 
 

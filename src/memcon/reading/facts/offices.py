@@ -11,7 +11,9 @@ from memcon.reading.facts.page import Page
 # Below the office: “deputy foreign minister” is another office, told with the word before it.
 _BELOW = frozenset({"deputy", "vice", "assistant", "under", "associate", "junior"})
 # Beside it, no longer or not yet in it: no office is told.
-_NOT_IN_IT = frozenset({"former", "ex", "shadow", "elect", "designate", "future", "aspiring", "would-be", "late", "onetime"})
+_NOT_IN_IT = frozenset(
+    {"former", "ex", "shadow", "elect", "designate", "future", "aspiring", "would-be", "late", "onetime"}
+)
 
 
 @lru_cache(maxsize=1)

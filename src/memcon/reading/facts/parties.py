@@ -97,7 +97,9 @@ class Parties:
             return found
         for item in found:
             for child in self.text.tokens[item].children:
-                beside = self.text.tokens[child].dep == "appos" or (item != head and self.text.tokens[child].dep == "conj")
+                beside = self.text.tokens[child].dep == "appos" or (
+                    item != head and self.text.tokens[child].dep == "conj"
+                )
                 if beside and child > item and any(self.kind(a) in kinds for a in self.named(child)):
                     found.append(child)
         return found
@@ -180,7 +182,11 @@ class Parties:
         for i in range(preposition + 1, self.text.sentence_of(preposition).last):
             if tokens[i].pos in ("VERB", "AUX"):
                 break
-            if tokens[i].lower == tokens[preposition].lower and tokens[i].dep == "conj" and tokens[i - 1].pos == "CCONJ":
+            if (
+                tokens[i].lower == tokens[preposition].lower
+                and tokens[i].dep == "conj"
+                and tokens[i - 1].pos == "CCONJ"
+            ):
                 found.append(i)
         return found
 

@@ -67,9 +67,7 @@ def _seat(page: Page, clause: Clause, complements: set[int]) -> tuple[str | None
     return seat_of(page, heads)
 
 
-def _of_the_holder(
-    page: Page, clause: Clause, subjects: tuple[str, ...]
-) -> tuple[str | None, str | None, int] | None:
+def _of_the_holder(page: Page, clause: Clause, subjects: tuple[str, ...]) -> tuple[str | None, str | None, int] | None:
     """“Foreign Minister X took office on …”, “who has held the post since …”: the one office the text gives them."""
     told = {(o.title, o.body) for a in subjects for o in page.parties.by_id[a].offices}
     if len(subjects) != 1 or len(told) != 1 or not clause.patient:

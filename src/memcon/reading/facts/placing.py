@@ -109,9 +109,7 @@ def place(
         or preposition in _NAMING
         or is_bounded(text, governor)
     )
-    return Placed(
-        expression, first, head, preposition, governor.i, clause.index if clause else None, modifies, ends
-    )
+    return Placed(expression, first, head, preposition, governor.i, clause.index if clause else None, modifies, ends)
 
 
 def is_day(placed: Placed) -> bool:
