@@ -34,8 +34,12 @@ def _statement(statement: Statement, sheet: Sheet) -> RenderableType:
     speaker = sheet.show(statement.speaker_text.text) if statement.speaker_text else ""
     speaker = sheet.name(statement.speaker) if statement.speaker else speaker
     cue = sheet.show(statement.cue.text) if statement.cue else ""
-    line = Text(capitalised(speaker), style="bold")
-    line.append(f" {cue}" if speaker else capitalised(cue), style="not bold")
+    cue = f"did {cue}" if cue.startswith("not ") else cue
+    if cue.lower() == "according to":
+        line = Text("According to ").append(speaker, style="bold")
+    else:
+        line = Text(capitalised(speaker), style="bold")
+        line.append(f" {cue}" if speaker else capitalised(cue), style="not bold")
     if statement.addressee:
         to = "" if cue.split()[-1:] and cue.split()[-1].lower() in _TAKES_A_PERSON else "to "
         line.append(f" {to}{sheet.name(statement.addressee)}", style="not bold")
