@@ -18,6 +18,7 @@ from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
+    "adjective_of",
     "canonical",
     "government_of",
     "is_styled",
@@ -155,6 +156,13 @@ def state_of_title(words: str) -> str | None:
     if _BRITISH.match(words):
         return "GBR"
     return "IRL" if words.lower() in ("taoiseach", "tánaiste", "tanaiste") else None
+
+
+@lru_cache(maxsize=512)
+def adjective_of(iso3: str) -> str | None:
+    """The adjective of a state: “Israeli”; None where the tables have none."""
+    found = state(iso3)
+    return found.demonyms[0] if found and found.demonyms else None
 
 
 def _one_surname(name: str, known: str) -> bool:
