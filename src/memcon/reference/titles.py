@@ -74,6 +74,8 @@ _MINISTER = re.compile(
     rf"^(?P<rank>{_RANKS})?(?:federal |union |state |cabinet )?(?:(?P<role>{_ROLES}) (?:of|for) (?:the )?(?P<after>.+)"
     r"|(?P<before>.+?) (?P<role2>minister|secretary|commissioner))$"
 )
+#: Words that rank a minister and name no portfolio: “the vice minister”.
+_RANK_WORDS = frozenset(("vice", "deputy", "first deputy", "first vice", "junior", "state", "cabinet", "senior", "assistant"))
 _SMALL_WORDS = frozenset(("of", "and", "for", "the"))
 
 
@@ -134,11 +136,16 @@ def _lookup(key: str, iso3: str | None) -> Title | None:
         return found
     if key in ("presidential", "prime ministerial"):
         return _rules().fixed["president" if key == "presidential" else "prime minister"]
+    if key == "representative" and iso3 not in (None, "USA"):
+        # Of a movement or a body: only in the United States a seat in the lower house.
+        return Title("Representative", "")
     match = _MINISTER.match(key)
     if not match:
         return None
     role = match["role"] or match["role2"]
     field = (match["after"] or match["before"]).strip()
+    if field in _RANK_WORDS:
+        return None
     for pattern, name, office, sectors in _rules().portfolios:
         if pattern.match(field):
             junior = (
@@ -160,7 +167,9 @@ def _lookup(key: str, iso3: str | None) -> Title | None:
                 return Title(f"Deputy Minister of {name}", "", "deputy", sectors)
             return Title(f"Minister of {name}", office, sectors=sectors)
     if "under" in role or "assistant" in role:
-        return Title(_capitalised(f"{role} for {field}"), "", "deputy")
+        return Title(_capitalised(key), "", "deputy")
+    if role == "secretary" and iso3 == "GBR" and match["before"] and not match["rank"]:
+        return Title(f"Secretary of State for {_capitalised(field)}", "")
     if role == "minister":
         where = _capitalised(field)
         return Title(

@@ -196,6 +196,8 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
 
 def _own(matcher: Matcher, clause: Clause) -> Standing:
     modal = clause.modal
+    if clause.negated and clause.conditional:
+        return Standing("conditional")  # “if they do not yield”: neither told nor denied
     if clause.negated:
         return Standing(DENIED, future=modal in ("will", "would", "shall") or clause.tense == "future")
     if modal in ("must", "should"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memcon.language import Clause
+from memcon.reading.facts.offices import body_of
 from memcon.reading.facts.page import Page
 from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.times import NOTHING, Times
@@ -27,7 +28,7 @@ def read_titles(page: Page, actor: Actor) -> None:
             continue
         clause = page.clauses.around(within[-1])
         times, qualifiers = _on(page, clause, within[-1])
-        body = _body(page, office)
+        body = _of_its_own(page, office.evidence) or _body(page, office)
         if body is None and office.body:
             # A body that is no actor of the document is named all the same.
             qualifiers["body"] = office.body
@@ -55,6 +56,12 @@ def _on(page: Page, clause: Clause | None, token: int) -> tuple[Times, dict[str,
     if times.start is None or times.end is None:
         return NOTHING, {}
     return Times(text=None), {"on": reduced(times.start, times.end)}
+
+
+def _of_its_own(page: Page, title: Span) -> str | None:
+    """The owner that the words of the title itself name (“Secretary-General of the United Nations”), or None."""
+    within = page.text.tokens_within(title.start, title.end)
+    return next((b for i in within if page.text.tokens[i].pos in ("NOUN", "PROPN") and (b := body_of(page, i))), None)
 
 
 def _body(page: Page, office: Office) -> str | None:
