@@ -57,7 +57,8 @@ def _index(source: Range, target: Range) -> ActorIndex:
     spans = sorted(((source, _SOURCE), (target, _TARGET)), key=lambda s: s[0][0] - s[0][1])
     for (first, last), name in spans:
         by_token.update(dict.fromkeys(range(first, last), (name,)))
-    actors = tuple(Actor(name, name, "group") for name in (_SOURCE, _TARGET))
+    # With a code of its own each is a side; a group without one would count as nobody in particular.
+    actors = tuple(Actor(name, name, "group", code=name) for name in (_SOURCE, _TARGET))
     return ActorIndex(actors, by_token)
 
 
