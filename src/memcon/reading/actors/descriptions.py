@@ -9,7 +9,7 @@ from memcon.language import Token
 from memcon.reading.actors import naming, world
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
-from memcon.reading.actors.roles import Role, role_end
+from memcon.reading.actors.roles import Role, role_end, role_table
 from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.scene import Belonging, is_modifier_word
 from memcon.reading.actors.words import word_set
@@ -26,6 +26,8 @@ _CIVIL = word_set("civil")
 _FORMER = word_set("former")
 #: Soldiers whom several states lend to a body.
 _OF_ALL = frozenset({"peacekeeper", "peacekeepers", "blue helmet", "blue helmets"})
+_COMMON_NAMES = word_set("common_names")
+_ARMED = frozenset({"REB", "UAF", "PRM"})
 _BUILDINGS = word_set("buildings")
 _TITLED = word_set("titled")
 _SPOKEN_FOR = word_set("spoken_for")
@@ -92,6 +94,10 @@ class Descriptions(Part):
             sectors = next((self.referent(n).sectors for n in owners), ())
         if role.word == "minister" and not countries and self._issuing_minister(i):
             return
+        if role.kind == "office" and not countries and not whose.bodies and sectors[:1] == ("IGO",):
+            issuing = self.reader.issuers.body()
+            whose.bodies.extend([Name(first, first, issuing)] if issuing is not None else [])
+            via_body = whose.bodies[0] if whose.bodies else None
         owned = bool(countries)
         if not countries and not whose.bodies and (definite or role.kind in ("body", "unit") or plural):
             known = self.reader.references.same_description(i, role, plural, words)
@@ -118,6 +124,15 @@ class Descriptions(Part):
         )
         if role.word in _AMBIGUOUS and not owned and not whose.bodies and not tokens[i].text[0].isupper() and unnamed:
             return
+        if plural and whose.bodies and not whose.countries and role.sector in _ARMED:
+            body = whose.bodies[0]
+            if edge <= body.first < first and _ARMED.intersection(body.named.sectors):
+                # “M23 rebels” are M23.
+                number = self.roll.body(body.named)
+                self.roll.mention(number, body.first, end, "description")
+                self.roll.meant(range(body.first, end), (number,))
+                self.reader.saw((number,), i)
+                return
         start = self._core(edge, first)
         form, entity = "description", self.reader.entity_at.get(i)
         if (
@@ -211,7 +226,7 @@ class Descriptions(Part):
         if issuer and held and self.tokens[i].text[0].isupper():
             return issuer
         memory = self.reader.memory
-        return memory.country_around(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
+        return memory.country_at(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
             memory.country_of_dateline() if role.kind == "body" else None
         )
 
@@ -274,12 +289,21 @@ class Descriptions(Part):
                 country = self.referent(number).country
                 if country:
                     return [country], None
-        for token in whose.heads:
+        for token in whose.heads + self._antecedent(i):
             for number in self.roll.at.get(token, ()):
                 country = self.referent(number).country
                 if country:
                     return [country], None
         return whose.around[:1], None
+
+    def _antecedent(self, i: int) -> list[int]:
+        """Whom “whose” before a noun means: “Netanyahu, whose military …”."""
+        if not any(self.tokens[c].tag == "WP$" for c in self.tokens[i].children):
+            return []
+        for at in (i, *self.parsed.ancestors(i)):
+            if self.tokens[at].dep == "relcl":
+                return [self.tokens[at].head]
+        return []
 
     def _coordinated(self, i: int) -> bool:
         edge = self.scene.left_edge(i)
@@ -370,10 +394,25 @@ class Descriptions(Part):
             # “OSCE Chairman”: the body's name goes behind.
             at = [t.text for t in self.tokens[who.first : who.last] if t.i in kept]
             text = " ".join(at) if at else text
+        if who.plural and who.country and sum(n.named.kind in ("people", "state") for n in inside) > 1:
+            # “The French and German foreign ministers”: each of them by itself.
+            title = world.read_title(who.word, who.country)
+            return (
+                f"{title.standard} of {world.state_called(who.country)}"
+                if title
+                else naming.described(who.word, who.country, None, False)
+            )
+        if who.form == "name" and not _only_common(text):
+            return naming.described(text, None, who.owner, True)
         named = any(n.named.iso3 == who.country for n in inside) or (
             who.role is None and bool(inside) and who.form == "description"
         )
         return naming.described(text, who.country, who.owner, named)
+
+
+def _only_common(name: str) -> bool:
+    """Whether a body's name is made of common nouns, so that only its state makes it one: “Supreme Court”."""
+    return all(word.lower() in _COMMON_NAMES or word.lower() in role_table().heads for word in name.split())
 
 
 def _kind(role: Role | None, plural: bool) -> str:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
 from memcon.reading.actors.part import Part
+from memcon.reading.actors.words import word_set
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
+_MEETING = word_set("meeting")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -25,7 +27,8 @@ class Memory(Part):
         if numbers:
             self.seen.append((numbers, head, self.parsed.sentence_of(head).index))
 
-    def _named_in(self, index: int) -> list[str]:
+    def named_in(self, index: int) -> list[str]:
+        """The countries of the states, bodies and persons named in a sentence."""
         known = self._sentence_countries.get(index)
         if known is None:
             sentence = self.parsed.sentences[index]
@@ -49,7 +52,7 @@ class Memory(Part):
         """
         index = self.parsed.sentence_of(i).index
         for at in range(index, max(-1, index - 3), -1):
-            found = self._named_in(at)
+            found = self.named_in(at)
             if len(found) == 1:
                 return found[0]
             if found:
@@ -64,6 +67,28 @@ class Memory(Part):
                 countries = {self.referent(n).country for n in self.roll.at[at]}
                 return countries.pop() if len(countries) == 1 else None
         return None
+
+    def country_at(self, i: int, spoken_for: bool = False) -> str | None:
+        """The state to which somebody in a bare office at token ``i`` belongs.
+
+        The one state of the sentence; else that from whose capital the report is sent, where the report is about it; else
+        that of the sentences before.
+        """
+        found = self.named_in(self.parsed.sentence_of(i).index)
+        home = self.country_of_dateline()
+        if len(found) == 1:
+            return found[0]
+        if spoken_for and (subject := self._country_of_subject(self.parsed.sentence_of(i).index, i)):
+            return subject
+        if home and any(home in self.named_in(s.index) for s in self.parsed.sentences[:3]) and self._told_of(home):
+            return home
+        return self.country_around(i, spoken_for)
+
+    def _told_of(self, country: str) -> bool:
+        """Whether anybody of that state is spoken of beside the dateline."""
+        return any(name.named.iso3 == country and name.first > 0 for name in self.scene.names) or any(
+            self.referent(n).country == country for n in self.reader.people.persons
+        )
 
     def country_of_dateline(self) -> str | None:
         """The country from whose capital the report is sent: “KHARTOUM (Agency) - The army said”."""
@@ -124,17 +149,7 @@ class Memory(Part):
                     continue
                 roles = self.context.clauses.roles_with_object(clause)
                 other = roles.get("with", ())
-                if not other and clause.lemma in (
-                    "meet",
-                    "host",
-                    "welcome",
-                    "receive",
-                    "visit",
-                    "call",
-                    "telephone",
-                    "phone",
-                    "greet",
-                ):
+                if not other and clause.lemma in _MEETING:
                     other = clause.patient
                 both = self.together((*clause.agent, *other))
                 if (

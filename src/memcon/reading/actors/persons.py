@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from memcon.language import Entity, ParsedText, Token
+from memcon.reading.actors import world
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.roles import role_table
 from memcon.reading.actors.titles import (
@@ -48,6 +49,14 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
     spans = [
         (e.first, e.last, True) for e in parsed.entities if e.label == "PERSON" or _beside_office(tokens, e, taken)
     ]
+    spans += [
+        (e.first, e.last, True)
+        for e in parsed.entities
+        if e.label in ("ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT")
+        and 2 <= e.last - e.first <= 4
+        and e.first not in taken
+        and _known(tokens, e.first, e.last)
+    ]
     spans += [(i, i + 1, False) for i in _led_by_title(tokens, taken)]
     spans.sort()
     for first, last, guessed in spans:
@@ -70,6 +79,13 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
         used.update(range(first, last))
     _short_names(parsed, found, used, taken)
     return [found[k] for k in sorted(found)]
+
+
+def _known(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the tables know a person of exactly that full name."""
+    if not all(t.text[0].isupper() and t.pos == "PROPN" for t in tokens[first:last]) or last - first < 2:
+        return False
+    return world.is_person(" ".join(t.text for t in tokens[first:last]))
 
 
 def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:
@@ -244,8 +260,14 @@ def _trimmed(
         last -= 1
     if first >= last or first in used:
         return None
+    if first in taken and taken[first].last < last and _known(tokens, first, last):
+        # “Duma Boko” is no State Duma.
+        for i in range(first, last):
+            taken.pop(i, None)
     while first < last and first in taken and taken[first].named.kind == "organisation" and taken[first].last < last:
         first = taken[first].last
+    while first < last and tokens[first].lower in ("affairs", "relations"):
+        first += 1
     for i in range(first, last):
         name = taken.get(i)
         if name is not None and (name.last - name.first >= last - first or name.last - name.first > 1):

@@ -19,9 +19,11 @@ from memcon.reference.titles import read_title
 
 __all__ = [
     "adjective_of",
+    "body_of_title",
     "canonical",
     "government_of",
     "in_office_surnamed",
+    "is_person",
     "is_styled",
     "name_tokens",
     "named_in",
@@ -157,6 +159,10 @@ def state_of_title(words: str) -> str | None:
         return "USA"
     if _BRITISH.match(words):
         return "GBR"
+    if re.match(r"(?:prime )?cabinet secretary\b", words, re.I):
+        return "KEN"
+    if words.lower() == "chief cabinet secretary":
+        return "JPN"
     return "IRL" if words.lower() in ("taoiseach", "tánaiste", "tanaiste") else None
 
 
@@ -165,6 +171,32 @@ def adjective_of(iso3: str) -> str | None:
     """The adjective of a state: “Israeli”; None where the tables have none."""
     found = state(iso3)
     return found.demonyms[0] if found and found.demonyms else None
+
+
+_UN_TITLE = re.compile(
+    r"^(?:(?:deputy |under[- ]?|assistant )?secretary[- ]general(?: for .+)?|(?:special |personal )?"
+    r"(?:representative|envoy|advis[eo]r) (?:of|to) the (?:un )?secretary-general.*|.*general assembly president"
+    r"|president of the (?:un |united nations )?general assembly)$",
+    re.I,
+)
+_UN_ONLY = re.compile(r"^(?:under|assistant)[- ]?secretary|of the (?:un )?secretary-general|general assembly", re.I)
+_EU_TITLE = re.compile(
+    r"^(?:eu |european )?(?:high representative\b|commission president|council president|foreign policy chief)", re.I
+)
+
+
+def body_of_title(words: str) -> Named | None:
+    """The only international body that has such an office: an Under-Secretary-General is of the United Nations."""
+    if _EU_TITLE.match(words):
+        return _body_named("European Union")
+    if _UN_TITLE.match(words) and _UN_ONLY.search(words):
+        return _body_named("United Nations")
+    return None
+
+
+def _body_named(name: str) -> Named | None:
+    found = named_in(name)
+    return found[0] if found else None
 
 
 def _one_surname(name: str, known: str) -> bool:
@@ -177,6 +209,30 @@ def _one_surname(name: str, known: str) -> bool:
     return any(same_word(w, o) for w in words[1:] for o in other if len(w) > 2 and len(o) > 2) or sorted(
         words
     ) == sorted(other)
+
+
+def _bears(word: str, where: str, person: str, office: str | None, on: str | None) -> bool:
+    """Whether one word of a text can be that person's name: a first or last name; another only of who is in that office."""
+    own, tokens = name_tokens(word)[0], name_tokens(person)
+    keys = offices_for(office) if office else None
+    terms = [t for t in terms_of(where) if t.person == person and (keys is None or t.office in keys)]
+    if keys is not None and not terms:
+        return False
+    if any(same_word(own, t) for t in (tokens[0], tokens[-1])):
+        return True
+    return bool(office and on) and any(t.in_office.first <= (on or "") <= t.in_office.last for t in terms)
+
+
+def _one_crown(name: str, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """One person listed in several states is of the first of them: King Charles III is British, a co-prince French."""
+    wheres = {w for w, _ in found}
+    words = set(name_tokens(name))
+    if len(wheres) > 1 and "AND" in wheres:
+        found = [(w, p) for w, p in found if w != "AND"]
+    british = [(w, p) for w, p in found if w == "GBR" and words <= set(name_tokens(p))]
+    if len(wheres) > 2 and british and sum(p == british[0][1] for _, p in found) > 2:
+        return british
+    return found
 
 
 def _narrowed(name: str, found: list[tuple[str, str]], office: str | None) -> list[tuple[str, str]]:
@@ -198,6 +254,16 @@ def titled(surname: str, title: str) -> tuple[str, str | None, str | None] | Non
         return None
     person, country = found.pop()
     return person, country, None
+
+
+@lru_cache(maxsize=4096)
+def is_person(name: str) -> bool:
+    """Whether the tables know somebody whose name has all these words, two at least."""
+    words = set(name_tokens(name))
+    return len(words) > 1 and (
+        any(words <= set(name_tokens(person)) for _, person in people_named(name))
+        or any(words <= set(name_tokens(part.person)) for part in notables_named(name))
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -232,6 +298,10 @@ def canonical(
     """
     known = canonical_person(name, where, office or None, on)
     named = people_named(name)
+    if len(name_tokens(name)) == 1:
+        named = tuple((w, p) for w, p in named if _bears(name, w, p, office, on))
+        if known is not None and known not in {p for _, p in named}:
+            known = None
     if known is not None and not _one_surname(name, known):
         known, named = None, ()
     if known is None:
@@ -241,6 +311,7 @@ def canonical(
         if where is not None:
             return None
         own = _narrowed(name, [(w, p) for w, p in named if len(w) != 3 or w in _sovereign()], office)
+        own = _one_crown(name, own)
         if not own:
             return None
         if len(own) > 1:
