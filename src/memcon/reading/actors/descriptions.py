@@ -27,6 +27,8 @@ _FORMER = word_set("former")
 #: Soldiers whom several states lend to a body.
 _OF_ALL = frozenset({"peacekeeper", "peacekeepers", "blue helmet", "blue helmets"})
 _COMMON_NAMES = word_set("common_names")
+#: Organs of international bodies.
+_ORGANS = frozenset({"council", "assembly", "board", "secretariat", "presidency", "chairmanship"})
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 _BUILDINGS = word_set("buildings")
 _TITLED = word_set("titled")
@@ -99,23 +101,33 @@ class Descriptions(Part):
             whose.bodies.extend([Name(first, first, issuing)] if issuing is not None else [])
             via_body = whose.bodies[0] if whose.bodies else None
         owned = bool(countries)
-        if not countries and not whose.bodies and (definite or role.kind in ("body", "unit") or plural):
+        if (
+            not countries
+            and not whose.bodies
+            and (definite or self._own_office(i, role) or role.kind in ("body", "unit") or plural)
+        ):
             known = self.reader.references.same_description(i, role, plural, words)
             if known:
                 self.roll.mention(known[0], first, end, "title" if role.kind == "office" else "description")
                 self.roll.meant(range(first, end), known)
                 self.reader.saw(known, i)
                 return
-        named = role.word in _GENERAL and tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text[0].isupper()
         if (
             not countries
             and not whose.bodies
             and _DOMESTIC.intersection(sectors)
             and role.word not in _OF_ALL
-            and (definite or plural or role.kind in ("body", "office") or role.word.split()[-1] in _SPOKEN_FOR)
+            and not (plural and "other" in words)
+            and (
+                definite
+                or self._own_office(i, role)
+                or plural
+                or role.kind in ("body", "office")
+                or role.word.split()[-1] in _SPOKEN_FOR
+            )
         ):
             around = self._domestic(i, role)
-            if around and not (named and self._beside_international(i)):
+            if around:
                 countries = [around]
         if not countries and not whose.bodies and (not sectors or (role.kind == "member" and self._under(i, "of"))):
             return
@@ -172,13 +184,19 @@ class Descriptions(Part):
                         form,
                         code,
                         definite,
-                        self._owner(whose, role),
+                        self._owner(whose, role)
+                        or (via_body.named.name if via_body is not None and not country else None),
                         whose.bodies,
                     )
                 )
             )
         self.roll.meant(range(start, end), tuple(numbers))
         self.reader.saw(tuple(numbers), i)
+
+    def _own_office(self, i: int, role: Role) -> bool:
+        """Whether it is an office of the issuer's: “External Affairs Minister visits Singapore”."""
+        held = role.kind == "office" or role.word.split()[-1] in _TITLED
+        return held and self.tokens[i].text[0].isupper() and self.reader.issuers.country() is not None
 
     def _issuing_minister(self, i: int) -> bool:
         """“The Minister” in a ministry's own release: enter its minister; whether that is meant."""
@@ -199,7 +217,12 @@ class Descriptions(Part):
                 if known is not None
                 else self.roll.add(
                     Referent(
-                        "office", f"{title} of {body}", issuer, ("GOV",), code_of(issuer, ("GOV",)), role="minister"
+                        "office",
+                        f"{title} of {naming.with_article(body)}",
+                        issuer,
+                        ("GOV",),
+                        code_of(issuer, ("GOV",)),
+                        role="minister",
                     )
                 )
             )
@@ -210,14 +233,18 @@ class Descriptions(Part):
         self.reader.saw((number,), i)
         return True
 
-    def _beside_international(self, i: int) -> bool:
-        """Whether an international body is spoken of in the sentence: “the OSCE … opened the Ministerial Council”."""
+    def _international(self, i: int) -> Name | None:
+        """The international body whose capitalised council or assembly it is: “the OSCE … Ministerial Council”."""
+        token = self.tokens[i]
+        if token.lower not in _ORGANS or not token.text[0].isupper():
+            return None
         sentence = self.parsed.sentence_of(i)
-        return any(
-            (name.named.code or "").startswith("IGO")
-            for at in range(sentence.first, sentence.last)
-            if (name := self.scene.name_at.get(at)) is not None
-        )
+        for at in range(i - 1, sentence.first - 1, -1):
+            name = self.scene.name_at.get(at)
+            if name is not None and (name.named.code or "").startswith("IGO"):
+                return name
+        body = self.reader.issuers.body()
+        return Name(i, i, body) if body is not None else None
 
     def _domestic(self, i: int, role: Role) -> str | None:
         """The state to which a body or office belongs that goes by a bare noun."""
@@ -244,7 +271,7 @@ class Descriptions(Part):
         return None
 
     def _personal(self, role: Role) -> bool:
-        """Whether it is of a person rather than of the person's state: “his office”, “her spokesman”, not “his army”."""
+        """Whether it is of a person rather than of the person's state: “his office”, not “his army”."""
         return role.word == "office" or role.kind == "person"
 
     def _under(self, i: int, preposition: str) -> bool:
@@ -294,6 +321,8 @@ class Descriptions(Part):
                 country = self.referent(number).country
                 if country:
                     return [country], None
+        if (international := self._international(i)) is not None:
+            return [], international
         return whose.around[:1], None
 
     def _antecedent(self, i: int) -> list[int]:
@@ -389,7 +418,7 @@ class Descriptions(Part):
             and all(n.named.kind in ("people", "state", "capital") for n in inside)
             and (found := naming.ministry(" ".join(self.tokens[i].text for i in kept), who.country))
         ):
-            return f"{found} of {world.state_called(who.country)}"
+            return f"{found} of {naming.with_article(world.state_called(who.country))}"
         if who.owner and any(n.named.name == who.owner for n in inside) and who.form == "description":
             # “OSCE Chairman”: the body's name goes behind.
             at = [t.text for t in self.tokens[who.first : who.last] if t.i in kept]
@@ -398,7 +427,7 @@ class Descriptions(Part):
             # “The French and German foreign ministers”: each of them by itself.
             title = world.read_title(who.word, who.country)
             return (
-                f"{title.standard} of {world.state_called(who.country)}"
+                f"{title.standard} of {naming.with_article(world.state_called(who.country))}"
                 if title
                 else naming.described(who.word, who.country, None, False)
             )

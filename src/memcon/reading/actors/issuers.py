@@ -97,7 +97,7 @@ class Issuers(Part):
         )
 
     def minister(self) -> str | None:
-        """The title of the minister whose ministry's release it is: “Minister of Foreign Affairs”; None where none is."""
+        """The title of the minister whose ministry's release it is: “Minister of Foreign Affairs”; or None."""
         lines = [line.strip() for line in self.context.document.text.strip().split("\n") if line.strip()]
         said = (self.context.document.outlet, self.context.document.byline, self.context.document.title)
         for line in filter(None, (*said, *lines[:3], *lines[-2:])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from memcon.reading.actors import world
+from memcon.reading.actors import naming, world
 from memcon.reading.actors.gazetteer import Name, Named
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.persons import PersonName
@@ -84,6 +84,14 @@ class Honours(Part):
                 found = role_at(tokens, i, max(0, i - 4))
                 if found and found[1].kind == "office" and i not in scene.person_at:
                     self.apposed[i] = number
+        if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].lemma in ("swear", "inaugurate", "install"):
+            # “was sworn in as president of Ghana”.
+            beside += [
+                obj
+                for prep in self.parsed.children(token.head, "prep")
+                if tokens[prep].lower == "as"
+                for obj in self.parsed.children(prep, "pobj")
+            ]
         for i in list(beside):
             beside.extend(c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head)
             if tokens[i].dep == "conj" and not any(tokens[c].dep in ("det", "poss") for c in tokens[i].children):
@@ -116,7 +124,9 @@ class Honours(Part):
                 (
                     r[1]
                     for j in range(i + 1, min(i + 4, last))
-                    if (r := role_at(self.tokens, j, i + 1)) and r[1].kind == "office" and r[0] == i + 1
+                    if (r := role_at(self.tokens, j, i + 1))
+                    and r[1].kind in ("office", "person")
+                    and self.tokens[j].text[0].isupper()
                 ),
                 None,
             )
@@ -429,7 +439,7 @@ class Honours(Part):
         shown = _shown(standard, status)
         who.offices.append(Office(shown, body, self.parsed.span(first, last)))
         if body:
-            who.name = f"{shown} of {body}"
+            who.name = f"{shown} of {naming.with_article(body)}"
 
     def holder(self, role: Role, country: str | None, bodies: list[Name] | None = None, words: str = "") -> int | None:
         """The person of this document who has that office, of that country or body where one is given.

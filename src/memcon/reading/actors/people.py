@@ -200,13 +200,17 @@ class People(Part):
             who.code = igo.named.code
             who.sectors = tuple(dict.fromkeys(("IGO", *who.sectors)))
         who.country = country
+        if country and who.sectors[:1] == ("IGO",) and any(f"|{country}|" in s for s in who.statuses):
+            # A minister who also chairs a body is first of all of his state.
+            who.sectors = tuple(dict.fromkeys(("GOV", *who.sectors)))
+            who.code = None
 
     def _of_owner(self, who: Referent, owners: tuple[int, ...]) -> None:
         """Give somebody the state, or the body, of whoever he is the foreign minister or the commander of."""
         for owner in owners:
             other = self.referent(owner)
             who.country = who.country or other.country
-            if other.kind == "organization" and other.sectors:
+            if other.kind == "organization" and other.sectors and other.sectors[0] != "GOV":
                 who.sectors, who.code = other.sectors[:1], other.code
                 who.offices[:] = [Office(o.title, o.body or other.name, o.evidence) for o in who.offices]
 
@@ -239,7 +243,7 @@ class People(Part):
         """Countries and codes, once the whole document is read."""
         for number in self.persons:
             who = self.referent(number)
-            if who.country is None and number in self.owned:
+            if number in self.owned:
                 self._of_owner(who, self.roll.at.get(self.owned[number], ()))
             if any(o.title not in ("Prince", "Princess") for o in who.offices):
                 # A style of rank beside an office is no office.

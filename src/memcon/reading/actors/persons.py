@@ -323,7 +323,7 @@ def _trimmed(
             and token.lower not in HONORIFICS
             and token.lower not in ABBREVIATED
             and not role_here(tokens, first - 1, max(0, first - 4))
-            and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy")
+            and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy", "affairs", "relations")
         ):
             first -= 1
         else:

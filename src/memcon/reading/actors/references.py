@@ -61,7 +61,9 @@ class References(Part):
             office.title if office and office.title.startswith(("Minister", "President", "Prime")) else "Counterpart"
         )
         shown = (
-            f"{title} of {body}" if title != "Counterpart" else naming.described("counterpart", country, None, False)
+            f"{title} of {naming.with_article(body)}"
+            if title != "Counterpart"
+            else naming.described("counterpart", country, None, False)
         )
         key = ("counterpart", title, country, False)
         number = self.roll.described.get(key, -1)
@@ -143,13 +145,15 @@ class References(Part):
                 return self._former(role)
             phrase = " ".join((*sorted(words), role.word))
             issuer = reader.issuers.country()
-            for country in dict.fromkeys((issuer if self.tokens[i].text[0].isupper() else None, None)):
-                if issuer and country is None and self.tokens[i].text[0].isupper() and role.kind == "office":
-                    break
-                number = reader.honours.holder(role, country, words=phrase)
-                if number is not None:
-                    return (number,)
-            if issuer and self.tokens[i].text[0].isupper() and role.kind == "office":
+            own = issuer is not None and self.tokens[i].text[0].isupper()
+            number = reader.honours.holder(role, issuer, words=phrase) if own else None
+            if number is None:
+                number = reader.honours.holder(role, None, words=phrase)
+                if own and number is not None and not self.referent(number).mentions:
+                    number = None
+            if number is not None:
+                return (number,)
+            if own and role.kind == "office":
                 return ()
         for numbers, head, _ in reversed(self.reader.memory.seen[-40:]):
             if len(numbers) != 1:

@@ -13,7 +13,7 @@ from memcon.reference.naming import NameEntry, name_index
 from memcon.reference.notables import notables_named, notables_surnamed
 from memcon.reference.offices import offices_for, terms_of
 from memcon.reference.people import canonical_person, people_named
-from memcon.reference.states import state, state_name
+from memcon.reference.states import in_text, state, state_name
 from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
@@ -36,6 +36,7 @@ __all__ = [
     "sectors_of_place",
     "state_called",
     "state_of_title",
+    "takes_article",
     "titled",
 ]
 
@@ -140,6 +141,14 @@ def nearly(word: str) -> Named | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+@lru_cache(maxsize=512)
+def takes_article(name: str) -> bool:
+    """Whether a state's name takes one: “the United States”."""
+    return any(
+        named.kind == "state" and named.iso3 and in_text(named.iso3) == f"the {name}" for named in named_in(name)
+    )
+
+
 def state_called(iso3: str) -> str:
     """The name of a state by its code."""
     return state_name(iso3)
@@ -212,7 +221,7 @@ def _one_surname(name: str, known: str) -> bool:
 
 
 def _bears(word: str, where: str, person: str, office: str | None, on: str | None) -> bool:
-    """Whether one word of a text can be that person's name: a first or last name; another only of who is in that office."""
+    """Whether one word can be that person's name: the first or last; another only of who is in that office."""
     own, tokens = name_tokens(word)[0], name_tokens(person)
     keys = offices_for(office) if office else None
     terms = [t for t in terms_of(where) if t.person == person and (keys is None or t.office in keys)]
