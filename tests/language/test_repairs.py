@@ -44,3 +44,20 @@ def test_a_comma_joins_the_subjects_of_a_headline(parser: Parser) -> None:
         "Kenya",
         "Somalia",
     ]
+
+
+def test_a_purpose_is_the_subjects_own(parser: Parser) -> None:
+    assert roles(parser, "Morawiecki visited Berlin to seek backing.", "seek")["agent"] == ["Morawiecki"]
+    assert roles(parser, "Morawiecki urged Berlin to seek backing.", "seek")["agent"] == ["Berlin"]
+
+
+def test_what_somebody_is_assured_of_is_no_relative_clause(parser: Parser) -> None:
+    text = "The Foreign Secretary assured the Bangladesh side that India would supply vaccines to Bangladesh."
+    parsed = parser.parse(text)
+    supply = next(c for c in Clauses(parsed).all if c.lemma == "supply")
+    assert supply.relation == "ccomp"
+
+
+def test_travel_bans_are_imposed(parser: Parser) -> None:
+    text = "The European Union on Thursday imposed asset freezes and travel bans on 17 people in Belarus."
+    assert roles(parser, text, "impose")["patient"] == ["freezes", "bans"]
