@@ -30,6 +30,7 @@ Examples
 @options.published_option
 @options.model_option
 @options.lexicon_option
+@options.names_option
 @options.input_format_option
 @options.archive_option
 @click.option("--again", is_flag=True, help="Take in texts that were removed from the archive before.")
@@ -41,6 +42,7 @@ def command(
     published: str | None,
     model: str | None,
     lexicon: str | None,
+    names: str | None,
     input_format: str | None,
     archive_path: str | None,
     again: bool,
@@ -69,7 +71,7 @@ def command(
                 write(f"{added.id or '-':<6} {added.outcome:<11} {one_line(added.name)}\n")
 
         fresh = _fresh(archive, came, tell, again=again)
-        for answer in tally.heard(counted(records(fresh, model=model, lexicon=lexicon), "reports")):
+        for answer in tally.heard(counted(records(fresh, model=model, lexicon=lexicon, names=names), "reports")):
             if isinstance(answer, Record):
                 tell(archive.add(answer, key_of(answer.document), again=again))
             elif form == "jsonl":

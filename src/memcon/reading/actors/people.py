@@ -11,6 +11,7 @@ from memcon.reading.actors.persons import PersonName
 from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.words import word_set
 from memcon.record import Office
+from memcon.reference.own_names import OwnPerson
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
@@ -27,6 +28,7 @@ class People(Part):
         persons: the referents that are persons, in order of entry.
         country_votes: the countries that the offices of a person speak for.
         bodies: the bodies that the offices of a person name.
+        own: persons whom the user names → what the user says of them.
         owned: the pronoun whose the office of a person is (“Paris withdrew its ambassador, X”).
     """
 
@@ -37,6 +39,7 @@ class People(Part):
         self.country_votes: dict[int, list[str]] = {}
         self.bodies: dict[int, list[Name]] = {}
         self.owned: dict[int, int] = {}
+        self.own: dict[int, OwnPerson] = {}
 
     @property
     def day(self) -> str | None:
@@ -47,12 +50,15 @@ class People(Part):
     def enrol(self) -> None:
         """Bring the names of one person together, then read the offices beside each name."""
         spans = self.scene.persons
-        worded = [(k, world.name_tokens(self._text(span))) for k, span in enumerate(spans)]
+        worded = [(k, world.name_tokens(span.own or self._text(span))) for k, span in enumerate(spans)]
         for k, words in worded:
-            if len(words) > 1:
+            if spans[k].own:
+                self.number[k] = self._own(words, spans[k])
+        for k, words in worded:
+            if len(words) > 1 and k not in self.number:
                 self.number[k] = self._full(words, spans[k])
         for k, words in worded:
-            if len(words) == 1:
+            if len(words) == 1 and k not in self.number:
                 number = self._short(words[0], k)
                 if number is not None:
                     self.number[k] = number
@@ -116,6 +122,23 @@ class People(Part):
         self.persons.append(number)
         return number
 
+    def _own(self, words: tuple[str, ...], span: PersonName) -> int:
+        """One whom the user names."""
+        known = self.context.names.person(span.own or "") if self.context.names else None
+        for number, one in self.own.items():
+            if known is one:
+                return number
+        number = self._new(words, span)
+        if known is not None:
+            who = self.referent(number)
+            who.name, who.country, who.code = known.name, known.country, known.code or None
+            who.sectors = known.sectors
+            self.own[number] = known
+            if known.title and known.holds(self.day):
+                body = world.state_called(known.country) if known.country else None
+                who.offices.append(Office(known.title, body, self.parsed.span(span.first, span.last)))
+        return number
+
     def _full(self, words: tuple[str, ...], span: PersonName) -> int:
         for number in self.persons:
             who = self.referent(number)
@@ -162,6 +185,9 @@ class People(Part):
 
     def _canonical(self, number: int) -> None:
         who = self.referent(number)
+        own = self.own.get(number)
+        if own is not None and (own.sectors or own.title):
+            return
         votes = self.country_votes.get(number, [])
         country = votes[0] if votes else None
         key = next((s.split("|")[0] for s in who.statuses), None)

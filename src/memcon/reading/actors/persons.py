@@ -35,10 +35,14 @@ class PersonName:
     sure: bool
     title: Title | None = None
     gender: str | None = None
+    own: str | None = None
 
 
-def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
-    """The personal names of a text, in order, none overlapping a longer place or body name."""
+def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list[PersonName]:
+    """The personal names of a text, in order, none overlapping a longer place or body name.
+
+    ``own`` are names of persons whom the user names.
+    """
     tokens = parsed.tokens
     taken: dict[int, Name] = {}
     for name in names:
@@ -46,6 +50,12 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
             taken[i] = name
     found: dict[int, PersonName] = {}
     used: set[int] = set()
+    for name in own:
+        used.update(range(name.first, name.last))
+    for name in own:
+        title = title_before(parsed, name.first, parsed.sentence_of(name.first).first, used.__contains__)
+        gender = _gender(tokens, title.first if title else name.first, name.first)
+        found[name.first] = PersonName(name.first, name.last, True, title, gender, name.named.name)
     spans = [
         (e.first, e.last, True) for e in parsed.entities if e.label == "PERSON" or _beside_office(tokens, e, taken)
     ]

@@ -34,9 +34,11 @@ class Reader:
         self.alone = alone
         self.parsed = context.parsed
         self.tokens = context.parsed.tokens
-        names = with_acronyms(self.tokens, names_in(self.tokens, world.names()))
+        names = with_acronyms(self.tokens, names_in(self.tokens, world.names(context.names)))
         names = misspelt(self.tokens, names, self.parsed.entities, world.nearly)
-        self.scene = Scene(self.parsed, names, person_names(self.parsed, names))
+        own = [n for n in names if n.named.kind == "person"]
+        names = [n for n in names if n.named.kind != "person"]
+        self.scene = Scene(self.parsed, names, person_names(self.parsed, names, own))
         self.roll = Roll(self.parsed)
         self.memory = Memory(self)
         self.people = People(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from memcon.reading.actors.gazetteer import Named, words_of
@@ -12,6 +13,7 @@ from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
 from memcon.reference.notables import notables_named, notables_surnamed
 from memcon.reference.offices import offices_for, terms_of
+from memcon.reference.own_names import Names
 from memcon.reference.people import canonical_person, people_named
 from memcon.reference.states import in_text, state, state_name
 from memcon.reference.tables import table
@@ -60,9 +62,21 @@ _RANK = {"state": 0, "people": 1, "organisation": 2, "capital": 3, "seat": 4, "p
 _PARTLY_RECOGNISED = word_set("partly_recognised")
 
 
-@lru_cache(maxsize=1)
-def names() -> Index:
-    """First word → (all words, what is named), longest first."""
+@lru_cache(maxsize=4)
+def names(own: Names | None = None) -> Index:
+    """First word → (all words, what is named), longest first; the user's ``own`` names before those of the tables."""
+    return _with_own(own) if own is not None else _shipped()
+
+
+def _with_own(own: Names) -> Index:
+    index = dict(_shipped())
+    for words, named in _own(own):
+        rows = [(w, n) for w, n in index.get(words[0], ()) if w != words]
+        index[words[0]] = tuple(sorted([(words, named), *rows], key=lambda row: -len(row[0])))
+    return index
+
+
+def _shipped() -> Index:
     found: dict[tuple[str, ...], Named] = {}
     for entries in name_index().entries.values():
         for entry in entries:
@@ -82,6 +96,18 @@ def names() -> Index:
     for words, named in found.items():
         index.setdefault(words[0], []).append((words, named))
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in index.items()}
+
+
+def _own(own: Names) -> Iterator[tuple[tuple[str, ...], Named]]:
+    """The user's names as they are looked for in a text."""
+    for entry in own.entries:
+        words = words_of(entry.phrase)
+        stands_for = _named(entry)
+        if stands_for is not None:
+            yield (words[1:] if words[0] == "the" and len(words) > 1 else words), stands_for
+    for person in own.people:
+        for name in (person.name, *person.aliases):
+            yield words_of(name), Named("person", person.name, person.country, person.code or None, person.sectors)
 
 
 def _named(entry: NameEntry) -> Named | None:
