@@ -13,6 +13,7 @@ from memcon.record import Actor
 _MOTION = frozenset(
     ["arrive", "fly", "travel", "head", "go", "come", "land", "set", "leave", "depart", "pass", "stop", "touch"]
 )
+_CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until"})
 _DOCUMENTS = frozenset(
     [
         "declaration",
@@ -88,6 +89,10 @@ class Counterparts:
             return True
         return any(self._official(self.actors.actor(a)) for a in source)
 
+    def person(self, head: int) -> bool:
+        """Whether a phrase names people who can be met, not a state."""
+        return any(self._official(self.actors.actor(a)) for a in self.actors.party(head))
+
     def _official(self, actor: Actor) -> bool:
         return actor.kind in ("person", "office") or (
             actor.kind == "group" and bool(actor.sectors) and actor.sectors[0] in ("GOV", "LEG", "ELI", "IGO", "PTY")
@@ -119,7 +124,7 @@ class Counterparts:
             if not found or self.text.tokens[i].pos == "PRON":
                 continue
             around = self.clauses.around(i)
-            if around is None or around.index not in own:
+            if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
@@ -132,6 +137,16 @@ class Counterparts:
                     if found:
                         return found
         return ()
+
+    def _circumstance(self, i: int, clause: Clause) -> bool:
+        """Whether a word stands in a phrase of place or time (“near the border with Thailand”): no party."""
+        tokens = self.text.tokens
+        for above in self.text.ancestors(i):
+            if above == clause.verb:
+                return False
+            if tokens[above].dep == "prep" and tokens[above].lower in _CIRCUMSTANCES:
+                return True
+        return False
 
     def best(self, first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
         """The first group of actors, unless only the second names somebody known."""
@@ -171,14 +186,17 @@ class Counterparts:
     def joined(self, clause: Clause) -> tuple[str, ...]:
         """“they welcomed the progress made and agreed …”: a joined verb far from its subject has the main one."""
         tokens = self.text.tokens
-        if clause.relation != "conj" or clause.form != "finite" or self.text.child(clause.verb, "nsubj") is not None:
+        if clause.relation != "conj" or clause.form not in ("finite", "participle") or clause.passive:
             return ()
+        if self.text.child(clause.verb, "nsubj") is not None:
+            return ()
+        tags = {tokens[clause.verb].tag, "VBD"} if clause.form == "participle" else {tokens[clause.verb].tag}
         at = clause
         for _ in range(4):
             if at.parent is None:
                 return ()
             at = self.clauses.all[at.parent]
-            if at.form == "finite" and tokens[at.verb].tag == tokens[clause.verb].tag:
+            if at.form == "finite" and tokens[at.verb].tag in tags:
                 found = self.parties.fill({"agent": at.agent}, ("agent",))
                 if found:
                     return found

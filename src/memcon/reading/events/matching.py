@@ -75,7 +75,9 @@ _TRANSPARENT = frozenset(
         "patch",
     ]
 )
-_NEARBY = frozenset({"prt", "advmod", "prep", "dobj", "dative", "attr", "acomp", "oprd", "xcomp", "agent", "npadvmod"})
+_NEARBY = frozenset(
+    {"prt", "advmod", "prep", "dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "agent", "npadvmod"}
+)
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss"})
 
 
@@ -182,6 +184,11 @@ class Matcher:
         for child in tokens[clause.verb].children:
             token = tokens[child]
             if token.dep not in _NEARBY or (token.dep == "prep" and self._temporal(child)):
+                continue
+            if token.dep == "ccomp":
+                # “told Moscow to withdraw”, where the parser made one clause of it.
+                if token.tag == "VB" and any(tokens[c].lower == "to" for c in token.children):
+                    lemmas.add("to")
                 continue
             lemmas.update((token.lemma, token.lower))
             if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
