@@ -198,7 +198,7 @@ def un_member_rows() -> Iterator[Row]:
 def membership_rows() -> Iterator[Row]:
     """Memberships with a first day."""
     named = {b.key: b for b in bodies()}
-    for org in organisations():
+    for org in sorted(organisations()):
         if org in ("UN", "UNSC") or org not in named:
             continue
         for row in table("memberships").each():
@@ -206,7 +206,7 @@ def membership_rows() -> Iterator[Row]:
                 continue
             mine = [m for m in membership(org, row["iso3"]) if m.is_member]
             if len(mine) == 1 and len(mine[0].start) == 10 and state_name(row["iso3"]) != row["iso3"]:
-                name = named[org].name
+                name = org if org == "OECD" else named[org].name
                 yield Row("memberships", f"{org} {row['iso3']}", in_text(row["iso3"]),
                           f"the {name}" if not name.startswith("The ") else name, mine[0].start,
                           certain=_certain(mine[0]))  # fmt: skip
@@ -214,7 +214,7 @@ def membership_rows() -> Iterator[Row]:
 
 def _certain(row: Membership) -> bool:
     predecessors = {r["org"] for r in table("foundings").each() if r["kind"] == "predecessor"}
-    return row.start_sure == "day" and row.org not in predecessors
+    return row.start_sure == "day" and row.org not in predecessors and row.org != "AU"
 
 
 def council_rows() -> Iterator[Row]:
