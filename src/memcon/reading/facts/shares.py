@@ -82,6 +82,13 @@ def _own_of_the_second(page: Page, sentence: int, actors: Sequence[str], lasting
     dates = [p for p in page.calendar.by_sentence.get(sentence, ()) if p.expression.first]
     if at is None or len(dates) < 2:
         return {}
+    if "respectively" in page.text.text[bounds.start : bounds.end]:
+        kind = page.parties.kind(actors[0])
+        listed = [a for i in range(bounds.first, dates[0].first) for a in page.parties.named(i)]
+        alike = list(dict.fromkeys(a for a in listed if page.parties.kind(a) == kind))
+        if actors[0] in alike and len(alike) == len(dates):
+            return {actors[0]: _times(page, dates[alike.index(actors[0])], lasting)}
+        return {}
     before = [d for d in dates if d.first < at]
     after = [d for d in dates if d.first > at]
     if not before or not after or before[-1].clause != after[0].clause:
