@@ -51,8 +51,8 @@ def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
     heads = [h for name in names for h in clause.roles.get(name, ())]
     if pattern.theme == "organization":
         # “joined NATO in 1949 and the Union in 1995”, where the parser hangs the second on the verb
-        beside = page.text.children(clause.verb, "conj")
-        heads += [c for c in beside if page.text.tokens[c].pos == "PROPN" and c not in heads]
+        coordinated = page.text.children(clause.verb, "conj")
+        heads += [c for c in coordinated if page.text.tokens[c].pos == "PROPN" and c not in heads]
     found = [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
     if not found and pattern.theme in _REFERRED:
         meant = (the_noun(page, h, page.patterns.nouns[pattern.theme]) for h in heads)
