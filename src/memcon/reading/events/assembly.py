@@ -57,7 +57,7 @@ def _once(reader: EventReader, context: Context) -> list[Draft]:
     seen: set[tuple[object, ...]] = set()
     by_sentence: dict[int, list[Draft]] = {}
     known = reader.parties.known
-    public = PublicLife(context, reader.actors, reader.matcher.lexicon)
+    public = PublicLife(context, reader.actors, reader.matcher)
     for draft in reader.drafts():
         if not public.holds(draft):
             continue
