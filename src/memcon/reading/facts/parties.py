@@ -90,16 +90,28 @@ class Parties:
         return tuple(found)
 
     def _listed(self, head: int) -> list[int]:
-        """“Burkina Faso, Mali and Niger”, of which a parser makes appositions: the heads of the whole list."""
+        """The heads of a list that a parser takes for appositions: “Burkina Faso, Mali and Niger”."""
         found = [head]
-        if not any(self.kind(a) == "state" for a in self.named(head)):
+        kinds = {k for a in self.named(head) if (k := self.kind(a)) in ("state", "organization")}
+        if not kinds:
             return found
         for item in found:
             for child in self.text.tokens[item].children:
-                beside = self.text.tokens[child].dep == "appos" or (item != head and self.text.tokens[child].dep == "conj")
-                if beside and child > item and any(self.kind(a) == "state" for a in self.named(child)):
+                beside = self.text.tokens[child].dep == "appos" or (
+                    item != head and self.text.tokens[child].dep == "conj"
+                )
+                if beside and child > item and any(self.kind(a) in kinds for a in self.named(child)):
                     found.append(child)
         return found
+
+    def bodies_of(self, noun: int, preposition: str) -> tuple[str, ...]:
+        """Whom “of …” after a role noun names, every item of a list: “a member of the UN, the EU and NATO”."""
+        heads = [i for h in self.under(noun, preposition) for i in self._listed(h)]
+        if heads:
+            beside = (c for c in self.text.children(noun, "appos") if c > heads[0])
+            items = (i for c in beside for i in self.text.conjuncts(c))
+            heads += [i for i in items if any(self.is_international(a) for a in self.named(i))]
+        return tuple(dict.fromkeys(a for h in heads for a in self.named(h)))
 
     def _acting(self, head: int) -> tuple[str, ...]:
         if head in self.dateline:
@@ -136,6 +148,8 @@ class Parties:
                     for actor in (inner[1],) if inner else self.index.at(child):
                         # “American Legation” as a name of its own is still a legation of the United States.
                         own = actor in self.index.by_token.get(noun, ())
+                        if own and self.kind(actor) == "person":
+                            continue  # “the seventh Secretary-General” is the person’s own mention
                         found[self.states.get(self.by_id[actor].country or "", actor) if own else actor] = None
                     stack.append(child)
         return tuple(found)
@@ -168,7 +182,11 @@ class Parties:
         for i in range(preposition + 1, self.text.sentence_of(preposition).last):
             if tokens[i].pos in ("VERB", "AUX"):
                 break
-            if tokens[i].lower == tokens[preposition].lower and tokens[i].dep == "conj" and tokens[i - 1].pos == "CCONJ":
+            if (
+                tokens[i].lower == tokens[preposition].lower
+                and tokens[i].dep == "conj"
+                and tokens[i - 1].pos == "CCONJ"
+            ):
                 found.append(i)
         return found
 

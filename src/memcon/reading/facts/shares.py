@@ -19,21 +19,26 @@ def say_each(
     times: Times,
     *,
     lasting: bool = False,
+    spells: Sequence[Times] = (),
     value: str | None = None,
     qualifiers: Mapping[str, object] | None = None,
     negated: bool = False,
     status: str = "happened",
 ) -> None:
-    """Writes a fact down for every subject with every object, each with the date that is its own."""
+    """Writes a fact down for every subject with every object, each with the date that is its own.
+
+    ``spells`` are the times of a state of things that held several times over.
+    """
     own = shares(page, sentence, objects, lasting=lasting) or shares(page, sentence, subjects, lasting=lasting)
     words = list(tokens)
     for subject in subjects:
         for other in objects or (None,):
-            when = own.get(other or "", own.get(subject, times))
-            page.say(
-                relation, subject, other, sentence, words, when,
-                value=value, qualifiers=qualifiers, negated=negated, status=status,
-            )  # fmt: skip
+            mine = own.get(other or "", own.get(subject))
+            for when in [mine] if mine is not None else spells or [times]:
+                page.say(
+                    relation, subject, other, sentence, words, when,
+                    value=value, qualifiers=qualifiers, negated=negated, status=status,
+                )  # fmt: skip
 
 
 def shares(page: Page, sentence: int, actors: Sequence[str], *, lasting: bool) -> dict[str, Times]:
