@@ -11,6 +11,7 @@ from memcon.reading.context import ActorIndex, Context
 from memcon.reading.events.dating import Calendar
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.meetings import join_meetings
+from memcon.reading.events.public import PublicLife
 from memcon.reading.events.reader import EventReader
 from memcon.reading.events.recall import resolve_recalled
 from memcon.reading.events.spans import place_of, spans_of
@@ -56,7 +57,10 @@ def _once(reader: EventReader, context: Context) -> list[Draft]:
     seen: set[tuple[object, ...]] = set()
     by_sentence: dict[int, list[Draft]] = {}
     known = reader.parties.known
+    public = PublicLife(context, reader.actors, reader.matcher)
     for draft in reader.drafts():
+        if not public.holds(draft):
+            continue
         sentence = context.parsed.sentence_of(draft.head).index
         key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status)
         mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status)
