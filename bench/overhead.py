@@ -14,6 +14,7 @@ import argparse
 import gc
 import importlib
 import json
+import os
 import platform
 import resource
 import statistics
@@ -51,6 +52,18 @@ def measured(call: Callable[[], object]) -> tuple[float, float]:
     wall, cpu = time.perf_counter(), time.process_time()
     call()
     return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def plain(count: int, model: str | None) -> None:
+    """Print the processor seconds that ``count`` reports take in the model as spaCy loads it by itself."""
+    import spacy
+
+    from memcon.language.pipeline import DEFAULT_MODELS, _where
+
+    pipeline = spacy.load(_where(model or DEFAULT_MODELS[0]))
+    texts = [document.text for document in reports(count)]
+    list(pipeline.pipe(texts[:2]))
+    print(measured(lambda: list(pipeline.pipe(texts)))[1])
 
 
 def start(*arguments: str) -> float:
@@ -104,7 +117,11 @@ def main() -> None:
     asked.add_argument("--documents", type=int, default=500)
     asked.add_argument("--model")
     asked.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+    asked.add_argument("--plain", action="store_true", help="only the model as spaCy loads it by itself")
     options = asked.parse_args()
+    if options.plain:
+        plain(options.documents, options.model)
+        return
 
     documents = list(reports(options.documents))
     words = sum(len(document.text.split()) for document in documents)
@@ -140,6 +157,11 @@ def main() -> None:
 
     block = documents[: 4 * BLOCK]
     _, cpu = measured(lambda: bare(block))
+    _, ours = measured(lambda: whole(block))
+    call = [sys.executable, __file__, "--plain", "--documents", str(len(block))]
+    call += ["--model", options.model] if options.model else []
+    unset = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    theirs = float(subprocess.run(call, capture_output=True, check=True, encoding="utf-8", env=unset).stdout)
     shares = {f"{stage}, share of bare spaCy": round(took / cpu, 3) for stage, took in stages(block, parser).items()}
 
     found = {
@@ -157,6 +179,7 @@ def main() -> None:
         "memcon, words/s": round(words / times["whole"][0]),
         "ratio (processor time)": round(times["whole"][1] / times["bare"][1], 2),
         "ratio, median block": round(statistics.median(ratios), 2),
+        "ratio to spaCy without our settings": round(ours / theirs, 2),
         "peak memory, MiB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "memcon --help, s": start("--help"),
         "memcon read, a report, s": start("read", str(Path(__file__).parent.parent / "examples/meeting.txt")),
