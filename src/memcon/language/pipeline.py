@@ -26,6 +26,9 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 #: Prefixes that stay on their word, as in the treebanks of the models: “re-opened”, “co-chair”, “non-permanent”.
 _PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on|[Dd]e)-[a-z]+$")
+# A full stop after these ends no sentence: a name follows; after the short names, unless a capital does.
+_TITLES = frozenset({"H.E.", "Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Gen.", "Lt.", "Col.", "Sen.", "Rep.", "Gov."})
+_SHORT = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: A text whose lines are all shorter than this was wrapped by its sender: a line end is not a sentence end.
 _WRAPPED = 100
@@ -131,6 +134,8 @@ class Parser:
             elif token.text == "," and i:
                 token.is_sent_start = False
             before = doc[i - 1] if i else None
+            if before is not None and (before.text in _TITLES or (before.text in _SHORT and token.text.islower())):
+                token.is_sent_start = False
             opens = before is None or (before.is_space and "\n" in before.text and not token.is_space)
             if not opens:
                 continue

@@ -37,9 +37,9 @@ def printer(*, full: bool = False) -> Callable[[Record], None]:
     def show(record: Record) -> None:
         nonlocal pages
         if pages:
-            _put(out, Group(Text(), Text(marks_for(out).rule * out.width, style="dim"), Text()))
+            put(out, Group(Text(), Text(marks_for(out).rule * out.width, style="dim"), Text()))
         pages += 1
-        _put(out, page(record, out, full=full))
+        put(out, page(record, out, full=full))
 
     return show
 
@@ -49,7 +49,7 @@ def verdict_printer(*, headed: bool) -> Callable[[Record], None]:
     out = console()
 
     def show(record: Record) -> None:
-        _put(out, verdict_table(record, out, headed=headed))
+        put(out, verdict_table(record, out, headed=headed))
 
     return show
 
@@ -62,10 +62,10 @@ def table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
         grid.add_column(name, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(shown(_cell(row.get(name)), out)) for name in columns))
-    _put(out, grid)
+    put(out, grid)
 
 
-def _put(out: Console, what: RenderableType) -> None:
+def put(out: Console, what: RenderableType) -> None:
     """Print without the blanks that a layout leaves at the ends of lines."""
     if out.is_terminal:
         out.print(what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
+from memcon.reading.actors.descriptions import Description
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roles import Role, role_at
@@ -85,24 +86,23 @@ class Behind(Part):
         whose = self.scene.belonging(noun, first)
         countries, via = self.reader.descriptions.countries(whose, noun)
         if not countries and via is None:
-            known = self.reader.references.same_description(at, role, False)
+            known = self.reader.references.same_description(at, role, False, set())
             if known:
                 self.roll.mention(known[0], first, at + 1, "description")
                 return
             around = self.reader.memory.country_around(noun) if role.sector in _DOMESTIC else None
             countries = [around] if around else []
         number = self.reader.descriptions.enter(
-            countries[0] if countries else None,
-            (role.sector,) if role.sector else (),
-            role.word,
-            False,
-            first,
-            at + 1,
-            at,
-            "description",
-            None,
-            role,
-            via.named.code if via and not countries else None,
+            Description(
+                countries[0] if countries else None,
+                (role.sector,) if role.sector else (),
+                role.word,
+                first,
+                at + 1,
+                at,
+                role,
+                code=via.named.code if via and not countries else None,
+            )
         )
         self.roll.meant(range(first, at + 1), (number,))
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
 from memcon.reading.actors.part import Part
-from memcon.reading.actors.roles import Role
+from memcon.reading.actors.roles import Role, role_at
 from memcon.reading.actors.scene import Belonging
 from memcon.reading.actors.words import word_set
 
 if TYPE_CHECKING:
     pass
 _PAIRED = word_set("paired")
+_COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 _NUMERALS = frozenset({"two", "three", "four", "both", "2"})
 
 
@@ -24,6 +25,8 @@ class Groups(Part):
         word = self.tokens[i].lower
         if not plural or word not in _PAIRED or whose.countries or whose.bodies:
             return False
+        if self._of_states(i):
+            return True
         counted = bool(words & _NUMERALS)
         if not counted and not (words & {"the", "these", "those"}):
             return False
@@ -53,6 +56,21 @@ class Groups(Part):
             return False
         self._enter_group(i, found)
         return True
+
+    def _of_states(self, i: int) -> bool:
+        """“The defence ministers of the three countries”: those countries."""
+        for prep in self.parsed.children(i, "prep"):
+            if self.tokens[prep].lower != "of":
+                continue
+            for owner in self.parsed.children(prep, "pobj"):
+                found = role_at(self.tokens, owner, owner)
+                if found and found[1].kind == "state" and self.tokens[owner].tag in ("NNS", "NNPS"):
+                    if owner not in self.roll.at:
+                        self.state_word(owner, found[0], found[1])
+                    if owner in self.roll.at:
+                        self._enter_group(i, self.roll.at[owner])
+                        return True
+        return False
 
     def _enter_group(self, i: int, found: tuple[int, ...]) -> None:
         edge = self.scene.left_edge(i)
@@ -100,9 +118,10 @@ class Groups(Part):
                 "partner",
             ):
                 return
-            pair = self.reader.memory.pair(i, people=False)
+            count = next((_COUNTS[w] for w in words if w in _COUNTS), None)
+            pair = self.reader.memory.pair(i, people=False, count=count)
             found = self.reader.memory.states_of(pair)
-            if len(found) < 2:
+            if len(found) < 2 and count in (None, 2):
                 found = self.reader.memory.states_of(self.reader.memory.pair(i, people=True))
             if len(found) > 1:
                 self._enter_group(i, found)

@@ -19,12 +19,29 @@ _STATEMENT = re.compile(
 )
 
 
+#: A heading or signature that names a part of a government: “Ministry of Foreign Affairs of the Republic of Korea”.
+_ISSUING = re.compile(
+    r"^(?:the )?(?:(?:federal |royal )?(?:ministry|department) (?:of|for)|office of the|"
+    r"press (?:office|service|department)|"
+    r"embassy of|permanent mission of|government of|presidency of|cabinet of|administration of the president)\b"
+    r"|\b(?:ministry of (?:foreign|external) (?:affairs|relations)|foreign ministry|state department|foreign office)$",
+    re.I,
+)
+
+
+_MINISTRY = re.compile(
+    r"\bministry (?:of|for) (?P<of>(?:the )?[A-Z]\w+(?: Affairs| Relations)?)|\bforeign ministry\b", re.I
+)
+
+
 class Issuers(Part):
     """The person, state or group behind a document."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._issuers: dict[str, tuple[int, ...]] = {}
+        self._country: str | None = None
+        self._looked = False
 
     def behind(self, plural: bool) -> tuple[int, ...]:
         """Who “I” and “we” are where nobody is quoted: those in whose name the document goes out."""
@@ -67,14 +84,44 @@ class Issuers(Part):
 
     def country(self) -> str | None:
         """The state in whose name the document goes out, or None."""
+        if not self._looked:
+            self._country, self._looked = self._find_country(), True
+        return self._country
+
+    def minister(self) -> str | None:
+        """The title of the minister whose ministry's release it is: “Minister of Foreign Affairs”; None where none is."""
+        lines = [line.strip() for line in self.context.document.text.strip().split("\n") if line.strip()]
+        said = (self.context.document.outlet, self.context.document.byline, self.context.document.title)
+        for line in filter(None, (*said, *lines[:3], *lines[-2:])):
+            match = _MINISTRY.search(line)
+            if match and len(line) < 120:
+                title = world.read_title(f"minister of {match['of']}" if match["of"] else "foreign minister", None)
+                if title is not None:
+                    return title.standard
+        return None
+
+    def _find_country(self) -> str | None:
         document = self.context.document
+        for said in (document.outlet, document.byline):
+            if said and (found := world.government_of(said)):
+                return found
         if document.outlet:
-            return world.government_of(document.outlet)
+            return None
         # American practice: the spokesman's office at the head, number signs at the foot.
         if document.text[:120].lstrip().startswith("Office of the Spokesperson"):
             return "USA"
         release = (document.title or "").startswith(("Readout", "Statement", "Remarks"))
-        return "USA" if release and document.text.rstrip().endswith(("###", "# # #")) else None
+        if release and document.text.rstrip().endswith(("###", "# # #")):
+            return "USA"
+        lines = [line.strip() for line in document.text.strip().split("\n") if line.strip()]
+        if len(lines) < 2:
+            return None
+        for line in (document.title or "", *lines[:3], *lines[-2:]):
+            if _ISSUING.search(line) and len(line) < 120 and not line.endswith((".", "”", '"')):
+                found = world.government_of(line)
+                if found:
+                    return found
+        return None
 
     def _titled_in(self, title: str) -> int | None:
         """The person whose statement the document's title says it is: “Statement from President Joe Biden on …”."""

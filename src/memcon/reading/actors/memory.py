@@ -42,16 +42,40 @@ class Memory(Part):
             known = self._sentence_countries[index] = found
         return known
 
-    def country_around(self, i: int) -> str | None:
-        """The one country that the sentence of token ``i``, or those just before, are about; else None."""
+    def country_around(self, i: int, spoken_for: bool = False) -> str | None:
+        """The one country that the sentence of token ``i``, or those just before, are about; else None.
+
+        ``spoken_for``: where there are several, that of the sentence's subject, for whom a spokesman speaks.
+        """
         index = self.parsed.sentence_of(i).index
         for at in range(index, max(-1, index - 3), -1):
             found = self._named_in(at)
             if len(found) == 1:
                 return found[0]
             if found:
-                return None
+                return self._country_of_subject(at, i) if spoken_for else None
         return None
+
+    def _country_of_subject(self, index: int, i: int) -> str | None:
+        """The country of whoever a sentence is about, by its first subject before ``i``."""
+        sentence = self.parsed.sentences[index]
+        for at in range(sentence.first, min(sentence.last, i)):
+            if self.tokens[at].dep in _SUBJECT and at in self.roll.at:
+                countries = {self.referent(n).country for n in self.roll.at[at]}
+                return countries.pop() if len(countries) == 1 else None
+        return None
+
+    def country_of_dateline(self) -> str | None:
+        """The country from whose capital the report is sent: “KHARTOUM (Agency) - The army said”."""
+        sentence = self.parsed.sentences[0] if self.parsed.sentences else None
+        if (
+            sentence is None
+            or sentence.first not in self.scene.name_at
+            or not self.tokens[sentence.first].text.isupper()
+        ):
+            return None
+        named = self.scene.name_at[sentence.first].named
+        return named.iso3 if named.kind == "capital" else None
 
     def ranked(self, i: int, reach: int = 3) -> list[tuple[tuple[int, ...], int]]:
         """Earlier mentions, likeliest first: nearer sentences first, in each the subjects, then the latest."""
@@ -125,7 +149,7 @@ class Memory(Part):
                     return ()
         return ()
 
-    def pair(self, i: int, people: bool) -> tuple[int, ...]:
+    def pair(self, i: int, people: bool, count: int | None = None) -> tuple[int, ...]:
         """The two (or more) who met last: persons, or whoever has different countries."""
         here = self.parsed.sentence_of(i).index
         by_sentence: dict[int, list[int]] = {}
@@ -146,6 +170,10 @@ class Memory(Part):
                 row.append(number)
         for index in sorted(by_sentence, reverse=True):
             row = list(reversed(by_sentence[index]))
+            if count is not None and count > 2:
+                if len({self.referent(n).country for n in row} - {None}) == count:
+                    return tuple(n for n in row if self.referent(n).country)
+                continue
             if len(row) == 2 and (
                 not people
                 or self.referent(row[0]).country != self.referent(row[1]).country

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
+from memcon.reading.actors.descriptions import Description
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roles import Role, role_at
@@ -105,16 +106,10 @@ class Names(Part):
             or self.tokens[head].tag in ("NNS", "NNPS")
             or any(self.tokens[c].lower == "the" for c in self.tokens[head].children)
         )
+        word = "people" if not ethnic else f"ethnic {named.name}"
+        first = name.first - ethnic
         number = self.reader.descriptions.enter(
-            iso3,
-            ("CVL",),
-            "people" if not ethnic else f"ethnic {named.name}",
-            plural,
-            name.first - ethnic,
-            name.last,
-            head,
-            "description",
-            named.name,
+            Description(iso3, ("CVL",), word, first, name.last, head, plural=plural)
         )
         self.reader.saw((number,), head)
 
@@ -127,6 +122,8 @@ class Names(Part):
             last -= 1
         if (
             first >= last
+            or tokens[last - 1].text[0].islower()
+            or any(not (t.text[0].isalnum() or t.text in "-–—/&'’.,") for t in tokens[first:last])
             or any(i in self.scene.person_at for i in range(first, last))
             or tokens[last - 1].lower in _NO_BODY
             or tokens[head].lower in _NO_BODY

@@ -71,7 +71,7 @@ class Honours(Part):
                 self.reader.people.country_votes.setdefault(number, []).extend(countries)
         head = scene.head_of(span.first, span.last)
         token = tokens[head]
-        before = self._office_before(span)
+        office = self._office_before(span)
         beside = [c for c in token.children if tokens[c].dep == "appos"]
         if token.dep == "appos":
             beside.append(token.head)
@@ -85,8 +85,8 @@ class Honours(Part):
             beside.extend(c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head)
             if tokens[i].dep == "conj" and not any(tokens[c].dep in ("det", "poss") for c in tokens[i].children):
                 beside.append(tokens[i].head)
-        if before is not None and before not in beside:
-            beside.append(before)
+        if office is not None and office not in beside:
+            beside.append(office)
         for i in beside:
             self._beside(number, span, i)
         if not beside and span.last < len(tokens) and tokens[span.last].text == ",":
@@ -136,7 +136,9 @@ class Honours(Part):
                 led = tokens[start].lower in ("the", "its", "his", "her", "their") or any(
                     tokens[c].dep == "poss" for c in tokens[i].children
                 )
-                return i if led or tokens[start].lower == "the" or tokens[start - 1].lower in ("the", "'s", "’s") else None
+                return (
+                    i if led or tokens[start].lower == "the" or tokens[start - 1].lower in ("the", "'s", "’s") else None
+                )
         return None
 
     def _after(self, span: PersonName, countries: list[str], bodies: list[Name]) -> None:
@@ -175,6 +177,8 @@ class Honours(Part):
         while start < i and tokens[start].tag in ("DT", "PDT"):
             start += 1
         countries = list(whose.countries[:1])
+        if not countries and not whose.bodies and whose.pronouns:
+            self.reader.people.owned[number] = whose.pronouns[0]
         words = self._title_words(first, edge, self._portfolio_end(i, min(end, i + 12)))
         self._award(number, role, words, status, countries, whose.bodies, start, max(end, span.last))
 
@@ -270,7 +274,6 @@ class Honours(Part):
         last: int,
     ) -> None:
         """Enter an office for a person; ``first``..``last`` is its evidence."""
-        reader = self.reader
         who = self.referent(number)
         if role.word == "counterpart":
             self._counterpart(number, countries, first, last)
@@ -303,7 +306,7 @@ class Honours(Part):
         shown = _shown(standard, status)
         evidence = self.parsed.span(first, last)
         for held in who.offices:
-            if held.title == shown and (held.body == body or body is None):
+            if (held.title == shown or held.title.startswith(f"{shown} of ")) and (held.body == body or body is None):
                 return
         who.offices[:] = [h for h in who.offices if not (h.title == shown and h.body is None)]
         who.offices.append(Office(shown, body, evidence))
@@ -312,7 +315,6 @@ class Honours(Part):
 
     def _counterpart(self, number: int, countries: list[str], first: int, last: int) -> None:
         """“His Chinese counterpart, Li Zhaoxing” holds at home what the other one of the sentence holds."""
-        reader = self.reader
         who = self.referent(number)
         self.reader.people.country_votes.setdefault(number, []).extend(countries[:1])
         who.sectors = who.sectors or ("GOV",)
@@ -367,13 +369,14 @@ class Honours(Part):
 
     def describe_office(self, number: int, role: Role, first: int, last: int, head: int, bodies: list[Name]) -> None:
         """Give an office that goes without a name (“the Mongolian president”) its title and state."""
-        reader = self.reader
         who = self.referent(number)
         edge = self.scene.left_edge(head)
         words = self._title_words(first if first > edge else edge, edge, last)
         role_words = words if words else role.word
-        title = world.read_title(role.word, who.country) or world.read_title(role_words, who.country)
-        standard = title.standard if title else _spelled(role.word)
+        title = world.read_title(role_words, who.country)
+        if title is None and not _LOWER_RANK.search(role_words):
+            title = world.read_title(role.word, who.country)
+        standard = title.standard if title else _spelled(role_words if _LOWER_RANK.search(role_words) else role.word)
         status = status_of(self.tokens, edge, last)
         body = self._body(bodies, who.country, [who.country] if who.country and not bodies else [])
         shown = _shown(standard, status)
@@ -381,9 +384,7 @@ class Honours(Part):
         if body:
             who.name = f"{shown} of {body}"
 
-    def holder(
-        self, role: Role, country: str | None, bodies: list[Name] | None = None, words: str = ""
-    ) -> int | None:
+    def holder(self, role: Role, country: str | None, bodies: list[Name] | None = None, words: str = "") -> int | None:
         """The person of this document who has that office, of that country or body where one is given.
 
         ``words`` are those of the whole phrase: a “vice minister” is not the minister.
@@ -396,7 +397,11 @@ class Honours(Part):
             if country is None and codes and who.code not in codes:
                 continue
             for held, where, lower in self._office_keys.get(number, ()):
-                if lower != junior or held != word or not (country is None or where == country or who.country == country):
+                if (
+                    lower != junior
+                    or held != word
+                    or not (country is None or where == country or who.country == country)
+                ):
                     continue
                 if role.word == word or any(
                     role.word in o.title.lower().replace("-", " ") or self._same_office(role, o.title)

@@ -23,6 +23,7 @@ class People(Part):
         persons: the referents that are persons, in order of entry.
         country_votes: the countries that the offices of a person speak for.
         bodies: the bodies that the offices of a person name.
+        owned: the pronoun whose the office of a person is (“Paris withdrew its ambassador, X”).
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -31,6 +32,7 @@ class People(Part):
         self.persons: list[int] = []
         self.country_votes: dict[int, list[str]] = {}
         self.bodies: dict[int, list[Name]] = {}
+        self.owned: dict[int, int] = {}
 
     @property
     def day(self) -> str | None:
@@ -129,6 +131,10 @@ class People(Part):
                     known = None
         if known is None and len(who.words) == 1 and who.offices and not where:
             known = world.titled(who.words[0], who.offices[0].title)
+        if known is None and len(who.words) == 1 and not who.offices and not where and self.day:
+            known = world.in_office_surnamed(who.name, self.day)
+            if known is not None and known[1] not in self._countries_named():
+                known = None
         if known is not None:
             who.name = known[0]
             if country is None and igo is None:
@@ -143,15 +149,29 @@ class People(Part):
             who.words = (
                 tuple(dict.fromkeys((*world.name_tokens(known[0]), *who.words))) if len(who.words) == 1 else who.words
             )
+        if country is None and igo is None and who.sectors[:1] == ("GOV",) and who.offices:
+            country = self.reader.issuers.country()
         if igo is not None and country is None:
             who.code = igo.named.code
             who.sectors = tuple(dict.fromkeys(("IGO", *who.sectors)))
         who.country = country
 
+    def _countries_named(self) -> set[str]:
+        """Every country that the text names."""
+        return {name.named.iso3 for name in self.scene.names if name.named.iso3}
+
     def settle(self) -> None:
         """Countries and codes, once the whole document is read."""
         for number in self.persons:
             who = self.referent(number)
+            if who.country is None and number in self.owned:
+                for owner in self.roll.at.get(self.owned[number], ()):
+                    who.country = who.country or self.referent(owner).country
+            if any(o.title not in ("Prince", "Princess") for o in who.offices):
+                # A style of rank beside an office is no office.
+                who.offices[:] = [o for o in who.offices if o.title not in ("Prince", "Princess")]
+                if not any(o.title.startswith("Former") for o in who.offices) and len(who.sectors) > 1:
+                    who.sectors = tuple(s for s in who.sectors if s != "ELI") or who.sectors
             if who.code is None:
                 if who.country is None and who.sectors and who.mentions and who.sectors[0] == "GOV":
                     who.country = self.reader.issuers.country()

@@ -80,8 +80,11 @@ def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int
         for p in found.values()
         if p.last - p.first > 1
         for i in range(p.first, p.last)
-        if len(tokens[i].text) > 1 and tokens[i].text[0].isupper() and tokens[i].text.isalpha()
-        and tokens[i].lower not in _PARTICLES and not tokens[i].text.isupper()
+        if len(tokens[i].text) > 1
+        and tokens[i].text[0].isupper()
+        and tokens[i].text.isalpha()
+        and tokens[i].lower not in _PARTICLES
+        and not tokens[i].text.isupper()
     }
     if not known:
         return
@@ -101,7 +104,12 @@ def _stands_alone(tokens: list[Token], i: int) -> bool:
     if token.entity in ("DATE", "MONEY", "CARDINAL") or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB", "INTJ", "X"):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.text[0].isupper() and after.pos == "PROPN" and token.dep in ("compound", "amod", "nmod"):
+    if (
+        after is not None
+        and after.text[0].isupper()
+        and after.pos == "PROPN"
+        and token.dep in ("compound", "amod", "nmod")
+    ):
         return False
     before = tokens[i - 1] if i else None
     return not (before is not None and before.pos == "PROPN" and before.dep == "compound" and before.head == i)
@@ -171,7 +179,9 @@ def _after_owner(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
         if before <= 0 or tokens[before].lower != "of" or role_here(tokens, at, at) or role_here(tokens, at + 1, at):
             continue
         if any(
-            (role := role_here(tokens, i, max(0, i - 3))) and role[1].kind == "office" and tokens[i].text[0].isupper()
+            (role := role_here(tokens, i, max(0, i - 3)))
+            and role[1].kind in ("office", "person")
+            and tokens[i].text[0].isupper()
             for i in range(max(0, before - 6), before)
         ):
             found.append(at)

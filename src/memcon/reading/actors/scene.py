@@ -193,12 +193,17 @@ class Scene:
             token = tokens[child]
             if token.dep == "poss":
                 self._possessor(found, child, depth)
-            elif token.dep == "prep" and depth < 4 and child > head and token.lower in _PREPOSITIONS:
+            elif (
+                token.dep == "prep"
+                and depth < 4
+                and child > head
+                and (token.lower in _PREPOSITIONS or (token.lower == "for" and tokens[head].lower.startswith("spokes")))
+            ):
                 for obj in self.parsed.children(child, "pobj"):
                     joined = self.parsed.conjuncts(obj)
                     found.joined = found.joined or len(joined) > 1
                     for one in joined:
-                        self._owner(found, one, depth, weak=token.lower != "of")
+                        self._owner(found, one, depth, weak=token.lower not in ("of", "for"))
         if (
             tokens[head].dep == "conj"
             and not found.countries

@@ -10,10 +10,10 @@ TABLE = Path(__file__).with_name("words.toml")
 
 
 @lru_cache(maxsize=1)
-def _sets() -> dict[str, frozenset[str]]:
-    return {key: frozenset(words) for key, words in tomllib.loads(TABLE.read_text(encoding="utf-8")).items()}
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
 
 
 def word_set(key: str) -> frozenset[str]:
     """The set of that name; raises KeyError where the table has none."""
-    return _sets()[key]
+    return frozenset(_table()[key])

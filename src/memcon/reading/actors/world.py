@@ -18,8 +18,10 @@ from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
+    "adjective_of",
     "canonical",
     "government_of",
+    "in_office_surnamed",
     "is_styled",
     "name_tokens",
     "named_in",
@@ -67,7 +69,8 @@ def names() -> Index:
             words = words_of(entry.phrase)
             if words and words[0] == "the":
                 words = words[1:]
-            if not words:
+            if not words or words == ("states",):
+                # “The participating States” are not the United States.
                 continue
             before = found.get(words)
             if before is None or _RANK[named.kind] < _RANK[before.kind]:
@@ -157,6 +160,13 @@ def state_of_title(words: str) -> str | None:
     return "IRL" if words.lower() in ("taoiseach", "tánaiste", "tanaiste") else None
 
 
+@lru_cache(maxsize=512)
+def adjective_of(iso3: str) -> str | None:
+    """The adjective of a state: “Israeli”; None where the tables have none."""
+    found = state(iso3)
+    return found.demonyms[0] if found and found.demonyms else None
+
+
 def _one_surname(name: str, known: str) -> bool:
     """Whether two spellings share a word in full that is not only the first: “Mark A. Milley” is not “Mark Ati”."""
     words, other = name_tokens(name), name_tokens(known)
@@ -188,6 +198,23 @@ def titled(surname: str, title: str) -> tuple[str, str | None, str | None] | Non
         return None
     person, country = found.pop()
     return person, country, None
+
+
+@lru_cache(maxsize=2048)
+def in_office_surnamed(surname: str, on: str) -> tuple[str, str | None, str | None] | None:
+    """The one person of exactly that surname who holds an office on a day, and the country: “Lavrov”."""
+    word = name_tokens(surname)
+    found = {
+        (person, where)
+        for where, person in people_named(surname)
+        if where in _sovereign()
+        and word[0] in (name_tokens(person)[-1], name_tokens(person)[0])
+        and any(t.person == person and t.in_office.first <= on <= t.in_office.last for t in terms_of(where))
+    }
+    if len(found) != 1:
+        return None
+    person, where = found.pop()
+    return person, where, None
 
 
 @lru_cache(maxsize=1)

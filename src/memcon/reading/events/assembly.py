@@ -12,6 +12,7 @@ from memcon.reading.events.dating import Calendar
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.meetings import join_meetings
 from memcon.reading.events.reader import EventReader
+from memcon.reading.events.recall import resolve_recalled
 from memcon.reading.events.spans import place_of, spans_of
 from memcon.reading.events.status import HAPPENED
 from memcon.reading.events.timing import backgrounds, place_in_time, scheduled
@@ -38,6 +39,7 @@ def read_events(
     calendar = Calendar(context.clauses, dates)
     reader = EventReader(context, actors, lexicon or shipped_lexicon(), calendar)
     drafts = _once(reader, context)
+    resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)
     places = [place_in_time(draft, calendar, context) for draft in drafts]
     scheduled(drafts, places, context)
     join_meetings(drafts, places, reader)

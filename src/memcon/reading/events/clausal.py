@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from memcon.language import Clause, Clauses
 from memcon.ontology import cooperative, embedded
@@ -15,11 +16,14 @@ from memcon.reading.events.future import future
 from memcon.reading.events.ledger import Ledger
 from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
+from memcon.reading.events.recall import recalls
 from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing, standing_of
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What a state does to its own people is an event between it and itself.
 _DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
+# What a speaker who announces it in the passive will do himself.
+_ANNOUNCED = frozenset({"SANCTION", "AID", "RETREAT"})
 # Words for which one calls or visits somebody: praise, thanks, condolences, apologies.
 _WORDED = frozenset({"051", "018", "055", "080"})
 
@@ -82,6 +86,9 @@ class ClauseReader:
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self.counterparts.author(clause) or self.counterparts.sayer(clause)
         source = source or self.counterparts.joined(clause)
+        if not source and clause.passive and standing.future and entry.type in _ANNOUNCED:
+            # “said ten diplomats would be expelled”: who announces it will do it.
+            source = self.parties.fill({"agent": self.counterparts.speakers(clause)}, ("agent",))
         if not source and clause.passive and "in" in entry.source:
             source = self.counterparts.inside(clause)
         if not source and clause.passive and match.objects:
@@ -110,9 +117,13 @@ class ClauseReader:
             if above.passive and above.agent and not cooperative(entry.type):
                 # “was attacked by gunmen, killing ten”: the gunmen killed.
                 source = self.parties.fill({"agent": above.agent}, ("agent",)) or source
+        if len(source) > 1 and self._reciprocal(clause):
+            source, target = self.parties.sides(source)
         if entry.effect:
             return self.embeddings.draft(match, clause, standing, source, target, kids)
         source, target = self.counterparts.symmetric(entry, source, target, clause)
+        if entry.type == "ASSAULT" and target and not any(a in self.parties.known for a in target):
+            target = (*target, *self._victims_state(clause, source))
         if not target:
             target = self.counterparts.further(clause, source, kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
@@ -125,14 +136,18 @@ class ClauseReader:
             # In passing, and without one of its parties: not enough to go by.
             return None
         pending = False
-        if not (bool(source) if refused else enough(entry, source, target)):
+        recalled = None
+        if not any(a in self.parties.known for a in target):
+            told = self.matcher.objects(clause, match.phrase)
+            recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
+        if recalled is None and not (bool(source) if refused else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
             if not pending:
                 return None
         code = refine(self.matcher, entry.cameo, clause.first, clause.last)
         draft = self._told(entry, clause, match, source, target, code, standing)
         if draft is not None:
-            draft.pending = pending
+            draft.pending, draft.recalls = pending, recalled
         if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT", "SUPPORT", "CONCEDE", "PROTEST"):
             for kid in kids:
                 if kid.relation in ("xcomp", "pcomp") or (kid.relation == "acl" and kid.antecedent in match.objects):
@@ -148,6 +163,23 @@ class ClauseReader:
                 if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                     self.ledger.consume(kid)
         return draft
+
+    def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“killed four militants in northern Iraq”: the state whose people or things were hit."""
+        sides = {self.parties.country(a) for a in source}
+        inside = [i for head in clause.patient for i in self.clauses.nominal(head).roles.get("in", ())]
+        for head in (*clause.oblique("in", "at", "near"), *inside):
+            found = self.parties.behind(head, places=True)
+            if found:
+                return tuple(a for a in found if a in self.parties.known and self.parties.country(a) not in sides)
+        return ()
+
+    def _reciprocal(self, clause: Clause) -> bool:
+        """“expelled each other's diplomats”, “accused one another”: the first side and the others."""
+        tokens = self.text.tokens
+        last = max((tokens[h].i for h in clause.patient), default=clause.verb)
+        words = [tokens[i].lower for i in range(clause.verb, min(last + 2, clause.last))]
+        return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
 
     def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
         """The roles of the clause with those of its objects; what is talked about gives no party."""

@@ -124,7 +124,7 @@ class Counterparts:
             if not found or self.text.tokens[i].pos == "PRON":
                 continue
             around = self.clauses.around(i)
-            if around is None or around.index not in own or self._circumstance(i, around):
+            if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
@@ -186,14 +186,17 @@ class Counterparts:
     def joined(self, clause: Clause) -> tuple[str, ...]:
         """“they welcomed the progress made and agreed …”: a joined verb far from its subject has the main one."""
         tokens = self.text.tokens
-        if clause.relation != "conj" or clause.form != "finite" or self.text.child(clause.verb, "nsubj") is not None:
+        if clause.relation != "conj" or clause.form not in ("finite", "participle") or clause.passive:
             return ()
+        if self.text.child(clause.verb, "nsubj") is not None:
+            return ()
+        tags = {tokens[clause.verb].tag, "VBD"} if clause.form == "participle" else {tokens[clause.verb].tag}
         at = clause
         for _ in range(4):
             if at.parent is None:
                 return ()
             at = self.clauses.all[at.parent]
-            if at.form == "finite" and tokens[at.verb].tag == tokens[clause.verb].tag:
+            if at.form == "finite" and tokens[at.verb].tag in tags:
                 found = self.parties.fill({"agent": at.agent}, ("agent",))
                 if found:
                     return found

@@ -10,6 +10,7 @@ from memcon.reading.events.drafts import Draft
 from memcon.reading.events.ledger import Ledger
 from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
+from memcon.reading.events.recall import recalls
 from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing
 
 OWN_STATUS = {"appeal": "requested", "demand": "requested", "reject": HAPPENED, "threaten": PLANNED}
@@ -80,26 +81,31 @@ class EmbeddingReader:
                     return None
                 if not cooperative(act.type):
                     kind, code = "THREATEN", embedded("threaten", act.cameo)
+            if effect == "commit":
+                # “reiterated the readiness of the UN to support Senegal”: its own side is promised nothing.
+                sides = {self.parties.country(a) for a in source}
+                others = tuple(a for a in target if self.parties.country(a) not in sides)
+                target = others or (() if act.target else target)
             target = self.counterparts.best(
                 tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source)
             )
-        source, target = self.counterparts.symmetric(entry, source, target, clause)
+        if entry.status != "offered":
+            source, target = self.counterparts.symmetric(entry, source, target, clause)
         if act is None and effect == "commit" and kids:
             # A promise of something the lexicon does not know counts only where both sides are known.
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
             if not any(a in self.parties.known for a in target) or self._empty(kids):
                 return None
-        elif (
-            act is None
-            and (effect == "reject" and kids and self._empty(kids))
-            or (effect == "threaten" and match.phrase.head == "warn" and not target)
+        elif (act is None and (effect == "reject" and kids and self._empty(kids))) or (
+            effect == "threaten" and match.phrase.head == "warn" and not target
         ):
             return None
         if effect == "threaten" or kind == "THREATEN":
             target = self.counterparts.best(target, self.counterparts.conditioned(clause, source))
         if not any(a in self.parties.known for a in target):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
-        source, target = self.counterparts.symmetric(entry, source, target, clause)
+        if entry.status != "offered":
+            source, target = self.counterparts.symmetric(entry, source, target, clause)
         if not enough(entry, source, target):
             return None
         if not any(a in self.parties.known for a in (*source, *target)):
@@ -110,6 +116,10 @@ class EmbeddingReader:
         if pending and not (effect == "appeal" and match.objects) and not (effect == "reject" and kids):
             return None
         pending = pending and effect != "reject"
+        recalled = None
+        if not any(a in self.parties.known for a in target):
+            objects = self.matcher.objects(clause, match.phrase)
+            recalled = recalls(kind, objects, self.parties, self.matcher.lexicon)
         if (
             not target
             and clause.relation == "advcl"
@@ -152,6 +162,7 @@ class EmbeddingReader:
             contexts=entry.contexts,
             act_clause=act.clause if act is not None else None,
             pending=pending,
+            recalls=recalled,
         )
 
     def obligation(self, clause: Clause) -> Draft | None:

@@ -41,6 +41,10 @@ class NounReader:
             entry = match.entry
             roles = self.parties.wide_roles_of_noun(i)
             clause = self.clauses.around(i)
+            if clause is not None and i in (clause.patient if clause.passive else clause.agent):
+                # “fighting erupted between X and Y”, “talks with X began”: parsers hang the parties on the verb.
+                for role in ("between", "with", "among"):
+                    roles.setdefault(role, clause.oblique(role))
             source, target = self._between(roles) if "between" in entry.source else ((), ())
             inner = self._act_of_noun(i) if entry.effect else None
             if not source:

@@ -85,6 +85,12 @@ class Parties:
             if found:
                 return found
         for child in self.text.tokens[head].children:
+            if self.text.tokens[child].dep == "acl" and self.text.tokens[child].lemma in ("lead", "command", "head"):
+                # “militants led by Hamas”
+                led = self.clauses.of(child)
+                found = tuple(a for a in self.strict(led.agent) if a in self.known) if led else ()
+                if found:
+                    return found
             if self.text.tokens[child].dep == "appos":
                 found = tuple(a for a in self.actors.party(child) if a in self.known)
                 if found:

@@ -24,7 +24,7 @@ def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed 
     clause = draft.clause
     if draft.noun:
         placed = calendar.of_occasion(draft.head) if draft.occasion else calendar.in_phrase(draft.head)
-        if placed is None and clause is not None:
+        if placed is None and clause is not None and draft.head not in (() if clause.passive else clause.patient):
             placed = calendar.of_clause(clause)
     elif clause is not None:
         placed = calendar.of_clause(clause)
@@ -52,8 +52,8 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
     reference = first_day or (day_of(main.date.start) if main and main.date else None)
     welcomed = {noun for d in drafts if d.type == "SUPPORT" and d.clause for noun in d.clause.patient}
     for draft in drafts:
-        stated = day_of(draft.date.end) if draft.date and draft.date.basis == "stated" else None
-        fresh = not draft.noun or draft is drafts[0] or draft.head in welcomed
+        stated = day_of(draft.date.end) if draft.date and draft.date.basis in ("stated", "reported") else None
+        fresh = not draft.noun or draft is drafts[0] or draft.head in welcomed or _subject(draft)
         earlier = draft.hint or _had(draft, context) or _since(draft.clause)
         if stated is not None and reference is not None:
             draft.background = stated < reference - _WEEK or (stated < reference and (earlier or not fresh))
@@ -84,6 +84,18 @@ def _told_day(calendar: Calendar, context: Context, first_day: date | None) -> P
             continue
         return placed if first_day - _WEEK <= day <= first_day else None
     return None
+
+
+def _subject(draft: Draft) -> bool:
+    """“the strike on the port killed two”: the noun is what the sentence is about."""
+    clause = draft.clause
+    return (
+        clause is not None
+        and draft.head in clause.agent
+        and clause.relation in ("root", "conj")
+        and clause.tense == "past"
+        and not clause.perfect
+    )
 
 
 def _relative(draft: Draft) -> bool:
