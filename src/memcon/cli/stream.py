@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -38,13 +39,16 @@ def records(
         click.ClickException: the model is not installed or the lexicon or the names cannot be used (exit status 2).
     """
     read: ReadMany | None = None
-    for batch in _batches(items):
+    for number, batch in enumerate(_batches(items)):
         documents = [item for item in batch if isinstance(item, Document)]
         if documents and read is None:
             read = _reader(model, lexicon, names, checked)
         answers = iter(_guarded(documents, read) if read else ())
         for item in batch:
             yield item if isinstance(item, SourceError) else next(answers)
+        if number == 0:
+            # Model, tables and lexicon are there to stay: the collector need not go through them again and again.
+            gc.freeze()
 
 
 def load_parser(model: str | None) -> Any:
