@@ -13,8 +13,12 @@ from memcon.archive.errors import (
     UnknownId,
     UnknownParty,
 )
+from memcon.archive.corrections import Decision
+from memcon.archive.deciding import History
+from memcon.archive.reread import Difference
 from memcon.archive.search import Hit
 from memcon.archive.store import Added
+from memcon.archive.stories import Story
 from memcon.archive.verify import Fault
 
 __all__ = [
@@ -27,10 +31,14 @@ __all__ = [
     "Busy",
     "Contact",
     "CorrectionError",
+    "Decision",
+    "Difference",
     "Fault",
+    "History",
     "Hit",
     "NotAnArchive",
     "NotWritable",
+    "Story",
     "QueryError",
     "UnknownId",
     "UnknownParty",
