@@ -10,9 +10,9 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from memcon.cli.page.facts import verdict_table
 from memcon.cli.page.marks import marks_for, shown
 from memcon.cli.page.sections import page
-from memcon.cli.page.verdicts import verdict_table
 from memcon.record import Record
 
 WIDTH_OF_A_PIPE = 100
@@ -29,8 +29,8 @@ def console() -> Console:
     return found
 
 
-def printer() -> Callable[[Record], None]:
-    """A function that prints one record as a page, a rule between one page and the next."""
+def printer(*, full: bool = False) -> Callable[[Record], None]:
+    """A function that prints one record as a page, a rule between pages; ``full`` leaves nothing out."""
     out = console()
     pages = 0
 
@@ -39,7 +39,7 @@ def printer() -> Callable[[Record], None]:
         if pages:
             put(out, Group(Text(), Text(marks_for(out).rule * out.width, style="dim"), Text()))
         pages += 1
-        put(out, page(record, out))
+        put(out, page(record, out, full=full))
 
     return show
 
