@@ -3,6 +3,8 @@
 from memcon.archive.archive import TOGETHER, Archive, key_of
 from memcon.archive.connection import data_folder, default_path
 from memcon.archive.contacts import CHANNELS, Attendee, Contact
+from memcon.archive.corrections import Decision
+from memcon.archive.deciding import History
 from memcon.archive.errors import (
     ArchiveError,
     Busy,
@@ -13,8 +15,6 @@ from memcon.archive.errors import (
     UnknownId,
     UnknownParty,
 )
-from memcon.archive.corrections import Decision
-from memcon.archive.deciding import History
 from memcon.archive.reread import Difference
 from memcon.archive.search import Hit
 from memcon.archive.store import Added
@@ -38,8 +38,8 @@ __all__ = [
     "Hit",
     "NotAnArchive",
     "NotWritable",
-    "Story",
     "QueryError",
+    "Story",
     "UnknownId",
     "UnknownParty",
     "data_folder",

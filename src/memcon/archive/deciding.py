@@ -148,7 +148,10 @@ def _history(connection: sqlite3.Connection, document: int, item: tuple[str, int
     return History(
         f"d{document}",
         name,
-        tuple(Version(*row[:6], row[6] == current) for row in versions),
+        tuple(
+            Version(number, added, read_at, made_by, title, characters, id == current)
+            for number, added, read_at, made_by, title, characters, id in versions
+        ),
         tuple(d for d in made if item is None or (d.kind, d.item) == item),
         frozenset(d.id for d in lost),
     )

@@ -27,6 +27,9 @@ COPIED = 0.5
 #: Two reports are alike in wording to this degree where they may be two events told in the same words.
 ALIKE = 0.6
 
+#: Less alike than this, reports must tell of something on about the same days to belong together.
+UNLIKE, NEAR = 0.1, 1
+
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b(?!\.\d)|\b(1[0-2]|[1-9])\s*([ap])\.?m\b", re.IGNORECASE)
 
 
@@ -175,8 +178,14 @@ def _grouped(connection: sqlite3.Connection, block: list[_Report]) -> list[list[
     for report, (_, story) in zip(block, found, strict=True):
         groups.setdefault(story, []).append(report)
     barred = {(a, b) for a, b in connection.execute("SELECT one, other FROM apart")}
-    parties = _parties(connection, [r for group in groups.values() if len(group) > 1 for r in group])
-    return [part for group in groups.values() for part in _parted(group, barred, parties)]
+    several = [r for group in groups.values() if len(group) > 1 for r in group]
+    parties, told = _parties(connection, several), _happenings(connection, several)
+    return [
+        part
+        for group in groups.values()
+        for connected in _connected(group, told)
+        for part in _parted(connected, barred, parties)
+    ]
 
 
 def _parties(connection: sqlite3.Connection, reports: list[_Report]) -> Mapping[int, frozenset[int]]:
@@ -184,7 +193,7 @@ def _parties(connection: sqlite3.Connection, reports: list[_Report]) -> Mapping[
     rows = connection.execute(
         "SELECT versions.document, actors.party FROM json_each(?) AS wanted JOIN versions ON versions.id = wanted.value"
         " JOIN entries ON entries.version = versions.id AND entries.kind = 'event'"
-        " JOIN events ON events.id = entries.id AND events.type = 'CONSULT' AND NOT background"
+        " JOIN events ON events.id = entries.id AND events.type = 'CONSULT' AND NOT events.background"
         " JOIN event_parties ON event = events.id AND role IN ('source', 'target')"
         " JOIN actors ON actors.id = actor",
         (json.dumps([r.version for r in reports]),),
@@ -193,6 +202,55 @@ def _parties(connection: sqlite3.Connection, reports: list[_Report]) -> Mapping[
     for document, party in rows:
         found.setdefault(document, set()).add(party)
     return {document: frozenset(some) for document, some in found.items()}
+
+
+Happening = tuple[frozenset[str], int, int]
+
+
+def _happenings(connection: sqlite3.Connection, reports: list[_Report]) -> Mapping[int, list[Happening]]:
+    """What each report tells as news: who took part (names and countries), and between which days."""
+    rows = connection.execute(
+        "SELECT versions.document, events.id, first_day, last_day, actors.name, actors.country"
+        " FROM json_each(?) AS wanted"
+        " JOIN versions ON versions.id = wanted.value"
+        " JOIN entries ON entries.version = versions.id AND entries.kind = 'event' AND first_day IS NOT NULL"
+        " JOIN events ON events.id = entries.id AND NOT events.background"
+        " JOIN event_parties ON event = events.id AND role IN ('source', 'target')"
+        " JOIN actors ON actors.id = actor",
+        (json.dumps([r.version for r in reports]),),
+    )
+    found: dict[tuple[int, int, str, str], set[str]] = {}
+    for document, event, first, last, *names in rows:
+        found.setdefault((document, event, first, last), set()).update(filter(None, names))
+    told: dict[int, list[Happening]] = {}
+    for (document, _, first, last), names in found.items():
+        days = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+        told.setdefault(document, []).append((frozenset(names), *days))
+    return told
+
+
+def _connected(group: list[_Report], told: Mapping[int, list[Happening]]) -> list[list[_Report]]:
+    """A group taken apart where neither words nor what happened, to whom and when, connect its reports."""
+    if len(group) < 2:
+        return [group]
+    shingles = {report.id: report.shingles for report in group}
+
+    def connect(a: _Report, b: _Report) -> bool:
+        here, there = told.get(a.id), told.get(b.id)
+        if not here or not there or any(_is_one(x, y) for x in here for y in there):
+            return True
+        return _likeness(shingles[a.id], shingles[b.id]) >= UNLIKE
+
+    parts: list[list[_Report]] = []
+    for report in group:
+        near = [part for part in parts if any(connect(report, other) for other in part)]
+        parts = [part for part in parts if part not in near]
+        parts.append([*(other for part in near for other in part), report])
+    return [sorted(part, key=lambda r: (r.day or "9999", r.id)) for part in parts]
+
+
+def _is_one(a: Happening, b: Happening) -> bool:
+    return bool(a[0] & b[0]) and a[1] <= b[2] + NEAR and b[1] <= a[2] + NEAR
 
 
 def _parted(
@@ -297,8 +355,9 @@ def _story(connection: sqlite3.Connection, id: int, first: str | None, last: str
         for row in rows
     )
     events = connection.execute(
-        "SELECT events.id, type, location FROM json_each(?) AS wanted JOIN entries ON entries.version = wanted.value"
-        " JOIN events ON events.id = entries.id WHERE NOT background AND part_of IS NULL",
+        "SELECT events.id, events.type, location FROM json_each(?) AS wanted"
+        " JOIN entries ON entries.version = wanted.value JOIN events ON events.id = entries.id"
+        " WHERE NOT background AND part_of IS NULL",
         (json.dumps([row[1] for row in rows]),),
     ).fetchall()
     parties = connection.execute(

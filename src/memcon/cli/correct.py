@@ -27,13 +27,13 @@ What can be set
 @click.command("correct", epilog=EPILOG)
 @click.argument("id", metavar="ID")
 @click.argument("verb", type=click.Choice(VERBS))
-@click.option("--set", "changes", multiple=True, metavar="FIELD=VALUE", help="With edit: the field and what it is to be.")
+@click.option(
+    "--set", "changes", multiple=True, metavar="FIELD=VALUE", help="With edit: the field and what it is to be."
+)
 @by_option
 @why_option
 @options.archive_option
-def command(
-    id: str, verb: str, changes: tuple[str, ...], person: str, why: str, archive_path: str | None
-) -> None:
+def command(id: str, verb: str, changes: tuple[str, ...], person: str, why: str, archive_path: str | None) -> None:
     """Accept, reject or edit an event (e12), statement (s12), fact (f12) or actor (a12).
 
     What is accepted or edited stays as it is now, what is rejected stays away, however the report is read later; a new

@@ -33,7 +33,7 @@ def command(id: str, form: str, archive_path: str | None) -> None:
                  "characters": v.characters, "current": v.current}
                 for v in told.versions
             ],
-            "corrections": [as_json(decision) | {"applies": decision.id not in told.lost} for decision in told.decisions],
+            "corrections": [as_json(made) | {"applies": made.id not in told.lost} for made in told.decisions],
         })  # fmt: skip
         return
     write(f"{told.report}  {one_line(told.name)}\n")
@@ -56,7 +56,9 @@ def line(decision: Decision) -> str:
     if decision.verb == "edit" and decision.after:
         words += f" -> {in_words(decision.kind, decision.after)}"
     why = f" ({decision.why})" if decision.why else ""
-    return one_line(f"{decision.moment[:16].replace('T', ' ')} {decision.person} {said} {id_of(decision)}: {words}{why}")
+    return one_line(
+        f"{decision.moment[:16].replace('T', ' ')} {decision.person} {said} {id_of(decision)}: {words}{why}"
+    )
 
 
 def id_of(decision: Decision) -> str:
