@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from memcon.cli.page.facts import verdicts
 from memcon.cli.page.sections import page
-from memcon.cli.page.verdicts import verdicts
 from memcon.record import (
     Actor,
     Check,
@@ -22,6 +23,7 @@ from memcon.record import (
     Event,
     Fact,
     MadeBy,
+    Mention,
     Office,
     Record,
     Span,
@@ -47,19 +49,37 @@ LETTER = Dated("2024-02-28", "2024-02-28", "context")
 
 
 def an_event(
-    id: str, type: str, whom: str, predicate: str, date: Dated, status: str = "happened", **more: Any
+    id: str,
+    type: str,
+    whom: str,
+    clause: str,
+    predicate: str,
+    date: Dated | None,
+    status: str = "happened",
+    **more: Any,
 ) -> Event:
     """Something that Alar Karis does."""
     background = more.pop("background", False)
-    word = at(predicate)
-    return Event(id, type, None, "VCOOP", ("karis",), (whom,), status, background, date, word, word, **more)
+    evidence = at(clause)
+    start = evidence.start + clause.index(predicate)
+    word = Span.of(TEXT, start, start + len(predicate))
+    cameo = more.pop("cameo", None)
+    return Event(id, type, cameo, "VCOOP", ("karis",), (whom,), status, background, date, word, evidence, **more)
+
+
+def named(*clauses: str) -> tuple[Mention, ...]:
+    """The first word of each of these clauses as a mention."""
+    starts = ((at(clause).start, clause.split()[0]) for clause in clauses)
+    return tuple(Mention(start, start + len(word), word, "name") for start, word in starts)
 
 
 @pytest.fixture
 def record() -> Record:
     in_office = Check("supported", "in office since 2021")
+    office = Office("President", "Estonia", None, in_office)
+    karis = named("Karis met", "They discussed", "Karis thanked", "He will")
     actors = (
-        Actor("karis", "Alar Karis", "person", "ESTGOV", "EST", (), (Office("President", "Estonia", None, in_office),)),
+        Actor("karis", "Alar Karis", "person", "ESTGOV", "EST", (), (office,), karis),
         Actor("stubb", "Alexander Stubb", "person", "FINGOV", "FIN", (), (Office("President", "Finland"),)),
         Actor("fin", "Finland", "state", "FIN", "FIN"),
         Actor("swe", "Sweden", "state", "SWE", "SWE"),
@@ -70,11 +90,22 @@ def record() -> Record:
         Actor("me", "Anna Tamm", "person"),
     )
     events = (
-        an_event("e1", "CONSULT", "stubb", "met", DAY, reported_by=("bns",)),
-        an_event("e2", "CONSULT", "stubb", "discussed", DAY, part_of="e1", topics=("Baltic Sea",)),
-        an_event("e3", "SUPPORT", "fin", "thanked", DAY, part_of="e1"),
-        an_event("e4", "AGREE", "swe", "visit", WEEK, "planned", act="CONSULT", mode="visit"),
-        an_event("e5", "SUPPORT", "stubb", "letter", LETTER, background=True),
+        an_event("e1", "CONSULT", "stubb", TEXT[: TEXT.index(", BNS")], "met", DAY, reported_by=("bns",)),
+        an_event("e2", "CONSULT", "stubb", "They discussed the Baltic Sea", "discussed", DAY, part_of="e1"),
+        an_event("e3", "SUPPORT", "fin", "Karis thanked Finland", "thanked", DAY, part_of="e1", cameo="051"),
+        an_event(
+            "e4",
+            "AGREE",
+            "swe",
+            "He will visit Sweden next week",
+            "visit",
+            WEEK,
+            "planned",
+            act="CONSULT",
+            mode="visit",
+        ),
+        an_event("e5", "SUPPORT", "stubb", "in a letter to Stubb", "letter", LETTER, background=True),
+        an_event("e6", "CONSULT", "fin", "The sea was calm", "was", None),
     )
     words = at("We are neighbours")
     said = Statement(
@@ -97,10 +128,10 @@ def record() -> Record:
     )
 
 
-def printed(record: Record, width: int = 100, **how: object) -> str:
+def printed(record: Record, width: int = 100, *, full: bool = False, **how: object) -> str:
     sink = io.StringIO()
     console = Console(file=sink, width=width, highlight=False, markup=False, emoji=False, **how)  # type: ignore[arg-type]
-    console.print(page(record, console))
+    console.print(page(record, console, full=full))
     return sink.getvalue()
 
 
@@ -111,40 +142,59 @@ def test_every_section_says_what_the_record_holds(record: Record) -> None:
         == """\
 report.txt
 by Anna Tamm · published 6 Mar 2024
+6 events, 1 statement, 3 facts: ✓ 1 supported  ✗ 1 contradicted  · 1 not covered
 
 WHAT HAPPENED
-  5 Mar 2024      Alar Karis met Alexander Stubb
-                  reported by BNS
-                  ├ They talked about Baltic Sea
-                  │ “discussed”
-                  └ Alar Karis supported Finland
-                    “thanked”
-  11–17 Mar 2024  Alar Karis is to visit Sweden
-                  planned
+  5 Mar 2024        Alar Karis (EST) ↔ Alexander Stubb (FIN) · talks
+                    “met Finnish President Alexander Stubb in Helsinki on March 5” (according to
+                    BNS)
+                    ├ talks
+                    │ “discussed the Baltic Sea”
+                    └ Alar Karis → Finland · praise
+                      “thanked Finland”
+                    Alar Karis (EST) ↔ Finland · talks
+                    “The sea was calm”
+
+AHEAD
+  11–17 Mar 2024    Alar Karis (EST) → Sweden · planned visit
+                    “will visit Sweden next week”
 
 WHO SAID WHAT
-  Alar Karis said (to Alexander Stubb · letter · 28 Feb 2024 · by way of BNS)
+  Alar Karis said to Alexander Stubb (letter · 28 Feb 2024 · by way of BNS)
     “We are neighbours”
 
 TOLD IN PASSING
-  28 Feb 2024     Alar Karis supported Alexander Stubb
-  from context    “letter”
-  ✗ Estonia was admitted to the United Nations, 18 Sep 1991
-    admitted on 17 September 1991
-  · Finland opened its embassy in Estonia, 1991
-    no table of missions
-  ✗ 1 contradicted   · 1 not covered
+  18 Sep 1991       ✗ Estonia was admitted to the United Nations
+                      admitted on 17 September 1991
+  1991              · Finland opened its embassy in Estonia (no table of missions)
+  28 Feb 2024         Alar Karis (EST) → Alexander Stubb (FIN) · support
+                      “in a letter to Stubb”
 
-WHO IS MEANT
-  Alar Karis       President, Estonia ✓ (ESTGOV)
-  Alexander Stubb  President, Finland (FINGOV)
+WHO IS WHO
+  Alar Karis       President, Estonia ✓  ESTGOV
+  Alexander Stubb  President, Finland  FINGOV
   States: Finland FIN, Sweden SWE, Estonia EST
   Bodies: United Nations IGOUNO, BNS
 
 NOT READ
-  1 of 8 sentences gave nothing:
-  - The sea was calm."""
+  1 of 8 sentences gave nothing; --full shows it"""
     )
+
+
+def test_a_full_page_shows_whole_clauses_and_what_was_not_read(record: Record) -> None:
+    text = printed(record, full=True)
+    assert "“Karis thanked Finland”" in text
+    assert "1 of 8 sentences gave nothing:\n" in re.sub(r" +\n", "\n", text)
+    assert "- The sea was calm." in text
+    assert "The sea was calm." not in printed(record)
+
+
+def test_a_long_page_counts_what_it_leaves_out(record: Record) -> None:
+    met = record.events[0]
+    many = replace(record, events=tuple(replace(met, id=f"m{number}") for number in range(60)))
+    assert "35 more events: --full shows them" in printed(many)
+    assert printed(many).count("Alar Karis (EST) ↔") == 25
+    assert printed(many, full=True).count("Alar Karis (EST) ↔") == 60
 
 
 @pytest.mark.parametrize("width", [40, 50, 63, 64, 80, 110])
@@ -152,8 +202,9 @@ def test_no_line_is_wider_than_the_terminal(record: Record, width: int) -> None:
     lines = printed(record, width).splitlines()
     assert max(map(cell_len, lines)) <= width
     words = " ".join(" ".join(lines).replace("│", "").split())
-    assert "Alar Karis met Alexander Stubb" in words
-    assert "Estonia was admitted to the United Nations, 18 Sep 1991" in words
+    assert "Alar Karis (EST) ↔ Alexander Stubb (FIN) · talks" in words
+    assert "“met Finnish President Alexander Stubb in Helsinki on March 5” (according to BNS)" in words
+    assert "✗ Estonia was admitted to the United Nations" in words
 
 
 def test_colours_only_where_there_are_colours(record: Record) -> None:

@@ -64,3 +64,21 @@ def test_a_long_text_without_a_line_end_costs_nothing() -> None:
     heading_of("A" * 900_000)
     heading_of("By " + "Anna " * 100_000)
     heading_of("\n" * 900_000)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Press briefing of the spokesman – March 14, 2023\n\nJuhan Kask, Spokesman", "2023-03-14"),
+        ("Press briefing of the spokesman (14 March 2023)", "2023-03-14"),
+        ("Statement on the visit to Dhaka\n\nNew Delhi, 20 August 2020", "2020-08-20"),
+        ("Statement on the visit to Dhaka\n\nPublished: Thursday, 20 August 2020", "2020-08-20"),
+        ("Statement on the attack of 7 August 1998", None),
+        ("Statement on the visit\n\nThe minister left Dhaka on 20 August 2020.", None),
+        ("Baku, 3 May 2021 (Agency) –", "2021-05-03"),
+    ],
+)
+def test_a_day_at_the_head_is_the_day_of_publication(head: str, day: str | None) -> None:
+    text = f"{head} {BODY}" if head.endswith("–") else f"{head}\n\n{BODY}"
+    heading = heading_of(text)
+    assert (heading.published.start if heading.published else None) == day

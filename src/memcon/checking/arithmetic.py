@@ -1,11 +1,10 @@
-"""What a text says of itself: a weekday that does not fit its date, a session that did not sit in that year, two days
-for one act.
+"""What a text says of itself: a weekday that does not fit its date, a session that did not sit in that year, a term
+longer than its years.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,10 +17,12 @@ from memcon.reference.days import Bounds, bounds, in_words, moved
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OF_YEARS = re.compile(r"\b(one|two|three|four|five|six|seven|ten|\d{1,2})[- ]year (?:term|mandate|tenure)", re.I)
+_OF_YEARS = re.compile(
+    r"\b(?:(two|three|four|consecutive) )?(one|two|three|four|five|six|seven|ten|\d{1,2})[- ]year "
+    r"(?:terms?|mandates?|tenure)",
+    re.I,
+)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-# One act, one day: two days for it in one text cannot both be right.
-_ONCE = frozenset(("admitted_to", "applied_to", "acceded_to", "founded", "independent_from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def check_term_length(claim: Claim) -> Check | None:
     told = _OF_YEARS.search(fact.evidence.text)
     if not told or not fact.start or not fact.end:
         return None
-    years = _NUMBERS.get(told[1].lower()) or int(told[1])
+    years = (_NUMBERS.get(told[2].lower()) or int(told[2])) * _NUMBERS.get((told[1] or "one").lower(), 1)
     length = bounds(fact.end).last
     span = (
         int(length[:4])
@@ -87,22 +88,5 @@ def check_term_length(claim: Claim) -> Check | None:
     if abs(span - years) <= 1:
         return None
     return disputed(
-        f"the text says a term of {years} years, but from {in_words(fact.start)} to {in_words(fact.end)} are {span}"
+        f"the text says {years} years in all, but from {in_words(fact.start)} to {in_words(fact.end)} are {span}"
     )
-
-
-def against_itself(facts: tuple[Fact, ...]) -> dict[str, str]:
-    """Fact id → what is amiss: the same act on two days that share none."""
-    groups: dict[tuple[str, str, str | None], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.relation in _ONCE and fact.start and not fact.negated and fact.status == "happened":
-            groups[fact.relation, fact.subject, fact.object].append(fact)
-    amiss = {}
-    for rows in groups.values():
-        for fact in rows:
-            mine = Bounds(fact.start or "", fact.end or fact.start or "")
-            for other in rows:
-                theirs = Bounds(other.start or "", other.end or other.start or "")
-                if other is not fact and not mine.overlaps(theirs):
-                    amiss[fact.id] = f"the same text also says {shown(theirs)}"
-    return amiss

@@ -1,17 +1,14 @@
-"""What belongs to the United Nations system, who chairs, when bodies were founded, and what states were called and
-became.
-"""
+"""What belongs to the United Nations system, when bodies were founded, and what states were called and became."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from memcon.checking.claims import Claim, body_of, state_of
-from memcon.checking.verdicts import cite, contradicted, disputed, not_covered, shown, supported
+from memcon.checking.verdicts import cite, contradicted, disputed, not_covered, shown, supported, the
 from memcon.record import Check
-from memcon.reference import Body, body, chairs, find_place, fold, in_text, part_of, state, states
-from memcon.reference.days import LATEST, Bounds, bounds, in_words, moved
-from memcon.reference.membership import Chair, nam_chairs
+from memcon.reference import Body, body, find_place, fold, in_text, part_of, state, states
+from memcon.reference.days import Bounds, bounds, in_words, moved
 from memcon.reference.tables import table
 
 
@@ -41,12 +38,12 @@ def check_part(claim: Claim) -> Check:
             return contradicted(f"UN System Chart: {found.name} is an {found.standing}", citation)
         return disputed(f"UN System Chart: {found.name} is an {found.standing}", citation)
     if part_of(part, whole):
-        whole_name = "the United Nations system" if whole == "UN" else f"the {bigger.name}"
+        whole_name = "the United Nations system" if whole == "UN" else the(bigger.name)
         return supported(
             f"UN System Chart: {found.name} is {_article(found.standing)} of {whole_name}",
             citation,
         )
-    return not_covered(f"the tables do not say what the {found.name} belongs to", citation)
+    return not_covered(f"the tables do not say what {the(found.name)} belongs to", citation)
 
 
 def _article(standing: str) -> str:
@@ -65,56 +62,6 @@ def check_founding(claim: Claim) -> Check:
         return supported(why, citation)
     return disputed(
         f"{why}; the text says {shown(claim.begun)}: signature, entry into force and first session differ", citation
-    )
-
-
-def _cite_chair(row: Chair) -> tuple[str, dict[str, str], str]:
-    return "nam_chairs", row.row(), row.source
-
-
-def _told(row: Chair) -> str:
-    end = f" to {in_words(row.end)}" if row.end else ""
-    return f"{in_text(row.iso3)} chaired the Non-Aligned Movement from {in_words(row.start)}{end}"
-
-
-def check_chair(claim: Claim) -> Check:
-    """The verdict on chairing an organisation; tabled for the Non-Aligned Movement."""
-    if claim.body != "NAM":
-        return not_covered("the tables hold the chairs of the Non-Aligned Movement only")
-    iso3 = state_of(claim.subject) or claim.subject.country
-    if iso3 is None:
-        return not_covered("the tables list the chairs by state")
-    mine = [c for c in nam_chairs() if c.iso3 == iso3]
-    begun = claim.begun if claim.begun and claim.begun.day else None
-    if mine and claim.begun is not None:
-        for chair in mine:
-            if bounds(chair.start).overlaps(claim.begun) or (claim.ended and chair.start[:4] == claim.begun.first[:4]):
-                return supported(_told(chair), cite(*_cite_chair(chair)))
-    when = begun or claim.when
-    if when is None:
-        if mine:
-            return supported(f"{_told(mine[-1])}; the text gives no day", cite(*_cite_chair(mine[-1])))
-        return not_covered(f"the tables do not have {in_text(iso3)} among the chairs")
-    for chair in mine:
-        if chair.start <= when.last and when.first <= (chair.end or LATEST):
-            return supported(_told(chair), cite(*_cite_chair(chair)))
-    others = chairs("NAM", when.first)
-    near = any(moved(c.start, -60) <= when.last and when.first <= moved(c.end or LATEST, 60) for c in mine)
-    if claim.fact.negated or near or not others:
-        return not_covered(f"the tables do not have {in_text(iso3)} as chair on {shown(when)}")
-    other = others[0]
-    edge = min(
-        abs(int(when.first[:4]) * 366 + int(when.first[5:7]) * 30 - int(c[:4]) * 366 - int(c[5:7]) * 30)
-        for c in (other.start, other.end or LATEST)
-    )
-    if (other.agreement == "agree-day" and edge > 60) or (
-        other.agreement == "agree-year" and when.first[:4] not in (other.start[:4], other.end[:4])
-    ):
-        return contradicted(
-            f"{_told(other)}; the text has {in_text(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other))
-        )
-    return not_covered(
-        f"{_told(other)}; the text has {in_text(iso3)} as chair on {shown(when)}", cite(*_cite_chair(other))
     )
 
 

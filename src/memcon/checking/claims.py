@@ -61,14 +61,15 @@ def interval(text: object) -> Bounds | None:
 
 def claim_of(record: Record, fact: Fact, actors: Mapping[str, Actor]) -> Claim:
     """The claim that a fact of a record makes."""
-    begun, ended = _days(fact)
+    on = interval(fact.qualifiers.get("on")) or _throughout(fact)
+    begun, ended = _days(fact) if on is None else (None, None)
     return Claim(
         fact,
         actors[fact.subject],
         actors[fact.object] if fact.object else None,
         begun,
         ended,
-        interval(fact.qualifiers.get("on")),
+        on,
         published(record),
     )
 
@@ -85,6 +86,16 @@ def published(record: Record) -> Bounds | None:
 STATES_OF_THINGS = frozenset(
     ("member_of", "holds_office", "chairs", "observer_at", "part_of", "hosts", "capital_of", "party_to", "elected_to")
 )
+
+
+def _throughout(fact: Fact) -> Bounds | None:
+    """The day, month or year in which a state of things is said to have held (“chaired it in 2014”), or None."""
+    if fact.relation not in STATES_OF_THINGS or not fact.start or not fact.end:
+        return None
+    if "since" in fact.qualifiers or "until" in fact.qualifiers:
+        return None
+    told = Bounds(fact.start, fact.end)
+    return told if any(bounds(cell) == told for cell in (fact.start, fact.start[:7], fact.start[:4])) else None
 
 
 def _days(fact: Fact) -> tuple[Bounds | None, Bounds | None]:

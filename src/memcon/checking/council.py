@@ -12,6 +12,8 @@ from memcon.reference.days import LATEST, Bounds
 from memcon.reference.membership import COUNCIL_COMPLETE, council_on
 from memcon.reference.tables import table
 
+# Codes under which a predecessor of a permanent member may be filed.
+_OTHERS_SEATED = frozenset(("TWN", "SUN"))
 SEATING = frozenset(("member_of", "admitted_to", "acceded_to", "elected_to", "reelected_to", "appointed_to"))
 
 
@@ -51,6 +53,13 @@ def check_council(claim: Claim) -> Check:
         if "non-permanent" in value or "nonpermanent" in value or "elected" in value:
             return contradicted(f"UN Charter, Article 23: {who} is a permanent member of the Security Council", source)
         return supported(f"UN Charter, Article 23: {who} is a permanent member of the Security Council", source)
+    if "permanent" in value and "non" not in value and iso3 not in _OTHERS_SEATED:
+        held = tuple(t for t in council_on("2000-01-01") if t.seat == "permanent")
+        names = ", ".join(sorted(in_text(t.iso3) for t in held))
+        return contradicted(
+            f"UN Charter, Article 23: the permanent members are {names}",
+            *(cite("unsc_terms", t.row(), t.source) for t in held),
+        )
     listed = "; ".join(f"{t.start[:4]}–{t.end[:4]}" if t.start[:4] != t.end[:4] else t.start[:4] for t in terms)
     known = (
         f"Security Council roll: {who} elected for {listed}" if terms else f"Security Council roll: {who} is not in it"

@@ -7,7 +7,18 @@ from functools import lru_cache
 
 from memcon.checking.claims import Claim
 from memcon.checking.council import check_council
-from memcon.checking.verdicts import cite, contradicted, disputed, nearest, not_covered, ordinal, shown, supported
+from memcon.checking.verdicts import (
+    cite,
+    contradicted,
+    disputed,
+    nearest,
+    not_covered,
+    ordinal,
+    said_on,
+    shown,
+    supported,
+    the,
+)
 from memcon.record import Check, Citation
 from memcon.reference import (
     Admission,
@@ -73,12 +84,8 @@ def check_membership(claim: Claim) -> Check:
     if org in ("UN", "UNGA") and (admission := un_admission(iso3)):
         return _united_nations(claim, admission)
     if org not in organisations() and not membership(org, iso3):
-        return not_covered(f"the tables do not list the members of {_the(name)}")
+        return not_covered(f"the tables do not list the members of {the(name)}")
     return _joining(claim, iso3, org, name)
-
-
-def _the(name: str) -> str:
-    return name if name.startswith("The ") or name in ("Mercosur", "BRICS", "AUKUS", "Benelux") else f"the {name}"
 
 
 def cite_admission(row: Admission) -> Citation:
@@ -92,6 +99,8 @@ def _admitted(row: Admission) -> str:
         parts.append(row.resolution)
     if row.session:
         parts.append(f"{ordinal(row.session)} session")
+    if row.special_session:
+        parts.append(f"{ordinal(row.special_session)} special session")
     if row.name_then and row.name_then != row.name:
         parts.append(f"then as {row.name_then}")
     return ", ".join(parts)
@@ -117,7 +126,7 @@ def _of_the_day(claim: Claim, row: Admission, known: str, source: Citation) -> C
     admitted = bounds(row.admitted)
     if begun is None:
         if claim.when and claim.when.last < admitted.first and row.unit:
-            return contradicted(f"{known}; the text has it a member on {shown(claim.when)}", source)
+            return contradicted(f"{known}; the text has it a member {said_on(claim.when)}", source)
         return supported(known, source)
     if begun.overlaps(admitted):
         return supported(known, source)
@@ -184,7 +193,7 @@ def cite_membership(row: Membership) -> Citation:
 def _since(row: Membership, name: str) -> str:
     until = f" to {in_words(row.end)}" if row.end else ""
     kind = "member" if row.is_member else row.status
-    return f"membership tables: {in_text(row.iso3)} {kind} of {_the(name)} from {in_words(row.start)}{until}"
+    return f"membership tables: {in_text(row.iso3)} {kind} of {the(name)} from {in_words(row.start)}{until}"
 
 
 def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
@@ -195,7 +204,7 @@ def _joining(claim: Claim, iso3: str, org: str, name: str) -> Check:
             return not_covered(
                 f"{_since(others[0], name)}; membership itself is not in the tables", cite_membership(others[0])
             )
-        return not_covered(f"the tables have no entry of {in_text(iso3)} for {_the(name)}, which proves nothing")
+        return not_covered(f"the tables have no entry of {in_text(iso3)} for {the(name)}, which proves nothing")
     begun = claim.begun
     if claim.fact.negated:
         return _denied(claim, rows, name)
@@ -249,7 +258,7 @@ def _belonging(claim: Claim, rows: list[Membership], name: str) -> Check:
         if row.span.overlaps(when):
             return supported(_since(row, name), cite_membership(row))
     first = min(rows, key=lambda r: bounds(r.start).first)
-    why = f"{_since(first, name)}; the text has it a member on {shown(when)}"
+    why = f"{_since(first, name)}; the text has it a member {said_on(when)}"
     years_before = when.last < first.start and apart(when.last, first.start) > 366
     certain = len(rows) == 1 and first.start_sure == "day"
     if certain and years_before and not _other_days(when, first, first.org):
@@ -275,7 +284,7 @@ def _leaving(claim: Claim, iso3: str, org: str, name: str) -> Check:
     rows = [r for r in membership(org, iso3) if r.end]
     begun = claim.begun
     if not rows:
-        return not_covered(f"the tables have no day on which {in_text(iso3)} left {_the(name)}")
+        return not_covered(f"the tables have no day on which {in_text(iso3)} left {the(name)}")
     row = max(rows, key=lambda r: r.end)
     if begun is not None and (found := nearest(begun, (r.end for r in rows))):
         row = next(r for r in rows if r.end == found[1])
@@ -296,4 +305,4 @@ def _observing(claim: Claim, iso3: str, org: str, name: str) -> Check:
             if begun is None or begun.overlaps(bounds(row.start)):
                 return supported(_since(row, name), cite_membership(row))
             return not_covered(f"{_since(row, name)}; the text says {shown(begun)}", cite_membership(row))
-    return not_covered(f"the tables have no observer status of {in_text(iso3)} at {_the(name)}")
+    return not_covered(f"the tables have no observer status of {in_text(iso3)} at {the(name)}")

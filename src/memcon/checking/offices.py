@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from memcon.checking.chairs import check_presiding
 from memcon.checking.claims import Claim, interval
 from memcon.checking.seats import Seat, cite_term, fits, seat_of, told
-from memcon.checking.verdicts import cite, contradicted, disputed, gap, not_covered, shown, supported
+from memcon.checking.verdicts import cite, contradicted, disputed, gap, not_covered, said_on, shown, supported
 from memcon.record import Actor, Check
 from memcon.reference import (
     Term,
@@ -127,7 +130,7 @@ def _unknown(person: Actor, seat: Seat, on: Bounds | None, known: list[Term]) ->
     else:
         why = f"the tables do not know {person.name} as {seat.words}"
     if others:
-        return not_covered(f"{why}; on {shown(on) if on else ''} they have {told(others[0])}", cite_term(others[0]))
+        return not_covered(f"{why}; {said_on(on) if on else ''} they have {told(others[0])}", cite_term(others[0]))
     return not_covered(why)
 
 
@@ -136,7 +139,7 @@ def _outside(person: Actor, seat: Seat, on: Bounds, mine: list[Term], known: lis
     nearest = min(mine, key=lambda t: gap(on, t.in_office))
     away = gap(on, nearest.in_office)
     before = on.last < nearest.in_office.first
-    why = f"office tables: {seat.words}: {told(nearest)}; the text has {person.name} in office on {shown(on)}"
+    why = f"office tables: {seat.words}: {told(nearest)}; the text has {person.name} in office {said_on(on)}"
     citation = cite_term(nearest)
     if nearest.start == "":
         return not_covered(why, citation)
@@ -222,9 +225,12 @@ def check_holding(claim: Claim) -> Check:
         return not_covered("the text denies it; the tables hold who was in office")
     if claim.begun is not None and claim.begun.first != EARLIEST:
         checked = _begun(claim, seat, claim.begun)
-        if checked.verdict == "supported" and claim.ended is not None:
-            return _ended(claim, seat, claim.ended, checked)
-        return checked
+        if claim.ended is None or checked.verdict == "contradicted":
+            return checked
+        late = check_office(claim.subject, seat, claim.ended)
+        if late.verdict == "contradicted":
+            return late
+        return _ended(claim, seat, claim.ended, checked) if checked.verdict == "supported" else checked
     if claim.ended is not None:
         return _ended(claim, seat, claim.ended, None)
     return check_office(claim.subject, seat, claim.when)
@@ -262,7 +268,7 @@ def _ended(claim: Claim, seat: Seat, ended: Bounds, so_far: Check | None) -> Che
     mine = [t for t in _terms_of(claim.subject, seat.where) if fits(t, seat) and t.end]
     for term in mine:
         if bounds(term.end).overlaps(ended):
-            return supported(f"office tables: {seat.words}: {told(term)}", cite_term(term))
+            return _borne_out(seat, term, so_far)
     inside = [t for t in mine if holds(t, ended)]
     if inside and not ended.day and so_far:
         return so_far
@@ -273,6 +279,15 @@ def _ended(claim: Claim, seat: Seat, ended: Bounds, so_far: Check | None) -> Che
     if gap(ended, bounds(term.end)) <= 366:
         return disputed(why, cite_term(term))
     return not_covered(f"{why}; the tables are not certain of the end", cite_term(term))
+
+
+def _borne_out(seat: Seat, last: Term, so_far: Check | None) -> Check:
+    """The verdict where the end fits; a time in office that the table files in several rows is told as one."""
+    if so_far is None or so_far.citations[0].row.get("start") == last.start:
+        return supported(f"office tables: {seat.words}: {told(last)}", cite_term(last))
+    begun = str(so_far.citations[0].row.get("start", ""))
+    why = f"office tables: {seat.words}: {told(replace(last, start=begun))}"
+    return supported(why, *so_far.citations, cite_term(last))
 
 
 def check_leaving(claim: Claim) -> Check:
@@ -290,6 +305,8 @@ def check_leaving(claim: Claim) -> Check:
 
 def check_taking(claim: Claim) -> Check:
     """The verdict on an election, appointment or re-election to an office: the term that followed it."""
+    if claim.body in ("UN", "UNGA") and isinstance(claim.fact.qualifiers.get("session"), int):
+        return check_presiding(claim)
     seat = seat_of(claim.fact.value, claim.subject, claim.object)
     if isinstance(seat, Check):
         return seat

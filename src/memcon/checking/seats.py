@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from memcon.checking.claims import body_of, state_of
 from memcon.checking.verdicts import cite, not_covered
 from memcon.record import Actor, Check, Citation
-from memcon.reference import Term, Title, body, find_body, find_place, in_text, read_title, term_is, terms_of
+from memcon.reference import (
+    Term,
+    Title,
+    body,
+    find_body,
+    find_place,
+    in_text,
+    people_named,
+    read_title,
+    term_is,
+    terms_of,
+)
 from memcon.reference.days import in_words
 
 _BODY_TITLES = {
@@ -59,7 +70,8 @@ def seat_of(
         elif found := find_body(owner_name):
             key = found.key
     if where is None and key is None and owner is None and owner_name is None:
-        where = holder.country
+        key = _body_of_holder(title, holder)
+        where = holder.country if key is None else None
     read = read_title(title, where)
     if key:
         return _body_seat(key, title, read)
@@ -72,6 +84,18 @@ def seat_of(
     if read.office not in {t.office for t in terms_of(where)} | {"head_of_state", "head_of_government"}:
         return not_covered(f"the tables hold no {read.standard} of {in_text(where)}")
     return Seat(where, read.office, read, f"{read.standard} of {in_text(where)}")
+
+
+def _body_of_holder(title: str, holder: Actor) -> str | None:
+    """“appointed António Guterres as Secretary-General”: the body that the tables have the person so in, or None."""
+    office = _BODY_TITLES.get(title)
+    if office is None or title == "President":
+        return None
+    named = [(where, person) for where, person in people_named(holder.name)]
+    found = {
+        where for where, person in named if any(t.person == person and t.office == office for t in terms_of(where))
+    }
+    return found.pop() if len(found) == 1 and body(next(iter(found))) else None
 
 
 def _body_seat(key: str, title: str, read: Title | None) -> Seat | Check:
@@ -110,11 +134,16 @@ def told(term: Term) -> str:
     """
     start = f" from {in_words(term.start)}" if term.start else ""
     if not term.end:
-        end = f", still so in {in_words(term.last_confirmed)}" if term.last_confirmed else ""
+        end = f", still so {_at(term.last_confirmed)}" if term.last_confirmed else ""
     elif term.end.startswith(">="):
-        end = f", still listed in {in_words(term.end[2:])}"
+        end = f", still listed {_at(term.end[2:])}"
     elif term.end_basis == "next":
         end = f" to {in_words(term.end)} at the latest"
     else:
         end = f" to {in_words(term.end)}"
     return f"{term.person}{start}{end}"
+
+
+def _at(cell: str) -> str:
+    """“on 22 August 2026”, “in January 2026”."""
+    return f"{'on' if len(cell) == 10 else 'in'} {in_words(cell)}"

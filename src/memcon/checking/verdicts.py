@@ -13,6 +13,9 @@ CONTRADICTED = "contradicted"
 DISPUTED = "disputed"
 NOT_COVERED = "not_covered"
 
+# Bodies whose names take no article.
+_BARE = frozenset(("Mercosur", "BRICS", "AUKUS", "Benelux", "INTERPOL", "Interpol", "NATO", "UNESCO"))
+
 
 def cite(table: str, row: Mapping[str, Any], source: str) -> Citation:
     """The row of a table as a citation."""
@@ -52,6 +55,21 @@ def shown(claimed: Bounds) -> str:
     if last == LATEST:
         return f"{in_words(first)} or after"
     return f"{in_words(first)} to {in_words(last)}"
+
+
+def said_on(claimed: Bounds) -> str:
+    """An interval with its preposition: “on 2 March 1992”, “in 1992”, “from 3 May 1992 to 4 June 1992”."""
+    words = shown(claimed)
+    if claimed.day:
+        return f"on {words}"
+    if " to " in words:
+        return f"from {words}"
+    return words if words.endswith((" before", " after")) else f"in {words}"
+
+
+def the(name: str) -> str:
+    """A body's name with its article."""
+    return name if name.startswith("The ") or name in _BARE else f"the {name}"
 
 
 def gap(claimed: Bounds, known: Bounds) -> int:

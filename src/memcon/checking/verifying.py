@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from memcon.checking.arithmetic import Slip, against_itself, check_session, check_term_length, slip_of, slips
+from memcon.checking.arithmetic import Slip, check_session, check_term_length, slip_of, slips
 from memcon.checking.bodies import (
     check_capital,
-    check_chair,
     check_founding,
     check_independence,
     check_part,
     check_renaming,
 )
+from memcon.checking.chairs import check_chair
 from memcon.checking.claims import Claim, claim_of, interval, published
+from memcon.checking.comparing import against_itself
 from memcon.checking.memberships import JOINING, LEAVING, check_membership
 from memcon.checking.offices import check_holding, check_leaving, check_office, check_taking
 from memcon.checking.seats import seat_of
@@ -62,7 +63,7 @@ _BY_RELATION: dict[str, Callable[[Claim], Check]] = {
 def check(record: Record) -> Record:
     """The record with a verdict, its reason and its citations at every fact and every office of a person."""
     actors = {actor.id: actor for actor in record.actors}
-    amiss = against_itself(record.facts)
+    amiss = against_itself(record)
     wrong = slips(record)
     facts = tuple(
         replace(fact, check=_checked(record, fact, actors, wrong, amiss.get(fact.id))) for fact in record.facts
@@ -73,9 +74,7 @@ def check(record: Record) -> Record:
 
 def check_fact(record: Record, fact: Fact) -> Check:
     """The verdict on one fact of a record."""
-    return _checked(
-        record, fact, {a.id: a for a in record.actors}, slips(record), against_itself(record.facts).get(fact.id)
-    )
+    return _checked(record, fact, {a.id: a for a in record.actors}, slips(record), against_itself(record).get(fact.id))
 
 
 def _checked(record: Record, fact: Fact, actors: dict[str, Actor], wrong: tuple[Slip, ...], also: str | None) -> Check:
@@ -98,7 +97,9 @@ def _by_tables(claim: Claim) -> Check:
         return not_covered(f"it is told as {fact.status}, not as something that is so")
     found = _verdict(claim)
     if found.verdict in ("supported", "not_covered") and not fact.negated:
-        return check_term_length(claim) or (check_session(claim) if found.verdict == "not_covered" else None) or found
+        odd = check_term_length(claim) or (check_session(claim) if found.verdict == "not_covered" else None)
+        if odd is not None:
+            return Check(odd.verdict, f"{odd.why}; {found.why}", (*odd.citations, *found.citations))
     return found
 
 

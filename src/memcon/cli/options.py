@@ -56,6 +56,15 @@ names_option = click.option(
 )
 
 
+archive_option = click.option(
+    "--archive",
+    "archive_path",
+    metavar="PATH",
+    type=click.Path(),
+    help="The archive; by default $MEMCON_ARCHIVE, else archive.sqlite in your data folder.",
+)
+
+
 def format_option(*choices: str) -> Callable[[Decorated], Decorated]:
     """``--format`` with the given choices; text, for people, is the default."""
     return click.option(

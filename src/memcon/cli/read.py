@@ -27,6 +27,7 @@ Examples
 @options.model_option
 @options.lexicon_option
 @options.input_format_option
+@click.option("--full", is_flag=True, help="The page at full length, with the sentences that gave nothing.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -36,6 +37,7 @@ def command(
     model: str | None,
     lexicon: str | None,
     input_format: str | None,
+    full: bool,
 ) -> None:
     """Read each INPUT and give its record.
 
@@ -58,7 +60,7 @@ def command(
     else:
         from memcon.cli.page import printer
 
-        show = printer()
+        show = printer(full=full)
         for answer in answers:
             if isinstance(answer, Record):
                 show(answer)

@@ -58,7 +58,7 @@ def load_parser(model: str | None) -> Any:
 
 
 def _reader(model: str | None, lexicon: str | None, checked: bool) -> ReadMany:
-    words = _lexicon(lexicon) if lexicon else None
+    words = lexicon_of(lexicon) if lexicon else None
     parser = load_parser(model)
     from memcon.checking import check
     from memcon.reading import read_many
@@ -70,7 +70,8 @@ def _reader(model: str | None, lexicon: str | None, checked: bool) -> ReadMany:
     return read
 
 
-def _lexicon(path: str) -> Lexicon:
+def lexicon_of(path: str) -> Lexicon:
+    """The shipped lexicon with a file before it; raises click.UsageError (exit status 2) where it cannot be used."""
     from memcon.ontology.lexicon import LexiconError, lexicon
 
     try:

@@ -2,6 +2,7 @@
 
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.clauses import Clauses
+from memcon.language.datelines import dateline_end
 from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
 from memcon.language.text import Entity, ParsedText, Sentence, Token
 
@@ -18,5 +19,6 @@ __all__ = [
     "Parser",
     "Sentence",
     "Token",
+    "dateline_end",
     "load",
 ]

@@ -18,6 +18,15 @@ from memcon.language.text import ParsedText
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "offer", "refuse", "swear"})
 # “accused Kyiv of breaking the truce”, “thanked Doha for helping”: the object acts; elsewhere the subject.
 _OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "for", "from", "against", "into"})
+# Verbs whose object is to do what follows; after any other verb “to” tells what its subject wants.
+_DIRECTIVES = frozenset(
+    {"urge", "ask", "call", "tell", "order", "press", "allow", "invite", "help", "force", "persuade", "encourage"}
+    | {"warn", "request", "enable", "require", "beg", "implore", "advise", "remind", "push", "authorise", "authorize"}
+    | {"instruct", "command", "permit", "oblige", "compel", "expect", "want", "pressure", "task", "lobby", "appoint"}
+    | {"direct", "exhort", "entreat", "mandate", "assist", "forbid", "prompt", "lead", "commit", "challenge"}
+)
+# “won the prize for making peace”: what is won does nothing.
+_EARNING = frozenset({"win", "receive", "get", "earn", "gain", "deserve", "use", "need", "pay", "spend", "face"})
 
 
 class Clauses:
@@ -194,12 +203,8 @@ def _controller(clause: Clause, parent: Clause, text: ParsedText) -> tuple[int, 
                 return parent.recipient
             if parent.patient and clause.relation == "xcomp":
                 return parent.patient
-            if (
-                parent.patient
-                and clause.form == "infinitive"
-                and text.tokens[parent.patient[0]].pos in ("PROPN", "PRON")
-            ):
-                return parent.patient
+            if parent.patient and clause.form == "infinitive" and parent.lemma in _DIRECTIVES:
+                return parent.patient  # the parser took “urged Moscow to withdraw” for a purpose
             called = (
                 parent.oblique("on", "upon", "for") if parent.lemma in ("call", "appeal", "prevail", "press") else ()
             )
@@ -207,7 +212,7 @@ def _controller(clause: Clause, parent: Clause, text: ParsedText) -> tuple[int, 
                 return called
         return subject
     if clause.relation == "pcomp" and clause.mark in _OBJECT_CONTROL_PREPOSITIONS and not parent.passive:
-        return parent.patient or subject
+        return subject if parent.lemma in _EARNING else parent.patient or subject
     if clause.relation in ("conj", "advcl", "pcomp", "ccomp") and (
         clause.relation == "conj" or clause.form != "finite"
     ):

@@ -10,6 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from memcon.language.datelines import dateline_end
+from memcon.language.repairs import mend
 from memcon.language.text import Entity, ParsedText, Sentence, Token
 
 #: Preferred first.  Both are re-uploads of the official en_core_web_md and en_core_web_sm 3.8.
@@ -23,7 +25,10 @@ BATCH = 24
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 #: Prefixes that stay on their word, as in the treebanks of the models: “re-opened”, “co-chair”, “non-permanent”.
-_PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on)-[a-z]+$")
+_PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on|[Dd]e)-[a-z]+$")
+# A full stop after these ends no sentence: a name follows; after the short names, unless a capital does.
+_TITLES = frozenset({"H.E.", "Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Gen.", "Lt.", "Col.", "Sen.", "Rep.", "Gov."})
+_SHORT = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: A text whose lines are all shorter than this was wrapped by its sender: a line end is not a sentence end.
 _WRAPPED = 100
@@ -121,13 +126,25 @@ class Parser:
     def _tokenized(self, piece: str, wrapped: bool) -> Any:
         # A lone surrogate cannot be encoded; another character in its place keeps every offset.
         doc = self._pipeline.make_doc(_SURROGATE.sub("\ufffd", piece))
-        for i in range(1, len(doc)):
-            before = doc[i - 1]
-            if before.is_space and "\n" in before.text and not doc[i].is_space:
+        after: int | None = None
+        for i, token in enumerate(doc):
+            if after is not None and token.idx >= after:
+                token.is_sent_start = True
+                after = None
+            elif token.text == "," and i:
+                token.is_sent_start = False
+            before = doc[i - 1] if i else None
+            if before is not None and (before.text in _TITLES or (before.text in _SHORT and token.text.islower())):
+                token.is_sent_start = False
+            opens = before is None or (before.is_space and "\n" in before.text and not token.is_space)
+            if not opens:
+                continue
+            after = dateline_end(piece, token.idx)
+            if before is not None:
                 blank = before.text.count("\n") > 1
                 ended = i < 2 or doc[i - 2].text[-1] in ".!?”\"'’:;"
-                if blank or not wrapped or ended:
-                    doc[i].is_sent_start = True
+                if blank or not wrapped or ended or after is not None:
+                    token.is_sent_start = True
         return doc
 
     def _lemma(self, lemma: str, word: str, pos: str) -> str:
@@ -166,6 +183,7 @@ class Parser:
                     )
                 )
             entities.extend(Entity(shift + e.start, shift + e.end, e.label_) for e in doc.ents)
+        mend(tokens)
         for token in tokens:
             if token.head != token.i:
                 tokens[token.head].children.append(token.i)

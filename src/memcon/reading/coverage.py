@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from memcon.language import ParsedText
+from memcon.language import ParsedText, Sentence, dateline_end
 from memcon.record import Coverage, Event, Fact, Span, Statement
 
 
@@ -21,7 +21,7 @@ def coverage_of(
     count = at = 0
     reached = -1
     for sentence in parsed.sentences:
-        if sentence.start == sentence.end:
+        if sentence.start == sentence.end or _is_dateline(parsed.text, sentence):
             continue
         count += 1
         while at < len(evidence) and evidence[at][0] < sentence.end:
@@ -30,3 +30,8 @@ def coverage_of(
         if reached <= sentence.start:
             unread.append(Span.of(parsed.text, sentence.start, sentence.end))
     return Coverage(count, tuple(unread))
+
+
+def _is_dateline(text: str, sentence: Sentence) -> bool:
+    end = dateline_end(text, sentence.start)
+    return end is not None and end >= sentence.end

@@ -100,7 +100,11 @@ def members(org: str, on: date | str | None = None) -> tuple[Membership, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """A state's admission to the United Nations.  ``session`` is null for original members."""
+    """A state's admission to the United Nations.
+
+    ``session`` is the number of the regular session that decided it (None for the original members and for the special
+    sessions); ``decided_at`` is the cell as it stands: “46”, “S-18” (18th special session), “original (…)”.
+    """
 
     iso3: str
     name: str
@@ -113,6 +117,7 @@ class Admission:
     agreement: str
     disagreement: str
     source: str
+    decided_at: str
 
     @property
     def unit(self) -> str | None:
@@ -124,7 +129,12 @@ class Admission:
     @property
     def original(self) -> bool:
         """Whether the state was a founder (24 October to 27 December 1945)."""
-        return self.session is None and self.status != "observer state"
+        return self.decided_at.startswith("original")
+
+    @property
+    def special_session(self) -> int | None:
+        """The number of the special session that decided it (“S-18”), or None."""
+        return int(self.decided_at[2:]) if self.decided_at[:2] == "S-" and self.decided_at[2:].isdigit() else None
 
     def row(self) -> dict[str, str]:
         """The cells a citation shows."""
@@ -132,7 +142,7 @@ class Admission:
             "iso3": self.iso3,
             "name": self.name,
             "admitted": self.admitted,
-            "ga_session": str(self.session or "original member"),
+            "ga_session": self.decided_at,
             "ga_resolution": self.resolution,
             "name_at_admission": self.name_then,
             "note": self.note,
@@ -160,6 +170,7 @@ def _admissions() -> dict[str, Admission]:
             r["agreement"],
             r["disagreement"],
             r["source1"],
+            r["ga_session"],
         )
         if one.iso3 not in found or one.status == "current":
             found[one.iso3] = one

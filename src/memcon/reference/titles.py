@@ -74,6 +74,8 @@ _MINISTER = re.compile(
     rf"^(?P<rank>{_RANKS})?(?:federal |union |state |cabinet )?(?:(?P<role>{_ROLES}) (?:of|for) (?:the )?(?P<after>.+)"
     r"|(?P<before>.+?) (?P<role2>minister|secretary|commissioner))$"
 )
+#: Words that rank a minister and name no portfolio: “the vice minister”.
+_RANK_WORDS = frozenset(("vice", "deputy", "first deputy", "first vice", "junior", "state", "cabinet", "senior", "assistant"))
 _SMALL_WORDS = frozenset(("of", "and", "for", "the"))
 
 
@@ -128,6 +130,9 @@ def _lookup(key: str, iso3: str | None) -> Title | None:
         return Title("Foreign Secretary", "")
     if key == "minister of state" and iso3 == "MCO":
         return Title("Prime Minister", "head_of_government")
+    if key == "representative" and iso3 not in (None, "USA"):
+        # Of a movement or a body: only in the United States a seat in the lower house.
+        return Title("Representative", "")
     if found := _rules().fixed.get(key):
         return found
     if found := _rules().fixed.get(key.replace("-", " ")):
@@ -139,6 +144,8 @@ def _lookup(key: str, iso3: str | None) -> Title | None:
         return None
     role = match["role"] or match["role2"]
     field = (match["after"] or match["before"]).strip()
+    if field in _RANK_WORDS:
+        return None
     for pattern, name, office, sectors in _rules().portfolios:
         if pattern.match(field):
             junior = (
@@ -160,7 +167,9 @@ def _lookup(key: str, iso3: str | None) -> Title | None:
                 return Title(f"Deputy Minister of {name}", "", "deputy", sectors)
             return Title(f"Minister of {name}", office, sectors=sectors)
     if "under" in role or "assistant" in role:
-        return Title(_capitalised(f"{role} for {field}"), "", "deputy")
+        return Title(_capitalised(key), "", "deputy")
+    if role == "secretary" and iso3 == "GBR" and match["before"] and not match["rank"]:
+        return Title(f"Secretary of State for {_capitalised(field)}", "")
     if role == "minister":
         where = _capitalised(field)
         return Title(

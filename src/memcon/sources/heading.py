@@ -19,11 +19,23 @@ _NAME = r"[^\W\d_][\w.’'\-]*(?: (?:(?:de|del|der|di|al|bin|van|von|la|le) )*[A
 _NAMES = rf"(?P<who>(?:{_NAME}(?:, {_NAME}){{0,4}} and )?{_NAME})"
 _BYLINE = re.compile(rf"[ \t]*(?:By|BY) {_NAMES}(?:(?:,| of| in| for) [^\n]{{0,60}})?[ \t]*\r?\Z")
 _CREDIT = re.compile(rf"\(?(?:Additional )?[Rr]eporting by {_NAMES}")
+_FULL = rf"(?P<date>(?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d{{1,2}}),?[ ](?P<year>(?:19|20)\d\d))"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+#: A line that is nothing but a day, with the place before it: “New Delhi, 20 August 2020”, “Released: 4 May 2021”.
+_DATE_LINE = re.compile(
+    r"[ \t]*(?:(?:Date|Published|Released?|Issued|Posted)(?:[ ]on)?:?[ ]"
+    r"|[A-ZÀ-Þ][\w.’'\-]+(?:[ ][A-ZÀ-Þ][\w.’'\-]+){0,3},[ ])?"
+    rf"{_WEEKDAY}{_FULL}[.,]?[ \t]*\r?\Z"
+)
+#: A day set off at the end of a title: “Press Briefing – March 14, 2023”.
+_DATED_TITLE = re.compile(rf"[^\n]{{8,}}[ ](?:[–—]|--?|\()[ ]?{_FULL}\)?[ \t]*\r?\Z")
 _DATELINE = re.compile(
     rf"""[ \t]*
     (?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.’'\-]*){{0,3}}
         (?:/[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]+)?                      # GENEVA/NEW YORK
-        (?:,[ ](?!(?:{_MONTH})\b)[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)?)   # ASTANA, Kazakhstan
+        (?:,[ ](?!(?:{_MONTH})\b)[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)?    # ASTANA, Kazakhstan
+        |[A-ZÀ-Þ][\w.’'\-]+(?:[ ][A-ZÀ-Þ][\w.’'\-]+){{0,2}}  # Baku, 3 May –
+            (?=,[ ](?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d)))
     (?:,?[ ](?P<date>(?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d{{1,2}})(?:,?[ ](?P<year>(?:19|20)\d\d))?))?
     (?:[ ]?\((?P<outlet>[A-Z][\w .&’'\-]{{1,40}})\))?
     [ ]?(?:[–—]|--|-)[ ]?(?=\S)""",
@@ -31,6 +43,7 @@ _DATELINE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;,…]['’”\")\]]*\Z")
 _TITLE_LIMIT = 160
+_HEADING_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +66,41 @@ def heading_of(text: str) -> Heading:
             continue
         if found := _DATELINE.match(line):
             outlet = found["outlet"]
-            dated = _dateline_day(text, start, found)
+            dated = _day_of(text, start, found) or dated
             break
+        if found := _DATE_LINE.match(line):
+            dated = _day_of(text, start, found)
+            continue
         if number == 0 and _is_title(text, start, line):
             title = line.strip()
+            if found := _DATED_TITLE.match(line):
+                dated = _day_of(text, start, found)
             continue
-        break
+        if _SENTENCE_END.search(line.rstrip()) or len(line) > _TITLE_LIMIT:
+            break
     if byline is None and (credit := _CREDIT.search(text, max(0, len(text) - 600))):
         byline = credit["who"]
     return Heading(title, byline, outlet, dated)
 
 
+def dateline_spans(text: str) -> list[tuple[int, int]]:
+    """First and last character (exclusive) of every dateline that opens a line: “GENEVA, 3 March (Reuters) –”."""
+    found = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if dateline := _DATELINE.match(text[start : min(end, start + _TITLE_LIMIT)]):
+            found.append((start, start + dateline.end()))
+        start = end + 1
+    return found
+
+
 def _first_lines(text: str) -> list[tuple[int, str]]:
-    """The first three lines that are not blank, each with its offset."""
+    """The first lines that are not blank, each with its offset: as many as a heading may have."""
     lines: list[tuple[int, str]] = []
     start = 0
-    while start < len(text) and len(lines) < 3:
+    while start < len(text) and len(lines) < _HEADING_LINES:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start:end]
@@ -92,8 +124,8 @@ def _is_title(text: str, start: int, line: str) -> bool:
     return len(body) > 1.5 * len(bare) and re.search(r"[.!?]['’”\")]*(?:\s|\Z)", body) is not None
 
 
-def _dateline_day(text: str, offset: int, found: re.Match[str]) -> Dated | None:
-    """The full date of a dateline; one without a year stays for the reading of dates."""
+def _day_of(text: str, offset: int, found: re.Match[str]) -> Dated | None:
+    """The full date of a dateline, a line or a title; one without a year stays for the reading of dates."""
     if not found["year"]:
         return None
     words = found["date"].replace(",", " ").replace(".", " ").split()
@@ -105,4 +137,4 @@ def _dateline_day(text: str, offset: int, found: re.Match[str]) -> Dated | None:
     except ValueError:
         return None
     start, end = offset + found.start("date"), offset + found.end("date")
-    return Dated(iso, iso, "stated", Span.of(text, start, end), "the date in the dateline")
+    return Dated(iso, iso, "stated", Span.of(text, start, end), "the date at the head of the text")

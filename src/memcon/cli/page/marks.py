@@ -23,6 +23,7 @@ class Marks:
     dot: str = " · "
     rule: str = "─"
     arrow: str = "→"
+    both: str = "↔"
 
     def verdict(self, name: str | None) -> str:
         """The sign of a verdict; a blank where nothing was checked."""
@@ -34,7 +35,7 @@ class Marks:
         }.get(name or "", " ")
 
 
-ASCII = Marks("+", "x", "?", ".", "|- ", "|  ", "`- ", "...", " - ", "-", "->")
+ASCII = Marks("+", "x", "?", ".", "|- ", "|  ", "`- ", "...", " - ", "-", "->", "<->")
 
 VERDICT_STYLE = {"supported": "green", "contradicted": "bold red", "disputed": "yellow", "not_covered": "dim"}
 VERDICT_WORD = {
@@ -43,7 +44,15 @@ VERDICT_WORD = {
     "disputed": "disputed",
     "not_covered": "not covered",
 }
-STATUS_STYLE = {"denied": "red", "cancelled": "red", "alleged": "yellow", "hypothetical": "yellow"}
+# By the word that stands on the page.
+STATUS_STYLE = {
+    "denied": "red",
+    "cancelled": "red",
+    "alleged": "yellow",
+    "possible": "yellow",
+    "conditional": "yellow",
+    "postponed": "yellow",
+}
 
 _FALLBACK = str.maketrans({
     "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "−": "-", " ": " ",
@@ -52,7 +61,7 @@ _FALLBACK = str.maketrans({
 
 def marks_for(console: Console) -> Marks:
     """The signs that the console's encoding can show."""
-    return Marks() if can_show("✓✗├└│─…→", console.encoding) else ASCII
+    return Marks() if can_show("✓✗├└│─…→↔", console.encoding) else ASCII
 
 
 def can_show(text: str, encoding: str) -> bool:

@@ -37,6 +37,17 @@ def namer(record: Record, console: Console) -> Callable[[str], str]:
     return lambda id: names.get(id, id)
 
 
+def tagger(record: Record, console: Console) -> Callable[[str], str]:
+    """A function from an actor's id to its bare name with its country: “Joe Biden (USA)”, “Estonia”, “NATO”."""
+    tags = {actor.id: shown(_tagged(actor), console) for actor in record.actors}
+    return lambda id: tags.get(id, id)
+
+
+def _tagged(actor: Actor) -> str:
+    plain = actor.kind == "state" or not actor.country
+    return actor.name if plain else f"{actor.name} ({actor.country})"
+
+
 def within_a_sentence(actor: Actor, states: Mapping[str, str] = MappingProxyType({})) -> str:
     """“the United Nations”, “Azerbaijan”, “the Foreign Ministry of Armenia”, “Jeyhun Bayramov”.
 
@@ -49,11 +60,6 @@ def within_a_sentence(actor: Actor, states: Mapping[str, str] = MappingProxyType
         article = "the " if _WITH_ARTICLE.search(state) else ""
         return f"the {actor.name} of {article}{state}"
     return f"the {actor.name}" if _WITH_ARTICLE.search(actor.name) else actor.name
-
-
-def is_plural(actor: Actor) -> bool:
-    """Whether a group is spoken of in the plural: “Azerbaijani forces are said to have shelled a village”."""
-    return actor.kind == "group" and actor.name.endswith("s") and not actor.name.endswith(("ss", "us"))
 
 
 def capitalised(words: str) -> str:

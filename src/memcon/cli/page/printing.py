@@ -10,9 +10,9 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from memcon.cli.page.facts import verdict_table
 from memcon.cli.page.marks import marks_for, shown
 from memcon.cli.page.sections import page
-from memcon.cli.page.verdicts import verdict_table
 from memcon.record import Record
 
 WIDTH_OF_A_PIPE = 100
@@ -29,17 +29,17 @@ def console() -> Console:
     return found
 
 
-def printer() -> Callable[[Record], None]:
-    """A function that prints one record as a page, a rule between one page and the next."""
+def printer(*, full: bool = False) -> Callable[[Record], None]:
+    """A function that prints one record as a page, a rule between pages; ``full`` leaves nothing out."""
     out = console()
     pages = 0
 
     def show(record: Record) -> None:
         nonlocal pages
         if pages:
-            _put(out, Group(Text(), Text(marks_for(out).rule * out.width, style="dim"), Text()))
+            put(out, Group(Text(), Text(marks_for(out).rule * out.width, style="dim"), Text()))
         pages += 1
-        _put(out, page(record, out))
+        put(out, page(record, out, full=full))
 
     return show
 
@@ -49,7 +49,7 @@ def verdict_printer(*, headed: bool) -> Callable[[Record], None]:
     out = console()
 
     def show(record: Record) -> None:
-        _put(out, verdict_table(record, out, headed=headed))
+        put(out, verdict_table(record, out, headed=headed))
 
     return show
 
@@ -62,10 +62,10 @@ def table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
         grid.add_column(name, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(shown(_cell(row.get(name)), out)) for name in columns))
-    _put(out, grid)
+    put(out, grid)
 
 
-def _put(out: Console, what: RenderableType) -> None:
+def put(out: Console, what: RenderableType) -> None:
     """Print without the blanks that a layout leaves at the ends of lines."""
     if out.is_terminal:
         out.print(what)

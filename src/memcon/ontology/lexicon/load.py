@@ -308,8 +308,13 @@ def _index(
     by_head: dict[str, list[tuple[Phrase, Entry]]] = {}
     for made, entry in pairs:
         by_head.setdefault(made.head, []).append((made, entry))
-    rank = lambda pair: (-pair[0].size, not pair[1].object, not pair[1].subject)  # noqa: E731
-    return {head: tuple(sorted(found, key=rank)) for head, found in by_head.items()}
+    return {head: tuple(sorted(found, key=_demands)) for head, found in by_head.items()}
+
+
+def _demands(pair: tuple[Phrase, Entry]) -> tuple[int, bool, bool]:
+    """The most demanding entry first: more words, then a test of its object, then one of its subject."""
+    made, entry = pair
+    return -made.size, not entry.object, not entry.subject
 
 
 def build(sources: Sequence[tuple[str, str]]) -> Lexicon:
@@ -335,7 +340,10 @@ def build(sources: Sequence[tuple[str, str]]) -> Lexicon:
         entries += [_entry(reader, start, table, file_type, classes) for start, table in reader.tables("entry")]
         cues += [_cue(reader, start, table) for start, table in reader.tables("cue")]
     pairs = [(made, entry) for entry in entries for made in entry.phrases]
-    of = lambda *kinds: _index(p for p in pairs if p[1].construction in kinds)  # noqa: E731
+
+    def of(*kinds: str) -> dict[str, tuple[tuple[Phrase, Entry], ...]]:
+        return _index(pair for pair in pairs if pair[1].construction in kinds)
+
     by_cue: dict[str, list[tuple[Phrase, Cue]]] = {}
     for cue in cues:
         for made in cue.phrases:

@@ -101,7 +101,7 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
 def misspelt(
     tokens: Sequence[Token], names: list[Name], entities: Sequence[Entity], known: Callable[[str], Named | None]
 ) -> list[Name]:
-    """Names of states and peoples that the parser saw as places or peoples, one letter wrong: “Afganistan”, “Ghanians”."""
+    """States and peoples that the parser saw and the text spells one letter wrong: “Afganistan”, “Ghanians”."""
     taken = {i for name in names for i in range(name.first, name.last)}
     found = []
     for entity in entities:

@@ -17,94 +17,12 @@ from memcon.reading.actors.titles import (
     role_here,
     title_before,
 )
+from memcon.reading.actors.words import word_set
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "y",
-        "e",
-        "ould",
-        "abu",
-        "abd",
-        "ul",
-        "ur",
-        "bte",
-        "zu",
-        "-",
-        "–",
-        "’",
-        "'",
-    ]
-)
-_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
-_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "dative"})
-_BODY_WORDS = frozenset(
-    [
-        "command",
-        "embassy",
-        "department",
-        "ministry",
-        "agency",
-        "council",
-        "office",
-        "university",
-        "government",
-        "party",
-        "army",
-        "forces",
-        "group",
-        "committee",
-        "court",
-        "commission",
-        "institute",
-        "association",
-        "parliament",
-        "congress",
-        "street",
-        "airport",
-        "administration",
-        "summit",
-        "conference",
-        "act",
-        "treaty",
-    ]
-)
-_NO_PERSON = frozenset(
-    [
-        "twitter",
-        "facebook",
-        "covid",
-        "covid-19",
-        "youtube",
-        "instagram",
-        "telegram",
-        "whatsapp",
-        "readout",
-        "spokesperson",
-        "lunch",
-        "dinner",
-    ]
-)
+_PARTICLES = word_set("particles")
+_SUFFIX = word_set("suffix")
+_BODY_WORDS = word_set("body_words")
+_NO_PERSON = word_set("no_person")
 
 
 @dataclass(slots=True)
@@ -150,34 +68,55 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
         )
         found[first] = person
         used.update(range(first, last))
-    _surnames(tokens, found, used, taken)
+    _short_names(parsed, found, used, taken)
     return [found[k] for k in sorted(found)]
 
 
-def _surnames(tokens: list[Token], found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:
-    """Surnames, of persons named in full elsewhere, that the parser took for something else."""
-    surnames = {
-        tokens[p.last - 1].text for p in found.values() if p.last - p.first > 1 and len(tokens[p.last - 1].text) > 3
+def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:
+    """Surnames and first names of persons named in full elsewhere that the parser took for something else."""
+    tokens = parsed.tokens
+    known = {
+        tokens[i].text
+        for p in found.values()
+        if p.last - p.first > 1
+        for i in range(p.first, p.last)
+        if len(tokens[i].text) > 1
+        and tokens[i].text[0].isupper()
+        and tokens[i].text.isalpha()
+        and tokens[i].lower not in _PARTICLES
+        and not tokens[i].text.isupper()
     }
-    if not surnames:
+    if not known:
         return
     for token in tokens:
         i = token.i
-        if (
-            token.text in surnames
-            and i not in used
-            and i not in taken
-            and token.pos in ("PROPN", "NOUN")
-            and token.dep != "compound"
-        ):
-            before = tokens[i - 1] if i else None
-            if before is None or before.pos != "PROPN" or before.dep != "compound" or before.head != i:
-                found[i] = PersonName(i, i + 1, True)
-                used.add(i)
+        if token.text not in known or i in used or i in taken or not _stands_alone(tokens, i):
+            continue
+        floor = parsed.sentence_of(i).first
+        title = title_before(parsed, i, floor, used.__contains__)
+        found[i] = PersonName(i, i + 1, True, title, _gender(tokens, title.first if title else i, i))
+        used.add(i)
+
+
+def _stands_alone(tokens: list[Token], i: int) -> bool:
+    """Whether a capitalised word is a name by itself, no part of another one: “Abiy”, not “Abiy Airport”."""
+    token = tokens[i]
+    if token.entity in ("DATE", "MONEY", "CARDINAL") or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB", "INTJ", "X"):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if (
+        after is not None
+        and after.text[0].isupper()
+        and after.pos == "PROPN"
+        and token.dep in ("compound", "amod", "nmod")
+    ):
+        return False
+    before = tokens[i - 1] if i else None
+    return not (before is not None and before.pos == "PROPN" and before.dep == "compound" and before.head == i)
 
 
 def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
-    """Where names may begin that the parser has not seen: after a capitalised title, an honorific, “President of Finland”."""
+    """Where unseen names may begin: after a capitalised title, an honorific, “President of Finland”."""
     found = []
     for i in range(len(tokens) - 1):
         token = tokens[i]
@@ -209,7 +148,7 @@ def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
             continue
         if at > i + 1 and (at + 1 >= len(tokens) or not _name_word(tokens[at + 1]) or role_here(tokens, at + 1, at)):
             continue
-        if token.lower in HONORIFICS or token.lower in ABBREVIATED:
+        if is_honorific(token) or token.lower in ABBREVIATED:
             found.append(at)
         elif token.pos == "PROPN":
             role = role_here(tokens, i, max(0, i - 3))
@@ -222,6 +161,30 @@ def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
                 )
             ):
                 found.append(at)
+    return found + _after_owner(tokens, taken)
+
+
+def _after_owner(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
+    """Where names begin after whose office it is: “Minister of Foreign Affairs of North Macedonia Bujar Osmani”."""
+    found = []
+    for name in {n.first: n for n in taken.values()}.values():
+        at = name.last
+        if at + 1 >= len(tokens) or name.named.kind not in ("state", "organisation") or at in taken:
+            continue
+        if not all(tokens[i].pos == "PROPN" and tokens[i].text[0].isupper() for i in (at, at + 1)) or at + 1 in taken:
+            continue
+        before = name.first - 1
+        if before > 0 and tokens[before].lower == "the":
+            before -= 1
+        if before <= 0 or tokens[before].lower != "of" or role_here(tokens, at, at) or role_here(tokens, at + 1, at):
+            continue
+        if any(
+            (role := role_here(tokens, i, max(0, i - 3)))
+            and role[1].kind in ("office", "person")
+            and tokens[i].text[0].isupper()
+            for i in range(max(0, before - 6), before)
+        ):
+            found.append(at)
     return found
 
 
@@ -253,7 +216,7 @@ def _name_word(token: Token) -> bool:
 def _trimmed(
     tokens: list[Token], first: int, last: int, taken: dict[int, Name], used: set[int], guessed: bool
 ) -> tuple[int, int] | None:
-    """The span without titles, honorifics and stray words, grown over the rest of the name; None where nothing is left."""
+    """The span without titles and stray words, grown over the rest of the name; None where nothing is left."""
     for i in range(first, last):
         if "\n" in tokens[i].text:
             last = i
@@ -263,11 +226,13 @@ def _trimmed(
         lower = token.lower
         role = role_here(tokens, first, first) if last - first > 1 or guessed else None
         if (
-            lower in HONORIFICS or lower in ABBREVIATED or lower in ("the", "a", "an", "his", "her", "late", "crown", "vice", "prime", "supreme", "grand")
+            lower in HONORIFICS
+            or lower in ABBREVIATED
+            or lower in ("the", "a", "an", "his", "her", "late", "crown", "vice", "prime", "supreme", "grand")
             or not token.text[0].isalpha()
             or (role is not None and role[1].kind in ("office", "person", "member", "body"))
             or (token.text[0].islower() and lower not in _PARTICLES)
-        ):  # fmt: skip
+        ):
             first += 1
         else:
             break
@@ -290,23 +255,54 @@ def _trimmed(
     # Grow over the words of the name that the parser left out.
     while last < len(tokens) and last not in used:
         token = tokens[last]
+        if (
+            token.text == "-"
+            and last + 1 < len(tokens)
+            and token.start == tokens[last - 1].end
+            and token.end == tokens[last + 1].start
+            and tokens[last + 1].text.isalpha()
+            and tokens[last + 1].lower not in ("led", "backed", "era", "style", "based", "brokered", "appointed")
+        ):
+            # “Cho Tae-yul”, “Kim Hong-kyun”.
+            last += 2
+            continue
         if token.lower in _SUFFIX:
             last += 1
         elif token.text == "," and last + 1 < len(tokens) and tokens[last + 1].lower in ("jr", "jr.", "sr", "sr."):
             last += 2
-        elif (token.pos == "PROPN" and token.text[0].isupper() and last not in taken and tokens[last - 1].dep == "compound"
-              and tokens[last - 1].head >= last and not role_here(tokens, last, last)):  # fmt: skip
+        elif (
+            token.pos == "PROPN"
+            and token.text[0].isupper()
+            and last not in taken
+            and tokens[last - 1].dep == "compound"
+            and tokens[last - 1].head >= last
+            and not role_here(tokens, last, last)
+        ):
             last += 1
-        elif (token.lower in _PARTICLES and token.text not in ("'", "’") and last + 1 < len(tokens) and tokens[last + 1].text[0].isupper()
-              and tokens[last + 1].pos == "PROPN" and last + 1 not in taken and (token.text in "-–" or tokens[last - 1].dep == "compound")):  # fmt: skip
+        elif (
+            token.lower in _PARTICLES
+            and token.text not in ("'", "’")
+            and last + 1 < len(tokens)
+            and tokens[last + 1].text[0].isupper()
+            and tokens[last + 1].pos == "PROPN"
+            and last + 1 not in taken
+            and (token.text in "-–" or tokens[last - 1].dep == "compound")
+        ):
             last += 2
         else:
             break
     while first > 0 and first - 1 not in used and first - 1 not in taken:
         token = tokens[first - 1]
-        if (token.pos == "PROPN" and token.text[0].isupper() and token.dep == "compound" and first <= token.head < last
-                and token.lower not in HONORIFICS and token.lower not in ABBREVIATED and not role_here(tokens, first - 1, max(0, first - 4))
-                and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy")):  # fmt: skip
+        if (
+            token.pos == "PROPN"
+            and token.text[0].isupper()
+            and token.dep == "compound"
+            and first <= token.head < last
+            and token.lower not in HONORIFICS
+            and token.lower not in ABBREVIATED
+            and not role_here(tokens, first - 1, max(0, first - 4))
+            and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy")
+        ):
             first -= 1
         else:
             break

@@ -21,8 +21,8 @@ def describe_phrases(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Itera
         parser: the language model.
 
     Yields:
-        ``{"id", "name", "country", "sectors", "code", "office"}``; ``country`` is ISO 3166-1 alpha-3, or for an international body its
-        PLOVER group (IGO, EUR, UNO); values are null or empty where the phrase does not say.
+        ``{"id", "name", "country", "sectors", "code", "office"}``; ``country`` is ISO 3166-1 alpha-3, or for an
+        international body its PLOVER group (IGO, EUR, UNO); values are null or empty where the phrase does not say.
     """
     kept = list(rows)
     for row, parsed in zip(kept, parser.parse_many(row["text"] for row in kept), strict=True):

@@ -8,263 +8,17 @@ from memcon.language import ParsedText
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.persons import PersonName
 from memcon.reading.actors.roles import Role, role_at, role_table
+from memcon.reading.actors.words import word_set
 
-_LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "inside",
-        "outside",
-        "across",
-        "throughout",
-        "around",
-        "within",
-        "along",
-        "off",
-        "via",
-        "through",
-        "over",
-        "beyond",
-        "opposite",
-        "amid",
-        "above",
-        "below",
-        "beneath",
-        "into",
-        "onto",
-        "toward",
-        "towards",
-        "up",
-        "down",
-        "past",
-    ]
-)
-_VISITED = frozenset(["into", "onto", "toward", "towards", "on", "against", "over", "to"])
-_MOTION = frozenset(
-    [
-        "visit",
-        "travel",
-        "trip",
-        "arrive",
-        "arrival",
-        "return",
-        "fly",
-        "flight",
-        "go",
-        "come",
-        "head",
-        "journey",
-        "tour",
-        "leave",
-        "depart",
-        "departure",
-        "move",
-        "drive",
-        "sail",
-        "land",
-        "withdraw",
-        "flee",
-        "escape",
-        "evacuate",
-        "deport",
-        "expel",
-        "recall",
-        "pull",
-        "retreat",
-        "emerge",
-        "hail",
-        "originate",
-        "range",
-        "stretch",
-    ]
-)
-_ANSWERS = frozenset(
-    [
-        "message",
-        "letter",
-        "demand",
-        "request",
-        "response",
-        "reply",
-        "call",
-        "pressure",
-        "statement",
-        "support",
-        "offer",
-        "aid",
-        "assistance",
-        "concession",
-        "approval",
-        "permission",
-        "proposal",
-        "invitation",
-        "answer",
-        "guarantee",
-        "assurance",
-        "appeal",
-        "order",
-        "instruction",
-        "criticism",
-        "threat",
-        "warning",
-        "condemnation",
-        "denial",
-        "funding",
-        "help",
-        "reaction",
-        "commitment",
-        "apology",
-        "backing",
-        "protest",
-        "opposition",
-        "independence",
-        "money",
-        "arms",
-        "weapon",
-        "loan",
-        "grant",
-        "import",
-        "attack",
-        "sanction",
-    ]
-)
-_SPOTS = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "capital",
-        "street",
-        "road",
-        "suburb",
-        "outskirt",
-        "outskirts",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "center",
-        "centre",
-        "district",
-        "neighborhood",
-        "neighbourhood",
-        "port",
-        "airport",
-        "province",
-        "region",
-        "part",
-        "area",
-        "border",
-        "side",
-        "coast",
-        "edge",
-        "airspace",
-        "mile",
-        "kilometer",
-        "kilometre",
-        "km",
-        "university",
-        "hotel",
-        "square",
-        "stadium",
-        "palace",
-        "prison",
-        "hospital",
-        "bridge",
-        "harbor",
-        "harbour",
-        "bay",
-        "island",
-        "mountain",
-        "river",
-        "gulf",
-        "sea",
-        "eastern",
-        "western",
-    ]
-)
-_VISITING = frozenset(
-    [
-        "visit",
-        "tour",
-        "leave",
-        "reach",
-        "enter",
-        "attack",
-        "bomb",
-        "shell",
-        "capture",
-        "seize",
-        "hit",
-        "strike",
-        "storm",
-        "besiege",
-        "bombard",
-        "retake",
-        "recapture",
-        "occupy",
-        "overrun",
-    ]
-)
-_NOT_OF = frozenset(
-    [
-        "backed",
-        "sponsored",
-        "born",
-        "mediated",
-        "brokered",
-        "made",
-        "trained",
-        "funded",
-        "supported",
-        "registered",
-        "hosted",
-        "based",
-        "style",
-        "speaking",
-        "built",
-        "supplied",
-        "flagged",
-        "owned",
-        "allied",
-        "friendly",
-        "occupied",
-        "bound",
-        "educated",
-    ]
-)
-_ADJECTIVAL = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "det", "nummod", "punct", "poss", "case"})
-#: Nouns of the table that before another noun are adjectives.
-_ADJECTIVE_NOUNS = frozenset(
-    [
-        "national",
-        "local",
-        "native",
-        "general",
-        "major",
-        "chief",
-        "royal",
-        "justice",
-        "public",
-        "press",
-        "head",
-        "state",
-        "individual",
-        "radical",
-        "islamist",
-        "catholic",
-        "sunni",
-        "human",
-        "marine",
-        "people",
-    ]
-)
-_PLACE_KINDS = frozenset({"state", "capital", "city", "region"})
+_LOCATIVE = word_set("locative")
+_VISITED = word_set("visited")
+_MOTION = word_set("motion")
+_ANSWERS = word_set("answers")
+_SPOTS = word_set("spots")
+_VISITING = word_set("visiting")
+_NOT_OF = word_set("not_of")
+_ADJECTIVAL = word_set("adjectival")
+_ADJECTIVE_NOUNS = word_set("adjective_nouns")
 _PREPOSITIONS = ("of", "in", "from", "throughout", "across", "at", "within", "inside", "near")
 
 
@@ -342,7 +96,7 @@ class Scene:
         )
 
     def is_place(self, name: Name) -> tuple[bool, bool]:
-        """Whether a state's or a place's name is only where something is, and whether its state is a party all the same."""
+        """Whether a name is only where something is, and whether its state is a party all the same."""
         head = self.head_of(name.first, name.last)
         tokens = self.tokens
         token = tokens[head]
@@ -439,12 +193,17 @@ class Scene:
             token = tokens[child]
             if token.dep == "poss":
                 self._possessor(found, child, depth)
-            elif token.dep == "prep" and depth < 4 and child > head and token.lower in _PREPOSITIONS:
+            elif (
+                token.dep == "prep"
+                and depth < 4
+                and child > head
+                and (token.lower in _PREPOSITIONS or (token.lower == "for" and tokens[head].lower.startswith("spokes")))
+            ):
                 for obj in self.parsed.children(child, "pobj"):
                     joined = self.parsed.conjuncts(obj)
                     found.joined = found.joined or len(joined) > 1
                     for one in joined:
-                        self._owner(found, one, depth, weak=token.lower != "of")
+                        self._owner(found, one, depth, weak=token.lower not in ("of", "for"))
         if (
             tokens[head].dep == "conj"
             and not found.countries

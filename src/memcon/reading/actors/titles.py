@@ -11,138 +11,46 @@ from dataclasses import dataclass
 
 from memcon.language import ParsedText, Token
 from memcon.reading.actors.roles import Role, role_at, role_end, role_table
+from memcon.reading.actors.words import word_set
 
 #: Ranks and offices that agencies abbreviate.
 ABBREVIATED = {
-    "gen.": "general", "lt.": "lieutenant", "col.": "colonel", "maj.": "major", "adm.": "admiral", "capt.": "captain",
-    "sgt.": "sergeant", "brig.": "brigadier", "cmdr.": "commander", "sen.": "senator", "sens.": "senator", "gov.": "governor",
-    "amb.": "ambassador", "pres.": "president", "prof.": "professor", "rev.": "reverend", "gen": "general", "lt": "lieutenant",
-    "col": "colonel", "adm": "admiral", "maj": "major", "sec.": "secretary", "rep.": "lawmaker",
-}  # fmt: skip
-MALE = frozenset(
-    [
-        "mr",
-        "mr.",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "sheikh",
-        "shaikh",
-        "shaykh",
-        "baron",
-        "duke",
-        "earl",
-        "count",
-        "emperor",
-        "sultan",
-        "emir",
-        "amir",
-        "taoiseach",
-        "father",
-        "pope",
-    ]
-)
-FEMALE = frozenset(
-    [
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "dame",
-        "lady",
-        "queen",
-        "princess",
-        "baroness",
-        "duchess",
-        "countess",
-        "empress",
-        "sheikha",
-        "mme",
-        "madame",
-        "mother",
-        "sister",
-    ]
-)
-HONORIFICS = (
-    MALE
-    | FEMALE
-    | frozenset(
-        [
-            "dr",
-            "dr.",
-            "h.e.",
-            "he.",
-            "excellency",
-            "majesty",
-            "highness",
-            "royal",
-            "hon",
-            "hon.",
-            "honourable",
-            "honorable",
-            "rt.",
-            "right",
-            "his",
-            "her",
-            "imam",
-            "hajj",
-            "haji",
-        ]
-    )
-) - {
-    "his",
-    "her",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "emir",
-    "amir",
-    "sultan",
-    "emperor",
-    "taoiseach",
-    "father",
-    "mother",
-    "sister",
-    "royal",
-    "count",
+    "gen.": "general",
+    "lt.": "lieutenant",
+    "col.": "colonel",
+    "maj.": "major",
+    "adm.": "admiral",
+    "capt.": "captain",
+    "sgt.": "sergeant",
+    "brig.": "brigadier",
+    "cmdr.": "commander",
+    "sen.": "senator",
+    "sens.": "senator",
+    "gov.": "governor",
+    "amb.": "ambassador",
+    "pres.": "president",
+    "prof.": "professor",
+    "rev.": "reverend",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "adm": "admiral",
+    "maj": "major",
+    "sec.": "secretary",
+    "rep.": "lawmaker",
 }
+MALE = word_set("male")
+FEMALE = word_set("female")
+HONORIFICS = word_set("honorifics")
+#: Styles that are words of another kind unless they stand in capitals: “HE the President”.
+_STYLED = frozenset({"HE", "HH", "HM", "HRH"})
 _STATUS = {
-    "former": "former", "ex": "former", "late": "former", "retired": "former", "ousted": "former", "deposed": "former", "onetime": "former",
-    "ex-president": "former", "erstwhile": "former", "disgraced": "former", "then": "former", "past": "former", "toppled": "former", "outgoing": "",
-    "acting": "acting", "interim": "acting", "caretaker": "acting", "transitional": "acting", "provisional": "acting",
-    "designate": "designate", "elect": "designate", "incoming": "designate", "presumptive": "designate",
-}  # fmt: skip
-_CONNECTORS = frozenset({"of", "for", "and", "the", "to", "-", "–", "&", "'s", "’s", "'", "’", "at", "in", "on"})
-_PLAIN = frozenset(
-    [
-        "deputy",
-        "vice",
-        "first",
-        "second",
-        "third",
-        "senior",
-        "chief",
-        "assistant",
-        "associate",
-        "alternate",
-        "federal",
-        "state",
-        "newly",
-        "appointed",
-        "elected",
-        "current",
-        "incumbent",
-        "top",
-        "veteran",
-        "long-time",
-        "longtime",
-        "embattled",
-    ]
-)
+    **dict.fromkeys(word_set("no_longer"), "former"),
+    **dict.fromkeys(word_set("for_now"), "acting"),
+    **dict.fromkeys(word_set("not_yet"), "designate"),
+}
+_CONNECTORS = word_set("connectors")
+_PLAIN = word_set("plain")
 _TITLE_KINDS = ("office", "person", "member")
 
 
@@ -159,8 +67,8 @@ class Title:
 
 
 def is_honorific(token: Token) -> bool:
-    """Whether the word only shows respect: Mr., Dr., Sir, Excellency."""
-    return token.lower in HONORIFICS
+    """Whether the word only shows respect: Mr., Dr., Sir, Excellency, HE."""
+    return token.lower in HONORIFICS or token.text in _STYLED
 
 
 def role_here(tokens: list[Token], i: int, floor: int) -> tuple[int, Role] | None:
@@ -176,7 +84,7 @@ def status_of(tokens: list[Token], first: int, last: int) -> str:
     """former, acting, designate, candidate or "" for the words of an office phrase."""
     for token in tokens[first:last]:
         status = _STATUS.get(token.lower)
-        if status:
+        if status and token.tag not in ("VBD", "VBZ", "VBP"):
             return status
         if token.lower in ("candidate", "nominee", "hopeful", "contender"):
             return "candidate"
@@ -202,6 +110,9 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         if taken(left - 1) or (token.pos == "SPACE" and "\n" in token.text):
             break
         lower = token.lower
+        if is_honorific(token):
+            left -= 1
+            continue
         if lower == "under":
             if tokens[left].lower not in ("secretary", "-"):
                 break
@@ -214,11 +125,15 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
                 left -= 1
             else:
                 break
+        elif lower in _STATUS and token.tag in ("VBD", "VBZ", "VBP"):
+            break
         elif lower in _CONNECTORS or lower in _STATUS or lower in _PLAIN or lower in role_words.modifiers:
             if lower in ("and", "&") and not _joins(tokens, left - 1, name_first, floor):
                 break
             left -= 1
-        elif token.pos in ("NOUN", "ADJ") and role_at(tokens, left - 1, floor):
+        elif token.pos in ("NOUN", "ADJ") and (phrase := role_at(tokens, left - 1, floor)):
+            left = phrase[0]
+        elif _joined_before(tokens, left, floor):
             left -= 1
         else:
             break
@@ -231,11 +146,15 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         if is_honorific(tokens[i]):
             i -= 1
             continue
-        if best is not None and best[1] >= beside and tokens[i].lower in ("of", "for", "to", "in", "at", "on"):
-            # “a critic of (Zimbabwean) President X”: the office stands beside the name, what comes before is another's;
-            # “Minister of Defence General X” has a noun between.
-            if not any(t.pos in ("NOUN", "PROPN") and not _adjectival(t) for t in tokens[i + 1 : best[0]]):
-                break
+        # “a critic of (Zimbabwean) President X”: the office stands beside the name, what comes before is another's;
+        # “Minister of Defence General X” has a noun between.
+        if (
+            best is not None
+            and best[1] >= beside
+            and tokens[i].lower in ("of", "for", "to", "in", "at", "on")
+            and not any(t.pos in ("NOUN", "PROPN") and not _adjectival(t) for t in tokens[i + 1 : best[0]])
+        ):
+            break
         found = role_here(tokens, i, left)
         if found is not None and found[1].kind in _TITLE_KINDS and tokens[i].tag not in ("NNS", "NNPS"):
             best = (found[0], max(i + 1, min(role_end(tokens, i), name_first)), found[1])
@@ -259,6 +178,21 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
     return Title(start, name_first, role, best[0], last, status_of(tokens, start, name_first))
 
 
+def _joined_before(tokens: list[Token], left: int, floor: int) -> bool:
+    """Whether the comma before ``left`` parts two offices of one holder: “Chairman-in-Office, Minister of …”."""
+    if left - 2 < floor or tokens[left - 1].text != "," or not tokens[left - 2].text[0].isupper():
+        return False
+    before, after = role_at(tokens, left - 2, floor), role_at(tokens, left, left)
+    if tokens[left - 2].lower == "office" and tokens[left - 3].text == "-":
+        before = role_at(tokens, left - 6, floor) if left - 6 >= floor else None
+    return (
+        before is not None
+        and after is not None
+        and before[1].kind == after[1].kind == "office"
+        and tokens[left].text[0].isupper()
+    )
+
+
 def _adjectival(token: Token) -> bool:
     return token.entity == "NORP" or token.lower in _PLAIN or token.lower in _STATUS
 
@@ -269,7 +203,7 @@ def _is_body(tokens: list[Token], i: int, floor: int) -> bool:
 
 
 def _joins(tokens: list[Token], at: int, name_first: int, floor: int) -> bool:
-    """Whether “and” stands inside one office phrase: “Terrorism and Financial Intelligence”, not “X and President Y”."""
+    """Whether “and” stands inside one office: “Terrorism and Financial Intelligence”, not “X and President Y”."""
     following = at + 1
     for i in range(following, min(name_first, following + 4)):
         if is_honorific(tokens[i]):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from memcon.reading.actors.gazetteer import Named, words_of
+from memcon.reading.actors.words import word_set
 from memcon.reference.bodies import body as body_of_key
 from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
@@ -17,36 +18,43 @@ from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
-    "canonical", "government_of", "is_styled", "name_tokens", "named_in", "names", "nearly", "read_title", "same_person", "same_word", "sectors_of", "sectors_of_place", "state_called", "titled",
-]  # fmt: skip
+    "adjective_of",
+    "canonical",
+    "government_of",
+    "in_office_surnamed",
+    "is_styled",
+    "name_tokens",
+    "named_in",
+    "names",
+    "nearly",
+    "read_title",
+    "same_person",
+    "same_word",
+    "sectors_of",
+    "sectors_of_place",
+    "state_called",
+    "state_of_title",
+    "titled",
+]
 
 Index = dict[str, tuple[tuple[tuple[str, ...], Named], ...]]
 
-_KINDS = {"state": "state", "code": "", "demonym": "people", "people": "peoples", "capital": "capital", "city": "city", "region": "region",
-          "seat": "seat", "body": "organisation"}  # fmt: skip
+_KINDS = {
+    "state": "state",
+    "code": "",
+    "demonym": "people",
+    "people": "peoples",
+    "capital": "capital",
+    "city": "city",
+    "region": "region",
+    "seat": "seat",
+    "body": "organisation",
+}
 # Where one name has several readings, the first of these is meant.
 _RANK = {"state": 0, "people": 1, "organisation": 2, "capital": 3, "seat": 4, "peoples": 5, "city": 6, "region": 7}
 
 
-#: States in all but recognition by most others.
-_PARTLY_RECOGNISED = frozenset(
-    [
-        "South Ossetia",
-        "Abkhazia",
-        "Transnistria",
-        "Northern Cyprus",
-        "Somaliland",
-        "Nagorno-Karabakh",
-        "Artsakh",
-        "Donetsk People's Republic",
-        "Luhansk People's Republic",
-        "Western Sahara",
-        "Sahrawi Republic",
-        "Turkish Republic of Northern Cyprus",
-        "Pridnestrovie",
-        "Republika Srpska",
-    ]
-)
+_PARTLY_RECOGNISED = word_set("partly_recognised")
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +69,8 @@ def names() -> Index:
             words = words_of(entry.phrase)
             if words and words[0] == "the":
                 words = words[1:]
-            if not words:
+            if not words or words == ("states",):
+                # “The participating States” are not the United States.
                 continue
             before = found.get(words)
             if before is None or _RANK[named.kind] < _RANK[before.kind]:
@@ -111,9 +120,8 @@ def _near_names() -> dict[str, Named | None]:
         for words, named in rows:
             if len(words) == 1 and len(words[0]) > 4 and named.kind in ("state", "people", "peoples"):
                 for form in _without_one(words[0]):
-                    if found.setdefault(form, named) is not named and (
-                        found[form] is None or found[form].iso3 != named.iso3
-                    ):  # type: ignore[union-attr]
+                    other = found.setdefault(form, named)
+                    if other is None or other.iso3 != named.iso3:
                         found[form] = None
     return found
 
@@ -133,6 +141,30 @@ def nearly(word: str) -> Named | None:
 def state_called(iso3: str) -> str:
     """The name of a state by its code."""
     return state_name(iso3)
+
+
+_AMERICAN = re.compile(
+    r"^(?:principal |first )?(?:(?:deputy|assistant|under)[- ])*secretary (?:of|for) "
+    r"(?:state|(?:the )?treasury|defense|war|homeland security|commerce|the interior|veterans affairs)\b",
+    re.I,
+)
+_BRITISH = re.compile(r"^(?:chancellor of the exchequer|(?:shadow )?home secretary|lord chancellor)$", re.I)
+
+
+def state_of_title(words: str) -> str | None:
+    """The only state that has such an office: a Taoiseach is Irish, an Under Secretary of the Treasury American."""
+    if _AMERICAN.match(words):
+        return "USA"
+    if _BRITISH.match(words):
+        return "GBR"
+    return "IRL" if words.lower() in ("taoiseach", "tánaiste", "tanaiste") else None
+
+
+@lru_cache(maxsize=512)
+def adjective_of(iso3: str) -> str | None:
+    """The adjective of a state: “Israeli”; None where the tables have none."""
+    found = state(iso3)
+    return found.demonyms[0] if found and found.demonyms else None
 
 
 def _one_surname(name: str, known: str) -> bool:
@@ -159,13 +191,30 @@ def _narrowed(name: str, found: list[tuple[str, str]], office: str | None) -> li
 
 
 def titled(surname: str, title: str) -> tuple[str, str | None, str | None] | None:
-    """The one notable of that surname whose title shares a word with the one the text gives: “Deputy Secretary Hicks”."""
+    """The one notable of that surname whose title shares a word with the text's: “Deputy Secretary Hicks”."""
     said = set(title.lower().split()) - {"of", "the", "for", "to", "and"}
     found = {(p.person, p.country) for p in notables_surnamed(surname) if said & set(p.title.lower().split())}
     if len(found) != 1:
         return None
     person, country = found.pop()
     return person, country, None
+
+
+@lru_cache(maxsize=2048)
+def in_office_surnamed(surname: str, on: str) -> tuple[str, str | None, str | None] | None:
+    """The one person of exactly that surname who holds an office on a day, and the country: “Lavrov”."""
+    word = name_tokens(surname)
+    found = {
+        (person, where)
+        for where, person in people_named(surname)
+        if where in _sovereign()
+        and word[0] in (name_tokens(person)[-1], name_tokens(person)[0])
+        and any(t.person == person and t.in_office.first <= on <= t.in_office.last for t in terms_of(where))
+    }
+    if len(found) != 1:
+        return None
+    person, where = found.pop()
+    return person, where, None
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +226,7 @@ def _sovereign() -> frozenset[str]:
 def canonical(
     name: str, where: str | None, office: str | None, on: str | None
 ) -> tuple[str, str | None, str | None] | None:
-    """The tables' spelling of a person, the country, and the code of the organisation instead; None where they do not know one.
+    """The tables' spelling of a person, the country, and an organisation's code instead; None where unknown.
 
     A dependency has the head of state of its sovereign: where both list a person, the sovereign is meant.
     """
@@ -243,7 +292,7 @@ def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, .
 
 
 def sectors_of_place(text: str) -> tuple[str, ...]:
-    """Who a bare place name stands for: a capital its government, a town its people, a breakaway land its own authorities."""
+    """Who a bare place name stands for: a capital its government, a town its people, a breakaway land itself."""
     for named in named_in(text):
         if named.name in _PARTLY_RECOGNISED or "PRE" in named.sectors:
             return ("PRE",)

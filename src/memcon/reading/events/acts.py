@@ -125,7 +125,7 @@ def act_of_complement(matcher: Matcher, parties: Parties, clause: Clause, match:
             found = act_in(matcher, parties, kid, depth + 1)
             if found is not None:
                 return found
-        inner = _about(matcher, noun)
+        inner = about(matcher, noun)
         for candidate in (*inner, noun):
             found = act_of_noun(matcher, parties, candidate)
             if found is not None:
@@ -133,7 +133,7 @@ def act_of_complement(matcher: Matcher, parties: Parties, clause: Clause, match:
     return None
 
 
-def _about(matcher: Matcher, noun: int) -> Iterable[int]:
+def about(matcher: Matcher, noun: int) -> Iterable[int]:
     """“a request for aid”, “proposal of talks”: the nouns that a proposal is about."""
     tokens = matcher.text.tokens
     if tokens[noun].lemma not in (

@@ -34,5 +34,6 @@ class Draft:
     confidence: float = 0.5
     pending: bool = False
     occasion: bool = False
+    recalls: int | None = None
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     under: str | None = None

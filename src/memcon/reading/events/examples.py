@@ -51,12 +51,8 @@ def unmarked(example: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, 
 def run_examples(lexicon: Lexicon, parser: Parser, files: Iterable[str] | None = None) -> Iterator[Outcome]:
     """Every example of the entries and cues (of these files only, where named), read with the lexicon."""
     wanted = set(files) if files is not None else None
-    pairs: list[tuple[Entry | Cue, str]] = [
-        (item, example)
-        for item in (*lexicon.entries, *lexicon.cues)
-        if wanted is None or item.file in wanted
-        for example in item.examples
-    ]
+    items: tuple[Entry | Cue, ...] = (*lexicon.entries, *lexicon.cues)
+    pairs = [(item, example) for item in items if wanted is None or item.file in wanted for example in item.examples]
     plains = [unmarked(example)[0] for _, example in pairs]
     for (item, example), plain, parsed in zip(pairs, plains, parser.parse_many(plains), strict=True):
         context = Context(Document(f"{item.file}:{item.line}", plain), parsed, Clauses(parsed))

@@ -75,7 +75,9 @@ _TRANSPARENT = frozenset(
         "patch",
     ]
 )
-_NEARBY = frozenset({"prt", "advmod", "prep", "dobj", "dative", "attr", "acomp", "oprd", "xcomp", "agent", "npadvmod"})
+_NEARBY = frozenset(
+    {"prt", "advmod", "prep", "dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "agent", "npadvmod"}
+)
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss"})
 
 
@@ -182,6 +184,11 @@ class Matcher:
         for child in tokens[clause.verb].children:
             token = tokens[child]
             if token.dep not in _NEARBY or (token.dep == "prep" and self._temporal(child)):
+                continue
+            if token.dep == "ccomp":
+                # “told Moscow to withdraw”, where the parser made one clause of it.
+                if token.tag == "VB" and any(tokens[c].lower == "to" for c in token.children):
+                    lemmas.add("to")
                 continue
             lemmas.update((token.lemma, token.lower))
             if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
@@ -302,9 +309,9 @@ class Matcher:
             token = tokens[child]
             if token.dep in ("compound", "nmod", "amod") and self.passes(test, child):
                 return True
-            if token.dep == "prep" and token.lower == "of":
-                if any(self.passes(test, o) for o in self.text.children(child, "pobj")):
-                    return True
+            of = token.dep == "prep" and token.lower == "of"
+            if of and any(self.passes(test, o) for o in self.text.children(child, "pobj")):
+                return True
         return False
 
     def cue(self, i: int, near: frozenset[str]) -> Cue | None:

@@ -42,12 +42,22 @@ class Parties:
         self.text = clauses.text
         self.actors = actors
         self._country = {actor.id: actor.country or actor.code or actor.id for actor in actors.actors}
+        self._states = {actor.country: actor.id for actor in actors.actors if actor.kind == "state" and actor.country}
         # A bare group (“troops”, “people”) says nothing of whose it is; an owner named beside it says more.
         self.known = frozenset(a.id for a in actors.actors if a.code or a.country or a.kind in ("person", "office"))
 
     def country(self, actor: str) -> str:
         """What side an actor is on: its country, else its code, else itself."""
         return self._country.get(actor, actor)
+
+    def states(self, places: Iterable[str]) -> tuple[str, ...]:
+        """The states that places lie in, where the text names them (“its embassy in Tegucigalpa”); else the places."""
+        meant = []
+        for place in places:
+            actor = self.actors.actor(place)
+            state = self._states.get(actor.country or "") if actor.kind == "place" else None
+            meant.append(state or place)
+        return tuple(dict.fromkeys(meant))
 
     def heads(self, roles: Mapping[str, tuple[int, ...]], slot: str) -> tuple[int, ...]:
         """The heads of the phrases in a slot."""
@@ -61,7 +71,7 @@ class Parties:
         if found:
             return found
         if head in self.actors.places:
-            return self.actors.at(head) if places else ()
+            return self.states(self.actors.at(head)) if places else ()
         if depth > 2:
             return ()
         roles = self.clauses.nominal(head).roles
@@ -75,6 +85,12 @@ class Parties:
             if found:
                 return found
         for child in self.text.tokens[head].children:
+            if self.text.tokens[child].dep == "acl" and self.text.tokens[child].lemma in ("lead", "command", "head"):
+                # “militants led by Hamas”
+                led = self.clauses.of(child)
+                found = tuple(a for a in self.strict(led.agent) if a in self.known) if led else ()
+                if found:
+                    return found
             if self.text.tokens[child].dep == "appos":
                 found = tuple(a for a in self.actors.party(child) if a in self.known)
                 if found:
@@ -87,7 +103,7 @@ class Parties:
         for head in heads:
             mine = self.actors.party(head)
             if not mine and places:
-                mine = self.actors.at(head)
+                mine = self.states(self.actors.at(head))
             found.extend(mine)
         return tuple(dict.fromkeys(found))
 

@@ -124,6 +124,7 @@ _WORDS = frozenset(
         "vote",
     ]
 )
+_FOREMOST = frozenset({"first", "second", "third", "last", "latest", "only"})
 _LATER = frozenset({"before", "ahead of", "until", "pending", "toward", "towards", "for"})
 _TO_COME = {
     "planned": PLANNED, "upcoming": PLANNED, "forthcoming": PLANNED, "scheduled": PLANNED, "next": PLANNED,
@@ -196,6 +197,8 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
 
 def _own(matcher: Matcher, clause: Clause) -> Standing:
     modal = clause.modal
+    if clause.negated and clause.conditional:
+        return Standing("conditional")  # “if they do not yield”: neither told nor denied
     if clause.negated:
         return Standing(DENIED, future=modal in ("will", "would", "shall") or clause.tense == "future")
     if modal in ("must", "should"):
@@ -222,6 +225,8 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
     tokens = matcher.text.tokens
     if clause.relation == "conj" and clause.form in ("infinitive", "gerund"):
         return standing_of(matcher, parent, depth + 1)
+    if clause.form == "infinitive" and _foremost(matcher, clause, parent):
+        return standing_of(matcher, parent, depth + 1)  # “was the first state to recognise”: it did
     if clause.relation in ("acl", "relcl") and clause.form == "infinitive":
         noun = tokens[clause.antecedent] if clause.antecedent is not None else None
         if noun is not None and noun.lemma in _PLANS:
@@ -262,6 +267,15 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
     if parent.negated:
         return _HAPPENED if cue.status == DENIED else Standing(DENIED)
     return Standing(cue.status, future=cue.status == PLANNED)
+
+
+def _foremost(matcher: Matcher, clause: Clause, parent: Clause) -> bool:
+    """Whether an infinitive tells what the first, last or only one did."""
+    tokens = matcher.text.tokens
+    noun = clause.antecedent if clause.antecedent is not None else parent.head if parent.kind == "copula" else None
+    return noun is not None and any(
+        tokens[i].lower in _FOREMOST for i in (noun, *tokens[noun].children) if tokens[i].pos in ("ADJ", "ADV", "NOUN")
+    )
 
 
 def _of_noun(matcher: Matcher, noun: int, clause: Clause) -> Standing | None:

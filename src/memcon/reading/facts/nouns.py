@@ -8,9 +8,11 @@ from memcon.language import AGENT, Clause
 from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
-from memcon.reading.facts.places import role_at, seat_of, times_of_election
+from memcon.reading.facts.places import role_at, role_words, seat_of, times_of_election
 from memcon.reading.facts.placing import reduce_into, reduced
+from memcon.reading.facts.shares import say_each
 from memcon.reading.facts.times import NOTHING, Times
+from memcon.reading.facts.unsaid import the_organization
 from memcon.reading.facts.verbs import implied, value_of
 
 # “announced the establishment of relations”: the act falls with the verb.
@@ -174,24 +176,26 @@ def read_role(page: Page, noun: int) -> None:
         if not page.is_a(head, "treaty") and not page.text.tokens[head].text[:1].isupper():
             return
     evidence = [first, last - 1, *tokens]
-    for bearer in bearers:
-        for other in objects or (None,):
-            page.say(
-                pattern.relation, bearer, other, page.text.sentence_of(noun).index, evidence, times,
-                value=value, negated=negated, status=status,
-            )  # fmt: skip
+    say_each(
+        page, pattern.relation, bearers, objects, page.text.sentence_of(noun).index, evidence, times,
+        lasting=True, value=value, negated=negated, status=status,
+    )  # fmt: skip
 
 
 def _bare_role(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | None:
-    """“… had applied to join the Union and became a member in 1995”: of the one organisation the sentence names."""
-    clause = page.clauses.around(noun) if page.text.tokens[noun].dep == "attr" else None
-    if clause is None or clause.head != noun or page.text.tokens[clause.verb].lemma != "become":
+    """“Liechtenstein has been a member since 1990”: of the one organisation that is spoken of."""
+    tokens = page.text.tokens
+    clause = page.clauses.around(noun) if tokens[noun].dep == "attr" else None
+    if clause is None or clause.head != noun or page.parties.under(noun, "of", "in", "at"):
         return None
-    pattern = next((p for p in page.patterns.roles[page.text.tokens[noun].lemma] if p.object_kind), None)
-    bodies = page.parties.named_bodies(clause.sentence)
-    if pattern is None or len(bodies) != 1 or page.parties.under(noun, "of", "in"):
+    relations = ("member_of", "observer_at")
+    pattern = next((p for p in page.patterns.roles[tokens[noun].lemma] if p.relation in relations and not p.only), None)
+    dated = page.calendar.state(clause).start is not None
+    states = all(page.parties.kind(a) == "state" for a in page.parties.of(clause.agent))
+    if pattern is None or not states or not (dated or tokens[clause.verb].lemma == "become"):
         return None
-    return pattern, bodies, page.text.tokens[noun].lemma
+    body = the_organization(page, clause.sentence)
+    return (pattern, (body,), role_words(page, noun)) if body is not None else None
 
 
 def read_hosted(page: Page, noun: int) -> None:
@@ -229,12 +233,11 @@ def read_office(page: Page, noun: int) -> None:
         # “a fearless leader” is praise.
         return
     first, last = page.text.phrase(noun)
-    for bearer in bearers:
-        if page.parties.kind(bearer) == "person":
-            page.say(
-                "holds_office", bearer, body, clause.sentence, (first, last - 1, *tokens), times,
-                value=title, negated=negated, status=status,
-            )  # fmt: skip
+    say_each(
+        page, "holds_office", [b for b in bearers if page.parties.kind(b) == "person"], (body,) if body else (),
+        clause.sentence, (first, last - 1, *tokens), times, spells=page.calendar.spells(clause, times),
+        value=title, negated=negated, status=status,
+    )  # fmt: skip
 
 
 def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Times, list[int]] | None:
@@ -301,7 +304,7 @@ def _as(page: Page, noun: int, prep: int) -> tuple[tuple[str, ...], Clause | Non
     if clause.lemma in ("recognize", "recognise", "see", "describe", "regard", "treat", "use", "denounce", "know"):
         return None
     bearers = page.parties.of(clause.patient if clause.passive else clause.agent)
-    return bearers, None, NOTHING, []
+    return bearers, None, _beside(page, noun), []
 
 
 def _near(page: Page, clause: Clause) -> list[int]:
@@ -322,7 +325,9 @@ def _beside(page: Page, noun: int) -> Times:
     for placed in page.calendar.by_sentence.get(sentence, ()):
         if first <= placed.head < last:
             day = placed.expression
-            if placed.preposition in ("since", "from"):
+            if placed.preposition in ("of", "after", "before"):
+                continue
+            if placed.preposition in ("since", "from") and not placed.range:
                 told: dict[str, object] = {}
                 reduce_into(told, "since", day)
                 return Times(day.first, None, day.span, told)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from memcon.language import AGENT, Clause, Clauses, ParsedText
 from memcon.reading.context import ActorIndex
+from memcon.reading.facts.dateline import dateline
 from memcon.record import Actor
 from memcon.reference import state_name
 
@@ -45,6 +46,7 @@ class Parties:
                 self.states.setdefault(actor.country, actor.id)
         self._states = frozenset(self.states.values()) | {a.id for a in actors.actors if a.kind == "state"}
         self._ranked: tuple[str, ...] | None = None
+        self.dateline = dateline(text)
 
     def _name(self, actor: Actor) -> None:
         """Notes the tokens of an actor's names: “UN” within “a UN member” is still the United Nations."""
@@ -82,11 +84,38 @@ class Parties:
         """The actors that act behind these heads, each once."""
         found: dict[str, None] = {}
         for head in heads:
-            for actor in self._acting(head):
-                found[actor] = None
+            for item in self._listed(head):
+                for actor in self._acting(item):
+                    found[actor] = None
         return tuple(found)
 
+    def _listed(self, head: int) -> list[int]:
+        """The heads of a list that a parser takes for appositions: “Burkina Faso, Mali and Niger”."""
+        found = [head]
+        kinds = {k for a in self.named(head) if (k := self.kind(a)) in ("state", "organization")}
+        if not kinds:
+            return found
+        for item in found:
+            for child in self.text.tokens[item].children:
+                beside = self.text.tokens[child].dep == "appos" or (
+                    item != head and self.text.tokens[child].dep == "conj"
+                )
+                if beside and child > item and any(self.kind(a) in kinds for a in self.named(child)):
+                    found.append(child)
+        return found
+
+    def bodies_of(self, noun: int, preposition: str) -> tuple[str, ...]:
+        """Whom “of …” after a role noun names, every item of a list: “a member of the UN, the EU and NATO”."""
+        heads = [i for h in self.under(noun, preposition) for i in self._listed(h)]
+        if heads:
+            beside = (c for c in self.text.children(noun, "appos") if c > heads[0])
+            items = (i for c in beside for i in self.text.conjuncts(c))
+            heads += [i for i in items if any(self.is_international(a) for a in self.named(i))]
+        return tuple(dict.fromkeys(a for h in heads for a in self.named(h)))
+
     def _acting(self, head: int) -> tuple[str, ...]:
+        if head in self.dateline:
+            return ()
         return self.index.by_token.get(head) or self.index.parties.get(head) or self._same_as(head)
 
     def _same_as(self, head: int) -> tuple[str, ...]:
@@ -119,6 +148,8 @@ class Parties:
                     for actor in (inner[1],) if inner else self.index.at(child):
                         # “American Legation” as a name of its own is still a legation of the United States.
                         own = actor in self.index.by_token.get(noun, ())
+                        if own and self.kind(actor) == "person":
+                            continue  # “the seventh Secretary-General” is the person’s own mention
                         found[self.states.get(self.by_id[actor].country or "", actor) if own else actor] = None
                     stack.append(child)
         return tuple(found)
@@ -139,9 +170,25 @@ class Parties:
         for child in self.text.tokens[noun].children:
             token = self.text.tokens[child]
             if token.dep in ("prep", "agent") and token.lower in prepositions:
-                for obj in self.text.children(child, "pobj"):
-                    found.extend(self.text.conjuncts(obj))
-        return tuple(found)
+                for again in (child, *self._repeated(child)):
+                    for obj in self.text.children(again, "pobj"):
+                        found.extend(self.text.conjuncts(obj))
+        return tuple(dict.fromkeys(found))
+
+    def _repeated(self, preposition: int) -> list[int]:
+        """The same preposition after “and”: “of NATO since 1999 and of the Union since 2004”."""
+        tokens = self.text.tokens
+        found = []
+        for i in range(preposition + 1, self.text.sentence_of(preposition).last):
+            if tokens[i].pos in ("VERB", "AUX"):
+                break
+            if (
+                tokens[i].lower == tokens[preposition].lower
+                and tokens[i].dep == "conj"
+                and tokens[i - 1].pos == "CCONJ"
+            ):
+                found.append(i)
+        return found
 
     def state_of(self, actor: str) -> str:
         """The state an official or an organ acts for, where it is an actor itself; else the actor."""

@@ -47,8 +47,10 @@ class Pattern:
         theme_role: the roles in which the theme may stand; by default the object, or the subject where it has none.
         subject, object, by, value: roles in the order in which they are tried.
         needs: parts without which nothing is said ("subject", "object").
+        only: words of which the role noun needs one before it (“observer state”).
         flags: what else is so: states, people, symmetric, implied, whole, named, place, own, office, spread,
-            to_join, states_object, vote, state_of_things.
+            to_join, states_object, vote, state_of_things, elided (the body may be that of the sentence before),
+            elided_here (or that of the same sentence), begins (of a state of things only the first day is told).
     """
 
     relation: str
@@ -61,6 +63,7 @@ class Pattern:
     value: tuple[str, ...] = ()
     into: tuple[str, ...] = ()
     goal: str | None = None
+    only: tuple[str, ...] = ()
     object_kind: str | None = None
     needs: frozenset[str] = frozenset()
     flags: frozenset[str] = frozenset()

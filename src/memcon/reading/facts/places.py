@@ -32,6 +32,8 @@ def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
         before = page.clauses.all[clause.parent]
         if before.lemma in page.patterns.verbs:
             seat = _seat(page, before, set(page.text.children(before.verb, "oprd", "attr")))
+    if seat is None and "office" in pattern.flags:
+        seat = _of_the_holder(page, clause, subjects)
     if seat is None:
         return
     object_, value, noun = seat
@@ -40,9 +42,11 @@ def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
         by: tuple[str, ...] = ()
         qualifiers: dict[str, object] = {}
         times = page.calendar.begun(clause) if pattern.relation == "holds_office" else page.calendar.act(clause)
+        if clause.lemma in ("hold", "occupy"):
+            times = page.calendar.state(clause)
     else:
         term, elected = page.calendar.term(clause)
-        by = page.parties.of(clause.agent)
+        by = tuple(a for a in page.parties.of(clause.agent) if a not in subjects)
         times, qualifiers = times_of_election(pattern.relation, term, elected)
     if by:
         qualifiers["by"] = list(by)
@@ -61,6 +65,17 @@ def _seat(page: Page, clause: Clause, complements: set[int]) -> tuple[str | None
         posts = [h for h in clause.patient if page.text.tokens[h].lemma in _POSTS]
         heads += [o for h in posts for o in page.parties.under(h, "of", "as")]
     return seat_of(page, heads)
+
+
+def _of_the_holder(page: Page, clause: Clause, subjects: tuple[str, ...]) -> tuple[str | None, str | None, int] | None:
+    """“Foreign Minister X took office on …”, “who has held the post since …”: the one office the text gives them."""
+    told = {(o.title, o.body) for a in subjects for o in page.parties.by_id[a].offices}
+    if len(subjects) != 1 or len(told) != 1 or not clause.patient:
+        return None
+    title, body = told.pop()
+    named = page.parties.by_name.get(body or "")
+    former = title.lower().startswith(("former", "deputy", "acting"))
+    return None if former else (named, title, clause.patient[0])
 
 
 def times_of_election(relation: str, term: Times, elected: Times) -> tuple[Times, dict[str, object]]:
@@ -110,12 +125,14 @@ def role_at(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | Non
     """What a role noun (“member”, “chair”, “observer”) makes somebody, of whom, in which words."""
     lemma = page.text.tokens[noun].lemma
     for pattern in page.patterns.roles.get(lemma, ()):
+        if pattern.only and page.modifiers(noun).isdisjoint(pattern.only):
+            continue
         objects: tuple[str, ...] = ()
         for name in pattern.object:
             if name == "owner":
                 found = page.parties.owners(noun)
             else:
-                found = tuple(a for h in page.parties.under(noun, name) for a in page.parties.named(h))
+                found = page.parties.bodies_of(noun, name)
             objects = page.allowed(pattern, dict.fromkeys(found))
             if objects:
                 break

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from memcon.language import Clauses, ParsedText, Token
-from memcon.record import DateExpression
+from memcon.record import DateExpression, Span
 
 # Prepositions that put a day before or after the act, not upon it.
 BOUNDS = frozenset({"after", "before", "following", "by", "prior", "since", "until", "till", "from", "through"})
 _RANGE = frozenset({"-", "–", "—", "to", "through", "until", "till"})
 # “The declaration of March 2”, “a member since 1973”: what the noun is, not when the act fell.
 _NAMING = frozenset({"of", "since", "until", "till", "after", "before"})
+
+
+Ends = tuple[DateExpression, DateExpression] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Placed:
         governor: the token that the expression, or its preposition, hangs on.
         clause: index of the innermost clause around it, or None.
         modifies: whether it only modifies a noun (“the 1967 war”, “the declaration of March 2”).
-        range: whether it is two dates that make one interval (“2012–2013”, “May 1990 to June 1992”).
+        ends: the two dates of which it is made (“May 1990 to June 1992”), or None.
     """
 
     expression: DateExpression
@@ -36,13 +39,18 @@ class Placed:
     governor: int
     clause: int | None
     modifies: bool
-    range: bool = False
+    ends: tuple[DateExpression, DateExpression] | None = None
+
+    @property
+    def range(self) -> bool:
+        """Whether it is two dates that make one interval."""
+        return self.ends is not None
 
 
-def ranges(text: str, dates: Iterable[DateExpression]) -> Iterator[tuple[DateExpression, bool]]:
-    """The expressions that can date a fact, two ends of one interval as one; whether each is such an interval."""
+def ranges(text: str, dates: Iterable[DateExpression]) -> Iterator[tuple[DateExpression, Ends]]:
+    """The expressions that can date a fact, two ends of one interval as one, with those ends."""
     held: DateExpression | None = None
-    held_range = False
+    ends: Ends = None
     for found in dates:
         if found.timex_type not in ("DATE", "TIME", "DURATION") or (found.timex_type == "DURATION" and not found.first):
             continue
@@ -53,17 +61,17 @@ def ranges(text: str, dates: Iterable[DateExpression]) -> Iterator[tuple[DateExp
             )
             if joined and held.first and found.last and held.first <= found.last and len(between) < 10:
                 words = text[held.start : found.end]
+                ends = (held, found)
                 held = DateExpression(held.start, found.end, words, "DATE", None, held.first, found.last)
-                held_range = True
                 continue
-            yield held, held_range
-        held, held_range = found, False
+            yield held, ends
+        held, ends = found, None
     if held is not None:
-        yield held, held_range
+        yield held, ends
 
 
 def place(
-    text: ParsedText, clauses: Clauses, expression: DateExpression, is_range: bool, copular: frozenset[int]
+    text: ParsedText, clauses: Clauses, expression: DateExpression, ends: Ends, copular: frozenset[int]
 ) -> Placed | None:
     """The expression with its place in the parse; None where no token holds it."""
     within = text.tokens_within(expression.start, expression.end)
@@ -73,7 +81,7 @@ def place(
     head = next((i for i in within if not first <= text.tokens[i].head <= last), first)
     token = text.tokens[head]
     if token.dep == "ROOT" and token.head == head:
-        return Placed(expression, first, head, "", head, None, False, is_range)
+        return Placed(expression, first, head, "", head, None, False, ends)
     governor = text.tokens[token.head]
     preposition = ""
     # “On or about May 1”, “as of May 1”, “until after May 1”: the first word of a chain tells.
@@ -101,9 +109,7 @@ def place(
         or preposition in _NAMING
         or is_bounded(text, governor)
     )
-    return Placed(
-        expression, first, head, preposition, governor.i, clause.index if clause else None, modifies, is_range
-    )
+    return Placed(expression, first, head, preposition, governor.i, clause.index if clause else None, modifies, ends)
 
 
 def is_day(placed: Placed) -> bool:
@@ -165,3 +171,22 @@ def reduce_into(qualifiers: dict[str, object], name: str, day: DateExpression) -
     """Keeps how exactly an end of an interval was told, where it was not to the day."""
     if day.first and day.last and day.first != day.last:
         qualifiers[name] = reduced(day.first, day.last)
+
+
+def reduce_ends(qualifiers: dict[str, object], placed: Placed) -> None:
+    """Keeps how exactly the ends of an interval were told: “from 1994 to 2000”, “May 1990 to June 1992”."""
+    if placed.ends is not None:
+        reduce_into(qualifiers, "since", placed.ends[0])
+        reduce_into(qualifiers, "until", placed.ends[1])
+
+
+def follows(text: str, before: Span, last: str, day: DateExpression) -> bool:
+    """Whether a date is the year after another and joined to it by “and”."""
+    joined = text[before.end : day.start].strip() == "and"
+    return joined and bool(day.first) and day.first == f"{int(last[:4]) + 1}-01-01" and last.endswith("-12-31")
+
+
+def takes_effect(text: ParsedText, placed: Placed) -> bool:
+    """“left with effect from January 1”: on that day."""
+    before = text.text[max(0, placed.expression.start - 30) : placed.expression.start].lower()
+    return before.rstrip().endswith(("effect from", "effective from"))

@@ -14,7 +14,8 @@ from memcon.reading.facts.patterns import patterns
 from memcon.reading.facts.settling import settled
 from memcon.reading.facts.times import Calendar
 from memcon.reading.facts.titles import read_titles
-from memcon.reading.facts.verbs import read_becoming, read_verb
+from memcon.reading.facts.unsaid import repeat_acts
+from memcon.reading.facts.verbs import read_becoming, read_independent, read_verb
 from memcon.record import DateExpression, Fact, Statement
 
 _MISSIONS = frozenset({"embassy", "legation", "mission", "commission"})
@@ -49,10 +50,12 @@ def read_facts(
             read_verb(page, clause)
         elif clause.kind == "copula" and text.tokens[clause.head].lemma in _MISSIONS:
             read_becoming(page, clause)
+        elif clause.kind == "copula" and clause.lemma == "independent":
+            read_independent(page, clause)
     offices = heads()
     gatherings = table.nouns["gathering"].heads
     for token in text.tokens:
-        if token.pos not in ("NOUN", "PROPN"):
+        if token.pos not in ("NOUN", "PROPN") and token.lower != "general":
             continue
         lemma = token.lemma
         if lemma in table.events:
@@ -67,5 +70,6 @@ def read_facts(
             read_examples(page, token.i)
     for actor in actors.actors:
         read_titles(page, actor)
+    repeat_acts(page)
     ordered = sorted(settled(page.facts), key=lambda f: (f.evidence.start, f.evidence.end, f.relation))
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))

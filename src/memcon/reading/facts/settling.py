@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.record import Fact
@@ -11,7 +11,7 @@ _STATES = frozenset({"member_of", "holds_office", "chairs", "elected_to", "reele
 _ENTRIES = frozenset({"admitted_to", "acceded_to"})
 
 
-def settled(facts: Iterable[Fact]) -> list[Fact]:
+def settled(facts: Sequence[Fact]) -> list[Fact]:
     """The facts with those that say the same thing less fully left out.
 
     A membership that began on a day gives its day to an admission of the same member that has none: membership
@@ -24,12 +24,19 @@ def settled(facts: Iterable[Fact]) -> list[Fact]:
         if f.relation == "member_of" and f.start and "since" not in f.qualifiers and not f.negated
     }
     offices: dict[tuple[str, str | None, str | None], int] = {}
+    spells: dict[tuple[str, str | None, str | None], set[str]] = {}
+    for fact in facts:
+        if fact.relation == "holds_office" and (fact.start or fact.end):
+            spells.setdefault((fact.subject, fact.object, fact.value), set()).update((fact.start or "", fact.end or ""))
     for fact in facts:
         member = begun.get((fact.subject, fact.object)) if fact.relation in _ENTRIES else None
         if member is not None and fact.start is None and not fact.negated:
             fact = replace(fact, start=member.start, end=member.start, date_text=member.date_text)
         if fact.relation == "holds_office" and fact.start is None and fact.end is None:
             key = (fact.subject, fact.object, fact.value)
+            on = fact.qualifiers.get("on")
+            if key in spells and (on is None or on in spells[key]):
+                continue  # its days are told elsewhere
             at = offices.get(key)
             if at is not None:
                 if "on" in fact.qualifiers and "on" not in kept[at].qualifiers:

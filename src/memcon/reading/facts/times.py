@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from memcon.language import Clause, Clauses
+from memcon.language import Clause, Clauses, ParsedText
 from memcon.reading.facts.numbers import number
 from memcon.reading.facts.placing import (
     BOUNDS,
     Placed,
     exactness,
+    follows,
     is_bounded,
     is_day,
     is_inside,
     place,
     ranges,
+    reduce_ends,
     reduce_into,
     reduced,
+    takes_effect,
     years_later,
 )
 from memcon.record import DateExpression, Span
@@ -27,6 +31,8 @@ _UNTIL = frozenset({"until", "till", "through", "to", "thru"})
 _TERMS = frozenset({"term", "period", "tenure", "mandate"})
 # A clause opened by one of these tells the time of the clause it hangs on.
 _SAME_TIME = frozenset({"when", "as", "whereupon", "upon", "on", "by", "with", "while", "in", "until", "once"})
+# What may stand between two spells of one state of things.
+_SPELL = re.compile(r"[\s,;]*(?:and\s+)?(?:(?:once\s+)?again\s+)?(?:later\s+)?(?:in|from|for|between|during)?\s*", re.I)
 _REPORTING = frozenset(
     {"announce", "inform", "notify", "declare", "state", "say", "tell", "proclaim", "confirm", "agree"}
 )
@@ -59,8 +65,10 @@ class Calendar:
         if not dates:
             return
         copular = frozenset(c.head for c in clauses.all if c.kind == "copula")
-        for expression, is_range in ranges(self.text.text, dates):
-            placed = place(self.text, clauses, expression, is_range, copular)
+        for expression, ends in ranges(self.text.text, dates):
+            if _as_another(self.text, expression):
+                continue
+            placed = place(self.text, clauses, expression, ends, copular)
             if placed is not None:
                 self.by_sentence.setdefault(self.text.sentence_of(placed.first).index, []).append(placed)
 
@@ -80,7 +88,8 @@ class Calendar:
         start = end = None
         text: Span | None = None
         qualifiers: dict[str, object] = {}
-        here = [p for p in self.by_sentence.get(clause.sentence, ()) if p.clause == clause.index]
+        clauses = {clause.index, *(c.index for c in self.clauses.children(clause) if _serving(c))}
+        here = [p for p in self.by_sentence.get(clause.sentence, ()) if p.clause in clauses]
         for placed in here:
             day = placed.expression
             if placed.modifies and placed.preposition not in _SINCE | _UNTIL:
@@ -89,7 +98,8 @@ class Calendar:
                 continue
             if placed.range and start is None and end is None:
                 start, end, text = day.first, day.last, day.span
-            elif placed.preposition in _SINCE:
+                reduce_ends(qualifiers, placed)
+            elif placed.preposition in _SINCE and start is None:
                 start, text = day.first, text or day.span
                 reduce_into(qualifiers, "since", day)
             elif placed.preposition in _UNTIL:
@@ -97,7 +107,39 @@ class Calendar:
                 reduce_into(qualifiers, "until", day)
             elif not placed.modifies and start is None and end is None:
                 start, end, text = day.first, day.last, day.span
+            elif end and text and day.first and follows(self.text.text, text, end, day):
+                # “in 2023 and 2024”
+                end, text = day.last, Span.of(self.text.text, text.start, day.end)
         return Times(start, end, text, qualifiers)
+
+    def spells(self, clause: Clause, first: Times) -> list[Times]:
+        """The times of a state of things that held several times over: “in 1949–50, 1963–64 and 2001–02”, “from … to …
+        and again from … to …”.
+        """
+        found = [first]
+        if first.text is None or first.start is None or first.end is None:
+            return found
+        for placed in self.by_sentence.get(clause.sentence, ()):
+            day = placed.expression
+            long = placed.range or (day.first and day.last and day.first[:4] != day.last[:4])
+            between = self.text.text[found[-1].text.end : day.start] if found[-1].text else ""
+            if long and day.start >= first.text.end and _SPELL.fullmatch(between):
+                found.append(self.since(placed) if placed.range else _at(placed))
+        return found
+
+    def at(self, placed: Placed) -> Times:
+        """The interval of one expression, as the time of an act."""
+        return _at(placed)
+
+    def since(self, placed: Placed) -> Times:
+        """The times of a state of things that one expression tells: since then, or from then to then."""
+        day = placed.expression
+        qualifiers: dict[str, object] = {}
+        if placed.range:
+            reduce_ends(qualifiers, placed)
+            return replace(_at(placed), qualifiers=qualifiers)
+        reduce_into(qualifiers, "since", day)
+        return Times(day.first, None, day.span, qualifiers)
 
     def begun(self, clause: Clause, theme: int | None = None) -> Times:
         """The times of a state that an act began (“became a member on …”): only its first day is told."""
@@ -207,7 +249,8 @@ class Calendar:
         best: Placed | None = None
         for placed in self.by_sentence.get(clause.sentence, ()):
             not_until = placed.preposition == "until" and clause.negated
-            if placed.clause != clause.index or (placed.preposition in BOUNDS and not not_until):
+            effective = placed.preposition == "from" and takes_effect(self.text, placed)
+            if placed.clause != clause.index or (placed.preposition in BOUNDS and not (not_until or effective)):
                 continue
             until = clause.negated and clause.roles.get("until", (placed.first + 1,))[0] <= placed.first
             if placed.modifies and placed.governor != theme and not until:
@@ -331,6 +374,17 @@ class Calendar:
                 return True
             at = tokens[at].head
         return placed.preposition == "for"
+
+
+def _serving(clause: Clause) -> bool:
+    """“was Secretary-General, serving two terms from … to …”."""
+    return clause.relation == "advcl" and clause.form in ("participle", "gerund") and clause.lemma in ("serve", "rule")
+
+
+def _as_another(text: ParsedText, expression: DateExpression) -> bool:
+    """“on the same day as Poland”: whichever that was."""
+    after = text.text[expression.end : expression.end + 4]
+    return "same" in expression.text.lower() and after == " as "
 
 
 def _at(placed: Placed) -> Times:

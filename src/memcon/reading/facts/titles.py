@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from memcon.language import Clause
+from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page
 from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.times import NOTHING, Times
@@ -27,13 +28,13 @@ def read_titles(page: Page, actor: Actor) -> None:
             continue
         clause = page.clauses.around(within[-1])
         times, qualifiers = _on(page, clause, within[-1])
-        body = _body(page, office)
+        body = _of_its_own(page, office.evidence) or _body(page, office)
         if body is None and office.body:
             # A body that is no actor of the document is named all the same.
             qualifiers["body"] = office.body
         page.say(
             "holds_office", actor.id, body, page.text.sentence_of(within[0]).index, (within[0], within[-1]), times,
-            value=office.title, qualifiers=qualifiers,
+            value=_title(page, office), qualifiers=qualifiers,
         )  # fmt: skip
 
 
@@ -55,6 +56,20 @@ def _on(page: Page, clause: Clause | None, token: int) -> tuple[Times, dict[str,
     if times.start is None or times.end is None:
         return NOTHING, {}
     return Times(text=None), {"on": reduced(times.start, times.end)}
+
+
+def _title(page: Page, office: Office) -> str:
+    """The title of an office; where only “Minister” is known, with what the words before it say he is minister of."""
+    if office.title != "Minister" or office.evidence is None:
+        return office.title
+    within = page.text.tokens_within(office.evidence.start, office.evidence.end)
+    return next((title for i in within if (title := title_of(page, i))), office.title)
+
+
+def _of_its_own(page: Page, title: Span) -> str | None:
+    """The owner that the words of the title itself name (“Secretary-General of the United Nations”), or None."""
+    within = page.text.tokens_within(title.start, title.end)
+    return next((b for i in within if page.text.tokens[i].pos in ("NOUN", "PROPN") and (b := body_of(page, i))), None)
 
 
 def _body(page: Page, office: Office) -> str | None:

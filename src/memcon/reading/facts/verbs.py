@@ -10,12 +10,16 @@ from memcon.reading.facts.lists import spread
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import read_place, times_of_election
+from memcon.reading.facts.shares import say_each
 from memcon.reading.facts.times import NOTHING
+from memcon.reading.facts.unsaid import the_noun, the_organization
 
 _THEME_ROLES = ("patient", "recipient")
 _JOINING = frozenset({"join", "accede", "enter", "become", "member"})
 # “recognised Jerusalem as the capital” recognises no state.
 _NOT_STATES = frozenset({"capital", "part", "territory", "city", "candidate", "leader"})
+# “restored them”, “has never ratified it”
+_REFERRED = frozenset({"relations", "treaty", "mission", "organization"})
 _RANKS = frozenset({"status", "level", "rank", "category", "class", "grade"})
 
 
@@ -30,8 +34,11 @@ def read_verb(page: Page, clause: Clause) -> None:
         if pattern.theme is None:
             _tell(page, clause, pattern, None)
             continue
-        for theme in _themes(page, clause, pattern):
+        themes = _themes(page, clause, pattern)
+        for theme in themes:
             _tell(page, clause, pattern, theme)
+        if not themes and "elided" in pattern.flags and pattern.theme == "organization" and not clause.patient:
+            _tell(page, clause, pattern, None)
 
 
 def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
@@ -43,6 +50,9 @@ def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
     assert pattern.theme is not None
     heads = [h for name in names for h in clause.roles.get(name, ())]
     found = [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
+    if not found and pattern.theme in _REFERRED:
+        meant = (the_noun(page, h, page.patterns.nouns[pattern.theme]) for h in heads)
+        found = [h for h in meant if h is not None]
     if not found and not clause.passive and "implied" in pattern.flags:
         beside = _beside(page, clause.verb)
         if beside is not None and beside not in heads and page.is_a(beside, pattern.theme, clause.lemma):
@@ -84,7 +94,9 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     # The theme itself never acts: “the legation opened”.
     tokens_ = page.text.tokens
     acting = {
-        k: v if k == "theme:self" else tuple(h for h in v if h != theme and tokens_[h].dep not in ("oprd", "attr"))
+        k: v
+        if k == "theme:self"
+        else tuple(h for h in v if h != theme and (tokens_[h].dep not in ("oprd", "attr") or h == clause.antecedent))
         for k, v in roles.items()
     }
     if pattern.relation == "independent_from" and clause.parent is not None:
@@ -114,6 +126,13 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     if "to_join" in flags and not objects:
         heads = [o for h in clause.oblique("for") for o in parties.under(h, "of", "in", "to")]
         objects = page.allowed(pattern, parties.of(heads))
+    if "elided" in flags and not objects and all(parties.kind(a) == "state" or not states for a in subjects):
+        body = the_organization(page, clause.sentence)
+        objects = (body,) if body is not None and not clause.oblique("to", "into", "from") else ()
+    if "elided_here" in flags and not objects and not clause.patient and clause.relation == "conj":
+        # “voted to leave the Union and left on January 31”
+        here = parties.named_bodies(clause.sentence)
+        objects = here if len(here) == 1 and all(parties.kind(a) == "state" for a in subjects) else ()
     if "states_object" in flags:
         objects = tuple(dict.fromkeys(parties.state_of(o) for o in objects))
     objects = tuple(o for o in objects if o not in subjects)
@@ -140,11 +159,16 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     status, negated = status_of(page.clauses, clause)
     lasting = "state_of_things" in flags or (pattern.relation == "in_force" and clause.lemma in ("be", "remain"))
     times = page.calendar.state(clause) if lasting else page.calendar.act(clause, theme)
+    if "begins" in flags:
+        times = page.calendar.begun(clause, theme)
     told: dict[str, object] = {}
     if pattern.relation == "elected_to":
         times, told = times_of_election(pattern.relation, *page.calendar.term(clause))
     if negated and times.text is not None and _until(page, clause):
         negated = False
+    if status == "planned" and clause.form == "infinitive" and clause.modal is None and _is_past(page, clause):
+        # “withdrew its application to join in March”: March is the day of withdrawing.
+        times = NOTHING
     if (status != "happened" or negated) and times.inherited:
         # “applied in May to join”: May is the day of applying.
         times = NOTHING
@@ -167,12 +191,10 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     tokens = words_of(page, clause)
     if theme is not None:
         tokens += [page.text.phrase(theme)[0], theme]
-    for subject in subjects:
-        for other in objects or (None,):
-            page.say(
-                pattern.relation, subject, other, clause.sentence, tokens, times,
-                value=value, qualifiers=qualifiers, negated=negated, status=status,
-            )  # fmt: skip
+    say_each(
+        page, pattern.relation, subjects, objects, clause.sentence, tokens, times,
+        lasting=lasting, spells=page.calendar.spells(clause, times) if lasting else (), value=value, qualifiers=qualifiers, negated=negated, status=status,
+    )  # fmt: skip
 
 
 def _other_side(page: Page, clause: Clause, subjects: tuple[str, ...], theme: int) -> tuple[str, ...]:
@@ -255,6 +277,20 @@ def read_becoming(page: Page, clause: Clause) -> None:
             )  # fmt: skip
 
 
+def read_independent(page: Page, clause: Clause) -> None:
+    """“became independent from Belgium on 30 June 1960”."""
+    if page.text.tokens[clause.verb].lemma != "become":
+        return
+    times = page.calendar.act(clause)
+    subjects = tuple(a for a in page.parties.of(clause.agent) if page.parties.kind(a) == "state")
+    objects = tuple(page.parties.state_of(a) for a in page.parties.of(clause.oblique("from", "of")))
+    status, negated = status_of(page.clauses, clause)
+    say_each(
+        page, "independent_from", subjects, objects[:1], clause.sentence, words_of(page, clause), times,
+        negated=negated, status=status,
+    )  # fmt: skip
+
+
 def value_of(
     page: Page, pattern: Pattern, roles: Mapping[str, tuple[int, ...]], theme: int | None, goal: str | None = None
 ) -> str | None:
@@ -265,6 +301,8 @@ def value_of(
         if name == "theme" and theme is not None:
             return page.name_words(theme)
         for head in roles.get(name, ()):
+            if pattern.relation == "acceded_to" and not page.is_a(head, "treaty"):
+                continue
             if page.text.tokens[head].lemma in ("favor", "favour", "vote"):
                 head = next(iter(page.parties.under(head, "of", "on")), head)
             return page.phrase_words(head)
@@ -308,6 +346,11 @@ def _asks_to_join(page: Page, clause: Clause, roles: Mapping[str, tuple[int, ...
     return any(c.lemma in _JOINING for c in page.clauses.children(clause)) or bool(
         roles.get("to") and not clause.patient
     )
+
+
+def _is_past(page: Page, clause: Clause) -> bool:
+    """Whether what an infinitive hangs on is told as past."""
+    return clause.parent is not None and page.clauses.all[clause.parent].tense == "past"
 
 
 def _until(page: Page, clause: Clause) -> bool:

@@ -37,8 +37,11 @@ def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
             best = owner.get(n)
             if best is None or (best.kind not in _SAYING and draft.kind in _SAYING):
                 owner[n] = draft
+    anchors = {d.anchor for d in drafts if d.kind in _SAYING}
     for draft in drafts:
-        _direct_only(page, draft)
+        # ““…,” he told the cabinet, according to the agency”: the agency tells of the saying, not the words alone.
+        if draft.how != "according" or not anchors & draft.content:
+            _direct_only(page, draft)
     for n, tokens in enumerate(page.quote_tokens):
         if n in owner or not tokens:
             continue

@@ -15,6 +15,9 @@ _AT = frozenset({"in", "at", "during", "on", "via", "through", "by", "over", "af
 _HEARERS = frozenset({"reporter", "journalist", "media", "press", "newsman"})
 #: The steps of a date that belongs to another verb.
 _FAR = 9
+_CLAUSES = frozenset({"ccomp", "conj", "advcl", "relcl", "parataxis"})
+#: Names that mean a medium only after “on”: “wrote on X”.
+_PLATFORMS = frozenset({"X", "Telegram", "Truth", "Threads", "Bluesky", "WhatsApp", "YouTube", "LinkedIn"})
 _TWEETS = frozenset({"tweet", "retweet"})
 
 
@@ -45,6 +48,10 @@ def circumstances_of(page: Page, draft: Draft, actors: ActorIndex, dates: Dates)
     for head in draft.addressees:
         if page.tokens[head].lemma in _HEARERS:
             found.occasion = "press"
+        elif (occasion := _named(page, head)) is not None:
+            # “told a regular briefing”, “told the conference”.
+            found.occasion = occasion
+            continue
         ids = actors.at(head)
         if ids:
             found.addressee = ids[0]
@@ -67,6 +74,8 @@ def circumstances_of(page: Page, draft: Draft, actors: ActorIndex, dates: Dates)
 def _named(page: Page, noun: int) -> str | None:
     occasions = lexicon().occasions
     if noun > 0:
+        if page.tokens[noun].text in _PLATFORMS and page.tokens[noun - 1].lower == "on":
+            return "social media"
         pair = occasions.get(f"{page.tokens[noun - 1].lower} {page.tokens[noun].lemma}")
         if pair:
             return pair
@@ -120,5 +129,7 @@ def _steps(page: Page, token: int, cue: int) -> int:
         if above == cue:
             return count
         if page.tokens[above].pos in ("VERB", "AUX"):
+            if page.tokens[above].dep in _CLAUSES:
+                return _FAR
             count += 1
     return _FAR

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.language import Clauses, ParsedText
 from memcon.language.text import NOMINAL
 from memcon.reading.statements.quotations import Quotation, find_quotations
+from memcon.sources.heading import dateline_spans
 
 _MARKS = frozenset("\"“”„‟«»'‘’`") | {"``", "''"}
 _EDGE = frozenset({",", ":", ";", "-", "--", "–", "—", "...", "…", "."})
@@ -50,6 +51,8 @@ class Page:
             i for q in self.quotations for start, _ in q.pieces[1:] for i in parsed.tokens_within(start, start + 1)
         }
         self.quote_of: dict[int, int] = {i: n for n, tokens in enumerate(self.quote_tokens) for i in tokens}
+        #: Tokens of “GENEVA, 3 March (Reuters) –”: nobody says them.
+        self.dateline = frozenset(i for span in dateline_spans(parsed.text) for i in parsed.tokens_within(*span))
 
     def below(self, i: int, without: Iterable[int] = ()) -> set[int]:
         """Token ``i`` with all that hangs on it, but for the children ``without`` and what hangs on them."""
@@ -72,13 +75,28 @@ class Page:
                 if child > head and self.tokens[child].dep in ("appos", "conj") and self.tokens[child].pos != "VERB":
                     stack.append(child)
                     last = max(last, self.parsed.phrase(child)[1])
+        while first < head and first in self.dateline:
+            first += 1
         return first, last
+
+    def agent_span(self, agents: Sequence[int]) -> tuple[int, tuple[int, int]]:
+        """Head and phrase of who acts; “state news agency Anadolu” is one though a parser makes two subjects of it."""
+        head = agents[0]
+        first, last = self.noun_span(head)
+        for other in agents[1:]:
+            if (
+                other not in range(first, last)
+                and self.noun_span(other)[0] == last
+                and self.tokens[other].pos == "PROPN"
+            ):
+                head, last = other, self.noun_span(other)[1]
+        return head, (first, last)
 
     def runs(self, content: set[int]) -> list[tuple[int, int]]:
         """The content as stretches of tokens first..last (exclusive), bridged over marks and trimmed at the ends."""
         if not content:
             return []
-        ordered = sorted(content)
+        ordered = sorted(content - self.dateline) or sorted(content)
         stretches: list[list[int]] = [[ordered[0], ordered[0] + 1]]
         for i in ordered[1:]:
             gap = range(stretches[-1][1], i)

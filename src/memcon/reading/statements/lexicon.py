@@ -26,13 +26,14 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All cues by their lemma; ``light`` are the verbs that lend a noun its speaker,
-    ``occasions`` maps a noun to the occasion it names."""
+    ``occasions`` maps a noun to the occasion it names; ``outlets`` are words in the names of news outlets."""
 
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     adjectives: dict[str, Cue]
     light: frozenset[str]
     occasions: dict[str, str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def lexicon() -> Lexicon:
         {c.word: c for c in words if c.kind == "adjective"},
         frozenset(row[0] for row in _rows("light.tsv")),
         {row[0]: row[1] for row in _rows("occasions.tsv")},
+        frozenset(row[0] for row in _rows("outlets.tsv")),
     )
 
 

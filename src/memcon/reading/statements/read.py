@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from memcon.reading.context import ActorIndex, Context
 from memcon.reading.statements.attach import attach_quotations
+from memcon.reading.statements.boundaries import cut_contents
 from memcon.reading.statements.circumstances import Circumstances, Dates, circumstances_of
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.labels import label_drafts
@@ -32,6 +33,7 @@ def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpre
     """
     page = Page(context.parsed, context.clauses)
     drafts = verb_drafts(page) + noun_drafts(page) + phrase_drafts(page) + label_drafts(page)
+    cut_contents(page, drafts)
     for draft in drafts:
         quoted_as(page, draft)
     drafts = _distinct(told_by_the_text(page, attach_quotations(page, drafts)))
@@ -92,24 +94,32 @@ def _go_on(
 
 def _chained(found: list[Statement], carried: list[list[str]]) -> list[Statement]:
     """The statements with the speakers of those that enclose them in ``via``, innermost first."""
-    order = sorted(range(len(found)), key=lambda n: (found[n].content.start, -found[n].content.end))
     chained = list(found)
+    opening = sorted(range(len(found)), key=lambda n: found[n].content.start)
+    asked = sorted(range(len(found)), key=lambda n: _cue_of(found[n]).start)
     around: list[int] = []
-    for n in order:
-        said = found[n]
-        while around and found[around[-1]].content.end < said.content.end:
-            around.pop()
-        carriers = list(carried[n])
-        for outer in reversed(around):
-            enclosing = found[outer]
-            inside = said.cue is None or enclosing.content.covers(said.cue)
-            if inside and enclosing.speaker is not None and enclosing.cue != said.cue:
-                carriers.append(enclosing.speaker)
-        via = tuple(dict.fromkeys(c for c in carriers if c != said.speaker))
+    opened = 0
+    for n in asked:
+        said, cue = found[n], _cue_of(found[n])
+        while opened < len(opening) and found[opening[opened]].content.start <= cue.start:
+            around.append(opening[opened])
+            opened += 1
+        around = [m for m in around if found[m].content.end > cue.start]
+        enclosing = [m for m in around if m != n and _encloses(found[m], cue)]
+        enclosing.sort(key=lambda m: found[m].content.end - found[m].content.start)
+        links = [*carried[n], *(link for m in enclosing for link in (found[m].speaker, *carried[m]))]
+        via = tuple(dict.fromkeys(link for link in links if link is not None and link != said.speaker))
         if via:
             chained[n] = replace(said, via=via)
-        around.append(n)
     return chained
+
+
+def _encloses(outer: Statement, cue: Span) -> bool:
+    return outer.cue != cue and any(part.covers(cue) for part in outer.content_parts)
+
+
+def _cue_of(said: Statement) -> Span:
+    return said.cue or said.content
 
 
 def _statement(page: Page, draft: Draft) -> Statement | None:
@@ -147,7 +157,7 @@ def _form(page: Page, draft: Draft) -> str:
     if draft.how == "transcript":
         return "direct"
     words = [i for i in draft.content if not page.is_mark(i) and page.tokens[i].pos != "SPACE"]
-    quoted = sum(1 for i in words if page.quote_of.get(i) in draft.quotes)
-    if not quoted:
+    unquoted = [i for i in words if page.quote_of.get(i) not in draft.quotes]
+    if len(unquoted) == len(words):
         return "indirect"
-    return "direct" if quoted >= len(words) - 1 else "mixed"
+    return "direct" if all(page.tokens[i].lower == "that" for i in unquoted) else "mixed"

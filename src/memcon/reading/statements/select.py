@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from memcon.reading.statements.draft import Draft, Page
 
+#: Constructions whose content is a clause that somebody says.
 _PLAIN = frozenset({"label", "transcript", "that", "spliced", "inserted", "", "according", "in-view"})
+#: The same for nouns and adjectives.
+_CLAUSAL = frozenset({"noun:that", "adjective:that"})
 _ASSERTED = frozenset({"root", "conj", "advcl", "parataxis", "relcl"})
 _ITSELF = frozenset({"it", "that", "this", "which", "him", "her", "them", "me", "us", "you", "so", "what"})
 
@@ -24,7 +27,9 @@ def _nested(page: Page, drafts: list[Draft]) -> set[int]:
 def _holds(page: Page, draft: Draft, nested: bool) -> bool:
     plain = draft.how in _PLAIN or draft.quotes
     words = [i for i in draft.content if not page.is_mark(i)]
-    if not words:
+    if not draft.quotes and (_asked(page, draft) or _left_unsaid(page, draft)):
+        return False
+    if not words or not (plain or draft.how in _CLAUSAL or _names_what_is_said(draft)):
         return False
     if plain and draft.kind in ("speech", "finding"):
         return True
@@ -38,3 +43,23 @@ def _holds(page: Page, draft: Draft, nested: bool) -> bool:
     if clause is None or draft.quotes:
         return True
     return clause.relation in _ASSERTED and clause.form in ("finite", "gerund")
+
+
+def _asked(page: Page, draft: Draft) -> bool:
+    """“Asked whether he would go, he …”: the question of nobody in particular."""
+    token = page.tokens[draft.anchor]
+    return token.lemma == "ask" and draft.speaker is None and token.tag == "VBN"
+
+
+def _left_unsaid(page: Page, draft: Draft) -> bool:
+    """“Did not say whether …”, “never said that …”: nobody says it."""
+    return draft.negated and draft.kind == "speech" and draft.how == "that"
+
+
+def _names_what_is_said(draft: Draft) -> bool:
+    """“Stressed the need for reform”, “expressed concern about the fighting”: a phrase sums up what was said.
+
+    What somebody urges, praises, condemns, offers or wants is an act: an event, and a statement only where
+    words of it are quoted or told in a clause.
+    """
+    return draft.kind == "speech" and draft.how != "to" and draft.how != "noun:to"

@@ -4,47 +4,75 @@ from __future__ import annotations
 
 from memcon.reading.context import ActorIndex
 from memcon.reading.statements.draft import Draft, Page
+from memcon.reading.statements.lexicon import lexicon
 
 #: Texts that speak for whoever issued them.
 _TEXTS = frozenset(
     {"report", "statement", "letter", "resolution", "communique", "communiqué", "readout", "release", "document"}
     | {"article", "message", "tweet", "post", "declaration", "dispatch", "note", "memo", "speech", "study", "paper"}
+    | {"decree", "text", "order", "announcement"}
 )
 _ISSUING = frozenset({"issue", "release", "publish", "send", "write", "sign", "post", "deliver", "file", "make"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
 def resolve_speakers(page: Page, drafts: list[Draft], actors: ActorIndex) -> dict[int, str | None]:
-    """Position in ``drafts`` (in order of the text) → id of the speaker.
+    """Position in ``drafts`` (in order of the text) → id of the speaker; None where nobody or several are meant.
 
-    “The report added” speaks for the outlet that reported before; “the statement said” for whoever issued it.
+    “The report added” speaks for the outlet that reported before; “the statement said” for whoever issued it;
+    “it added” goes on with the body or text that spoke in the sentence before.
     """
     found: dict[int, str | None] = {}
-    issuers: dict[str, str] = {}
+    issuers: dict[str, str | None] = {}
     latest: str | None = None
+    before: Draft | None = None
     for n, draft in enumerate(drafts):
-        head = draft.speaker
-        who: str | None = None
-        if head is not None:
-            ids = actors.at(head)
-            who = ids[0] if ids else None
-            lemma = page.tokens[head].lemma
-            if lemma in _TEXTS:
-                issuer = _issuer(page, head, actors)
-                if issuer is None and _definite(page, head):
-                    issuer = issuers.get(lemma) or latest
-                who = issuer or who
-            if who is None:
-                parties = actors.party(head)
-                who = parties[0] if parties else None
+        who = _speaker(page, draft, actors, issuers, latest)
+        if before is not None and _goes_on(page, before, draft):
+            who = found[n - 1]
         found[n] = who
-        if who is not None and draft.kind == "speech":
+        before = draft
+        if draft.kind != "speech":
+            continue
+        if who is not None:
             if page.tokens[draft.anchor].lemma == "report" or _is_outlet(actors, who):
                 issuers["report"] = who
             latest = who
-            for text in _texts_beside(page, draft):
-                issuers[text] = who
+        for text in _texts_beside(page, draft):
+            issuers[text] = who
+            issuers["text"] = issuers["document"] = who
     return found
+
+
+def _speaker(
+    page: Page, draft: Draft, actors: ActorIndex, issuers: dict[str, str | None], latest: str | None
+) -> str | None:
+    head = draft.speaker
+    if head is None:
+        return None
+    lemma = page.tokens[head].lemma
+    if lemma in _TEXTS:
+        issuer = _issuer(page, head, actors)
+        if issuer is None and _definite(page, head):
+            issuer = issuers.get(lemma, latest)
+        if issuer is not None or lemma in issuers:
+            return issuer
+    ids = actors.at(head)
+    if len(ids) > 1:
+        return None
+    ids = ids or actors.party(head)
+    return ids[0] if ids else None
+
+
+def _goes_on(page: Page, before: Draft, draft: Draft) -> bool:
+    """“The ministry said … It added …”: “it” is the body or the text that spoke in the sentence before."""
+    tokens = page.tokens
+    if draft.speaker is None or tokens[draft.speaker].lower != "it" or before.speaker is None:
+        return False
+    earlier = tokens[before.speaker]
+    if page.parsed.sentence_of(draft.anchor).index - page.parsed.sentence_of(before.anchor).index != 1:
+        return False
+    return earlier.lower == "it" or (earlier.pos in ("NOUN", "PROPN") and earlier.entity != "PERSON")
 
 
 def _is_outlet(actors: ActorIndex, who: str) -> bool:
@@ -91,7 +119,7 @@ def _issuer(page: Page, head: int, actors: ActorIndex) -> str | None:
 def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
     """Outlets named at the cue itself: “told Reuters”, “was quoted as saying by Xinhua”, “in an interview with”."""
     tokens = page.tokens
-    heads: list[int] = [*draft.carriers, *draft.addressees]
+    heads: list[int] = [*_one_each(page, draft.carriers), *draft.addressees]
     for child in tokens[draft.anchor].children:
         if tokens[child].dep in ("prep", "agent"):
             for obj in page.parsed.children(child, "pobj"):
@@ -102,23 +130,23 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
     found = []
     for head in heads:
         for who in actors.at(head):
-            if is_news_outlet(actors.actor(who).name, actors.actor(who).sectors) or head in draft.carriers:
+            actor = actors.actor(who)
+            outlet = actor.kind == "organization" and is_news_outlet(actor.name, actor.sectors)
+            if outlet or head in draft.carriers:
                 found.append(who)
     return found
 
 
+def _one_each(page: Page, heads: list[int]) -> list[int]:
+    """“State news agency Anadolu” once, by its name."""
+    return [page.agent_span([head, *heads[n + 1 :]])[0] for n, head in enumerate(heads)]
+
+
 def is_news_outlet(name: str, sectors: tuple[str, ...]) -> bool:
     """Whether an actor is a newspaper, agency or broadcaster, by its sector or its name."""
-    if "MED" in sectors:
+    if "JRN" in sectors:
         return True
-    words = name.casefold().replace("-", " ").split()
-    return bool(_OUTLET_WORDS & set(words)) or any(words[-2:] == list(pair) for pair in (("news", "agency"),))
-
-
-_OUTLET_WORDS = frozenset(
-    {"news", "times", "post", "herald", "tribune", "gazette", "journal", "radio", "tv", "television", "broadcasting"}
-    | {"newspaper", "magazine", "daily", "reuters", "afp", "bbc", "cnn", "xinhua", "tass", "interfax", "press"}
-)
+    return bool(lexicon().outlets & set(name.casefold().replace("-", " ").split()))
 
 
 def quoted_as(page: Page, draft: Draft) -> None:

@@ -10,11 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.cli.page.days import interval
+from memcon.cli.page.labels import STATUSES
 from memcon.cli.page.marks import VERDICT_STYLE, VERDICT_WORD, marks_for, shown
 from memcon.cli.page.names import capitalised, listed, namer
-from memcon.cli.page.wording import STATUS_NOTES
 from memcon.cli.page.words import STATES, fact_in_words
 from memcon.record import Fact, Record, to_json
+
+_MOST_WORDS = 36
 
 
 def verdicts(record: Record) -> Iterator[dict[str, Any]]:
@@ -56,9 +58,12 @@ def verdict_table(record: Record, console: Console, *, headed: bool) -> Renderab
     return Group(*parts, Text())
 
 
-def fact_row(facts: Sequence[Fact], record: Record, console: Console, *, cited: bool = False) -> RenderableType:
+def fact_row(
+    facts: Sequence[Fact], record: Record, console: Console, *, cited: bool = False, dated: bool = True
+) -> RenderableType:
     """A fact in words with the sign of its verdict, its date and the reason.
 
+    ``dated`` is false where the page gives the date beside it, ``cited`` adds the tables it rests on.
     Several facts that differ in their subject alone, or in their object alone, are said in one sentence.
     """
     fact = facts[0]
@@ -70,32 +75,56 @@ def fact_row(facts: Sequence[Fact], record: Record, console: Console, *, cited: 
     in_state = any(actor.id == fact.object and actor.kind == "state" for actor in record.actors)
     said = fact_in_words(fact, listed(subjects), listed(things) or None, several=len(subjects) > 1, in_state=in_state)
     line = Text(capitalised(shown(said, console)), style="bold red" if verdict == "contradicted" else "")
-    day = interval(fact.start, fact.end)
-    if fact.relation not in STATES and fact.start and not fact.end:
-        day = day.removeprefix("since ")
-    if day:
+    day = day_of(fact)
+    if fact.relation == "elected_to" and day:
+        line.append(", term " + day, style="not bold")
+    elif day and dated:
         line.append(f", {day}", style="cyan not bold")
     if fact.status != "happened":
-        line.append(f" ({STATUS_NOTES[fact.status]})", style="yellow not bold")
+        line.append(f" ({STATUSES[fact.status]})", style="yellow not bold")
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=1, style=style)
     grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(marks_for(console).verdict(verdict), line)
-    if fact.check and fact.check.why:
-        grid.add_row("", Text(shown(fact.check.why, console), style="dim"))
+    signs = marks_for(console)
+    grid.add_row(signs.verdict(verdict), line)
+    reasons = _reasons(facts)
+    if verdict == "not_covered" and not cited:
+        line.append(f" ({shown(reasons, console)})" if reasons else "", style="dim not bold")
+    elif reasons:
+        words = shown(reasons, console).split()
+        short = len(words) <= _MOST_WORDS or cited
+        grid.add_row("", Text(" ".join(words if short else [*words[:_MOST_WORDS], signs.ellipsis]), style="dim"))
     if fact.check and cited:
         for citation in fact.check.citations:
             grid.add_row("", Text(shown(f"{citation.table}: {citation.source}", console), style="dim italic"))
     return grid
 
 
-def alike(facts: Iterable[Fact]) -> list[list[Fact]]:
-    """The facts in groups that one sentence can say: the same but for the subject, or the same but for the object."""
+def _reasons(facts: Sequence[Fact]) -> str:
+    """Why, each reason once, and the table they share named once."""
+    why = list(dict.fromkeys(each.check.why for each in facts if each.check and each.check.why))
+    tables = {reason.partition(": ")[0] for reason in why if ": " in reason}
+    if len(why) > 1 and len(tables) == 1 and all(": " in reason for reason in why):
+        return f"{tables.pop()}: " + "; ".join(reason.partition(": ")[2] for reason in why)
+    return "; ".join(why)
+
+
+def day_of(fact: Fact) -> str:
+    """The days of a fact as a person writes them: a state of affairs holds since its day, an act fell on it."""
+    day = interval(fact.start, fact.end)
+    return day if fact.relation in STATES else day.removeprefix("since ")
+
+
+def alike(facts: Iterable[Fact], *, reasons_too: bool = True) -> list[list[Fact]]:
+    """The facts in groups that one sentence can say: the same but for the subject, or the same but for the object.
+
+    ``reasons_too`` keeps apart what has the same verdict for different reasons.
+    """
     groups: list[list[Fact]] = []
     for fact in facts:
         for group in groups:
             first = group[0]
-            if _but_for_the_parties(first) == _but_for_the_parties(fact) and (
+            if _but_for_the_parties(first, reasons_too) == _but_for_the_parties(fact, reasons_too) and (
                 all(each.object == fact.object for each in group)
                 or (fact.object is not None and all(each.subject == fact.subject for each in group))
             ):
@@ -106,8 +135,8 @@ def alike(facts: Iterable[Fact]) -> list[list[Fact]]:
     return groups
 
 
-def _but_for_the_parties(fact: Fact) -> object:
-    check = (fact.check.verdict, fact.check.why) if fact.check else None
+def _but_for_the_parties(fact: Fact, reasons_too: bool) -> object:
+    check = (fact.check.verdict, fact.check.why if reasons_too else "") if fact.check else None
     return (fact.relation, fact.value, fact.start, fact.end, fact.negated, fact.status, check)
 
 

@@ -1,0 +1,40 @@
+"""The archive: one SQLite file that keeps records, answers questions and remembers corrections."""
+
+from memcon.archive.archive import TOGETHER, Archive, key_of
+from memcon.archive.connection import data_folder, default_path
+from memcon.archive.contacts import CHANNELS, Attendee, Contact
+from memcon.archive.errors import (
+    ArchiveError,
+    Busy,
+    CorrectionError,
+    NotAnArchive,
+    NotWritable,
+    QueryError,
+    UnknownId,
+    UnknownParty,
+)
+from memcon.archive.search import Hit
+from memcon.archive.store import Added
+from memcon.archive.verify import Fault
+
+__all__ = [
+    "CHANNELS",
+    "TOGETHER",
+    "Added",
+    "Archive",
+    "ArchiveError",
+    "Attendee",
+    "Busy",
+    "Contact",
+    "CorrectionError",
+    "Fault",
+    "Hit",
+    "NotAnArchive",
+    "NotWritable",
+    "QueryError",
+    "UnknownId",
+    "UnknownParty",
+    "data_folder",
+    "default_path",
+    "key_of",
+]

@@ -1,0 +1,320 @@
+"""The contact log: who of two sides met, called, visited or wrote to whom, one line a contact.
+
+What several reports tell of one contact stands in one line.  Two calls on one day in one outlet stay two.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from memcon.archive.parties import keys_for, token
+from memcon.archive.search import one_of, place_bounds
+from memcon.reference import offices_of
+
+#: How a contact was had, as the log names it.
+CHANNELS = ("meeting", "multilateral meeting", "visit", "telephone call", "video call", "letter", "mediation")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who took part.
+
+    Attributes:
+        name: who.
+        office: the office on that day, or None where neither the report nor the tables tell.
+        told_by: ``report`` or ``tables``: where the office is from.
+    """
+
+    name: str
+    office: str | None
+    told_by: str | None
+
+
+@dataclass(slots=True)
+class Contact:
+    """One contact of the two sides.
+
+    Attributes:
+        day: the first day, with ``until`` the last, and ``basis``, how they are known; ``report``: only by the day
+            of the report.
+        one: who took part of the first side asked for, ``other`` of the second, ``others`` besides.
+        channel: one of :data:`CHANNELS`.
+        status: happened, planned, postponed, cancelled …
+        sentence: where it is told, with ``passage``, the place in it.
+        ids: ``e12`` and the like, one a report that tells of it.
+        reports: ``d12`` and the like, with ``outlets``.
+    """
+
+    day: str | None
+    until: str | None
+    basis: str | None
+    one: list[Attendee]
+    other: list[Attendee]
+    others: list[Attendee]
+    channel: str
+    place: str | None
+    topics: list[str]
+    status: str
+    sentence: str
+    passage: tuple[int, int] | None
+    ids: list[str]
+    reports: list[str]
+    outlets: list[str] = field(default_factory=list)
+    story: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields as JSON values."""
+        return asdict(self)
+
+
+def contact_log(
+    connection: sqlite3.Connection,
+    one: str,
+    other: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    channels: Sequence[str] = (),
+    limit: int | None = None,
+) -> list[Contact]:
+    """The contacts of two sides, the oldest first; what has no day comes last.
+
+    Args:
+        connection: the archive.
+        one: a state, body, person or code; ``other`` likewise.
+        since: the first day, ISO.
+        until: the last day.
+        channels: only these; by default all.
+        limit: at most so many, the latest ones.
+
+    Raises:
+        UnknownParty: one of the sides is known to neither the tables nor the archive.
+    """
+    sides = keys_for(connection, one), keys_for(connection, other)
+    asked = " AND ".join(one_of(token("with", key) for key in keys) for keys in sides)
+    low, high = place_bounds(since, until, dated=False)
+    places = [
+        row[0]
+        for row in connection.execute(
+            "SELECT rowid FROM entries_index WHERE entries_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC",
+            (f'facets : "contact_0" AND {asked}', low, high),
+        )
+    ]
+    told = [_contact(rows, sides) for rows in _told(connection, places)]
+    contacts = [c for c in told if c is not None and (not channels or c.channel in channels)]
+    contacts = [c for c in contacts if not since or (c.until or "") >= since]
+    contacts.sort(key=lambda c: (c.day or "9999", c.until or "", int(c.ids[0][1:])))
+    merged = _merged(contacts, _apart(connection))
+    return merged if limit is None else merged[-limit:] if limit else []
+
+
+@dataclass(slots=True)
+class _Told:
+    entry: sqlite3.Row
+    parties: list[sqlite3.Row] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+
+
+_EVENTS = """
+SELECT entries.id, entries.kind, entries.first_day, entries.last_day, entries.basis, entries.topics, entries.location,
+    entries.start, entries.end, sentences.start AS sentence_start, sentences.text, versions.document, versions.outlet,
+    entries.version, entries.local, events.mode, events.cameo, events.status, events.predicate, statements.occasion,
+    statements.speaker, statements.addressee, story_reports.story
+FROM json_each(?) AS wanted
+JOIN entries ON entries.place = wanted.value
+JOIN versions ON versions.id = entries.version
+LEFT JOIN events ON events.id = entries.id
+LEFT JOIN statements ON statements.id = entries.id
+LEFT JOIN sentences ON sentences.id = entries.sentence
+LEFT JOIN story_reports ON story_reports.document = versions.document
+"""
+_PARTIES = """
+SELECT event, role, actors.name, actors.kind, actors.country, actors.office, parties.code, parties.bodies, parties.id
+FROM json_each(?) AS wanted
+JOIN event_parties ON event = wanted.value
+JOIN actors ON actors.id = actor
+JOIN parties ON parties.id = actors.party
+WHERE role <> 'reported_by'
+ORDER BY event, role, actor
+"""
+_SPOKEN = """
+SELECT statements.id AS event, iif(actors.id = speaker, 'source', 'target') AS role, actors.name, actors.kind,
+    actors.country, actors.office, parties.code, parties.bodies, parties.id
+FROM json_each(?) AS wanted
+JOIN statements ON statements.id = wanted.value
+JOIN actors ON actors.id IN (speaker, addressee)
+JOIN parties ON parties.id = actors.party
+"""
+_PARTS = """
+SELECT events.part_of, entries.version, entries.topics
+FROM json_each(?) AS wanted
+JOIN entries ON entries.version = wanted.value
+JOIN events ON events.id = entries.id
+WHERE events.part_of IS NOT NULL AND entries.topics <> ''
+"""
+
+
+def _told(connection: sqlite3.Connection, places: Iterable[int]) -> list[_Told]:
+    rows = connection.execute(_EVENTS, (json.dumps(list(places)),)).fetchall()
+    told = {row["id"]: _Told(row, topics=_split(row["topics"])) for row in rows}
+    ids = json.dumps(list(told))
+    for question in (_PARTIES, _SPOKEN):
+        for party in connection.execute(question, (ids,)):
+            told[party["event"]].parties.append(party)
+    wholes = {(one.entry["version"], one.entry["local"]): one for one in told.values()}
+    versions = json.dumps(list({version for version, _ in wholes}))
+    for part_of, version, topics in connection.execute(_PARTS, (versions,)):
+        if whole := wholes.get((version, part_of)):
+            whole.topics += _split(topics)
+    return list(told.values())
+
+
+def _split(topics: str) -> list[str]:
+    return [topic for topic in topics.split("; ") if topic]
+
+
+def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...]]) -> Contact | None:
+    """A contact, or None where nobody of one side met somebody else of the other."""
+    row = told.entry
+    groups: tuple[list[Attendee], list[Attendee], list[Attendee]] = ([], [], [])
+    on = [[_keys(party) & set(keys) for party in told.parties] for keys in sides]
+    if not any(a and b and x != y for x, a in enumerate(on[0]) for y, b in enumerate(on[1])):
+        return None
+    for place, party in enumerate(told.parties):
+        side = 0 if on[0][place] else 1 if on[1][place] else 2
+        if on[0][place] and on[1][place] and groups[0]:
+            side = 1
+        attendee = _attendee(party, row["last_day"])
+        if attendee not in groups[side]:
+            groups[side].append(attendee)
+    if not groups[0] or not groups[1]:
+        return None
+    start = row["sentence_start"]
+    passage = None if start is None else (max(0, row["start"] - start), min(len(row["text"]), row["end"] - start))
+    return Contact(
+        day=row["first_day"],
+        until=row["last_day"],
+        basis=row["basis"],
+        one=groups[0],
+        other=groups[1],
+        others=groups[2],
+        channel=channel_of(row["mode"], row["cameo"], row["predicate"] or "", row["occasion"]),
+        place=row["location"] or None,
+        topics=list(dict.fromkeys(told.topics)),
+        status=row["status"] or "happened",
+        sentence=row["text"] or "",
+        passage=passage,
+        ids=[f"{row['kind'][0]}{row['id']}"],
+        reports=[f"d{row['document']}"],
+        outlets=[row["outlet"]] if row["outlet"] else [],
+        story=row["story"],
+    )
+
+
+def _keys(party: sqlite3.Row) -> set[str]:
+    return {f"p{party['id']}", *(party["bodies"] or "").split(), *filter(None, (party["country"], party["code"]))}
+
+
+def channel_of(mode: str | None, cameo: str | None, predicate: str, occasion: str | None = None) -> str:
+    """How a contact was had: by its words first, then by its PLOVER mode and CAMEO code."""
+    words = f"{predicate} {occasion or ''}".lower()
+    for pattern, channel in (
+        (r"\bvideo|\bvirtual|\bonline", "video call"),
+        (r"\bletters?\b|\bwr(?:ite|ote|itten)|\bcable|\bmessage|\be-?mail|\btelegram|\bnote\b", "letter"),
+        (r"telephon|\bphone|\bcall(?:ed|s)?\b", "telephone call"),
+    ):
+        if re.search(pattern, words):
+            return channel
+    if mode == "phone" or cameo == "041":
+        return "telephone call"
+    if mode == "visit" or cameo in ("042", "043"):
+        return "visit"
+    if mode == "third-party" or cameo == "045":
+        return "mediation"
+    return "multilateral meeting" if mode == "multilateral" else "meeting"
+
+
+def _attendee(party: sqlite3.Row, day: str | None) -> Attendee:
+    if party["office"]:
+        return Attendee(party["name"], party["office"], "report")
+    if party["kind"] == "person" and day:
+        where = party["country"] or (party["bodies"] or "").split(" ")[0]
+        if office := _office_on(party["name"], where or None, day):
+            return Attendee(party["name"], office, "tables")
+    return Attendee(party["name"], None, None)
+
+
+@lru_cache(maxsize=8192)
+def _office_on(name: str, where: str | None, day: str) -> str | None:
+    """The highest office that the tables surely give a person on a day, in words."""
+    from memcon.reference import body, state_name
+
+    if len(name.split()) < 2:
+        return None
+    held = [
+        term
+        for term in offices_of(name, where)
+        if (sure := term.surely_in_office)
+        and sure.first <= day <= sure.last
+        and not {"deputy", "junior"} & set(term.doubt)
+    ]
+    if not held or len({term.person for term in held}) > 1:
+        return None
+    term = held[0]
+    found = body(term.body) if term.body else None
+    place = state_name(term.country) if term.country else found.name if found else None
+    return f"{term.title}, {place}" if place else term.title
+
+
+# ---- one contact from many reports
+
+
+def _apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    pairs = connection.execute("SELECT one, other FROM apart").fetchall()
+    return {(f"d{a}", f"d{b}") for a, b in pairs} | {(f"d{b}", f"d{a}") for a, b in pairs}
+
+
+def _merged(contacts: list[Contact], apart: set[tuple[str, str]]) -> list[Contact]:
+    kept: list[Contact] = []
+    by_day: dict[str | None, list[Contact]] = {}
+    for contact in contacts:
+        near = by_day.setdefault(contact.day, [])
+        same = next((one for one in near if _same(one, contact, apart)), None) if contact.day else None
+        if same is None:
+            near.append(contact)
+            kept.append(contact)
+            continue
+        same.ids += contact.ids
+        same.reports += [id for id in contact.reports if id not in same.reports]
+        same.others += [who for who in contact.others if who.name not in _names(same.others)]
+        same.outlets += [name for name in contact.outlets if name not in same.outlets]
+        same.topics += [topic for topic in contact.topics if topic not in same.topics]
+        same.place = same.place or contact.place
+    return kept
+
+
+def _same(one: Contact, other: Contact, apart: set[tuple[str, str]]) -> bool:
+    """Whether two reports tell of one contact."""
+    if one.status != other.status or one.until != other.until:
+        return False
+    met = _names(one.one) & _names(other.one) and _names(one.other) & _names(other.other)
+    if set(one.reports) & set(other.reports):
+        # Told again further down, with no day of its own.
+        return bool(met) and len(one.reports) == 1 and "context" in (one.basis, other.basis)
+    if not met or one.channel != other.channel or (one.place and other.place and one.place != other.place):
+        return False
+    if any((a, b) in apart for a in one.reports for b in other.reports):
+        return False
+    if one.story is not None and other.story is not None:
+        return one.story == other.story
+    return not set(one.outlets) & set(other.outlets) and bool(one.outlets or other.outlets)
+
+
+def _names(attendees: list[Attendee]) -> set[str]:
+    return {attendee.name for attendee in attendees}

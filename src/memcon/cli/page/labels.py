@@ -1,0 +1,164 @@
+"""What kind of thing an event is, in a word or two: “visit”, “planned talks”, “request: aid”, “denied attack”.
+
+The label is small on the page; beside it stand the text's own words, which say more and never mislead.
+"""
+
+from __future__ import annotations
+
+from memcon.record import Event
+
+TYPES = {
+    "AGREE": "agreement",
+    "CONSULT": "talks",
+    "SUPPORT": "support",
+    "CONCEDE": "concession",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "RETREAT": "concession",
+    "REQUEST": "request",
+    "ACCUSE": "criticism",
+    "REJECT": "refusal",
+    "THREATEN": "warning",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilisation",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+}
+
+MODES = {
+    "CONSULT visit": "visit",
+    "CONSULT phone": "call",
+    "CONSULT third-party": "mediation",
+    "CONSULT multilateral": "talks of several",
+    "RETREAT withdraw": "withdrawal",
+    "RETREAT release": "release",
+    "RETREAT return": "return",
+    "RETREAT disarm": "disarmament",
+    "RETREAT ceasefire": "ceasefire",
+    "RETREAT access": "access given",
+    "RETREAT ease": "easing",
+    "REQUEST assist": "request: help",
+    "REQUEST change": "request: change",
+    "REQUEST yield": "request: concession",
+    "REQUEST meet": "request: talks",
+    "ACCUSE disapprove": "criticism",
+    "ACCUSE investigate": "investigation",
+    "ACCUSE allege": "accusation",
+    "REJECT assist": "refusal of help",
+    "REJECT change": "refusal to change",
+    "REJECT yield": "refusal of concessions",
+    "REJECT meet": "refusal of talks",
+    "THREATEN restrict": "threat of restrictions",
+    "THREATEN ban": "threat of a ban",
+    "THREATEN relations": "threat to relations",
+    "THREATEN expel": "threat of expulsion",
+    "THREATEN territory": "threat to territory",
+    "THREATEN violence": "threat of force",
+    "THREATEN political": "threat of political steps",
+    "PROTEST demo": "demonstration",
+    "PROTEST riot": "riot",
+    "PROTEST strike": "strike",
+    "PROTEST hunger": "hunger strike",
+    "PROTEST boycott": "boycott",
+    "PROTEST obstruct": "obstruction",
+    "SANCTION convict": "conviction",
+    "SANCTION expel": "expulsion",
+    "SANCTION withdraw": "withdrawal from dealings",
+    "SANCTION discontinue": "relations cut",
+    "MOBILIZE troops": "troops",
+    "MOBILIZE weapons": "weapons",
+    "MOBILIZE police": "police",
+    "MOBILIZE militia": "militia",
+    "COERCE seize": "seizure",
+    "COERCE restrict": "restriction",
+    "COERCE ban": "ban",
+    "COERCE censor": "censorship",
+    "COERCE martial-law": "martial law",
+    "COERCE arrest": "arrest",
+    "COERCE deport": "deportation",
+    "COERCE withhold": "withholding",
+    "COERCE misinformation": "misinformation",
+    "ASSAULT beat": "beating",
+    "ASSAULT torture": "torture",
+    "ASSAULT execute": "execution",
+    "ASSAULT sexual": "sexual violence",
+    "ASSAULT assassinate": "killing",
+    "ASSAULT firearms": "gunfire",
+    "ASSAULT explosives": "bombing",
+    "ASSAULT suicide-attack": "suicide attack",
+    "ASSAULT aerial": "air strike",
+    "ASSAULT heavy-weapons": "shelling",
+    "ASSAULT cleansing": "ethnic cleansing",
+    "ASSAULT abduct": "abduction",
+}
+
+# The CAMEO codes that say more than type and mode do.
+CODES = {
+    "041": "call",
+    "042": "visit",
+    "043": "reception",
+    "045": "mediation",
+    "051": "praise",
+    "054": "recognition",
+    "055": "apology",
+    "057": "agreement signed",
+    "061": "trade",
+    "062": "military cooperation",
+    "064": "intelligence shared",
+    "071": "economic aid",
+    "072": "military aid",
+    "073": "humanitarian aid",
+    "075": "asylum",
+    "085": "sanctions eased",
+    "112": "accusation",
+    "114": "complaint",
+    "115": "lawsuit",
+    "129": "veto",
+    "161": "relations cut",
+    "162": "aid cut",
+    "163": "sanctions",
+    "164": "talks broken off",
+    "191": "blockade",
+    "192": "occupation",
+    "196": "ceasefire violation",
+}
+
+# The word a status puts before the act.
+STATUSES = {
+    "planned": "planned",
+    "offered": "offered",
+    "requested": "asked for",
+    "postponed": "postponed",
+    "cancelled": "cancelled",
+    "conditional": "conditional",
+    "hypothetical": "possible",
+    "alleged": "alleged",
+    "denied": "denied",
+}
+
+# What these types say already, so that it is not said twice: a request is asked for, a threat lies ahead.
+_SAID_BY_TYPE = {
+    "REQUEST": ("requested", "planned"),
+    "THREATEN": ("planned",),
+    "REJECT": ("planned", "denied"),
+    "CONCEDE": ("planned",),
+}
+_ABOUT_AN_ACT = {"REQUEST": "request", "REJECT": "refusal", "THREATEN": "threat", "CONCEDE": "promise"}
+
+
+def kind_of(event: Event) -> str:
+    """The kind without the status: “visit”, “request: aid”."""
+    mode = event.mode or ""
+    if event.act and event.act != event.type:
+        act = MODES.get(f"{event.act} {mode}") or TYPES[event.act]
+        return f"{_ABOUT_AN_ACT[event.type]}: {act}" if event.type in _ABOUT_AN_ACT else act
+    of_code = CODES.get((event.cameo or "")[:3])
+    return of_code or MODES.get(f"{event.type} {mode}") or TYPES[event.type]
+
+
+def status_of(event: Event) -> str:
+    """The word for a status that the kind does not say itself; empty for what simply happened."""
+    if event.status == "happened" or event.status in _SAID_BY_TYPE.get(event.type, ()):
+        return ""
+    return STATUSES[event.status]

@@ -1,0 +1,92 @@
+"""``memcon search``: events, statements, facts and words in the archive."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+import click
+
+from memcon.archive.query import FIELDS
+from memcon.cli import options
+from memcon.cli.archives import opened
+from memcon.cli.output import json_array, write, write_json
+
+COLUMNS = (
+    "id", "kind", "day", "until", "basis", "who", "what", "whom", "status", "verdict", "place", "topics", "text",
+    "report", "published", "outlet", "title", "name", "start", "end", "standing",
+)  # fmt: skip
+
+EPILOG = """\b
+What a query can say
+  ceasefire                 the word in any of its forms; several words must all be there
+  “prisoner exchange”       the words one after the other
+  negotiat*                 words that begin so
+  ceasefire OR truce        either
+  -nuclear                  without that
+  type:ACCUSE,THREATEN      a field, with any of the values
+  since:2020 until:2021-06  days, months or years; on:2021-06-16 is both
+
+\b
+The fields
+""" + "\n".join(f"  {name + ':':<13} {told}" for name, told in FIELDS.items()) + """
+
+\b
+Examples
+  memcon search ceasefire from:ARM to:AZE type:ACCUSE since:2020
+  memcon search said-by:Guterres about:climate
+  memcon search --format csv verdict:contradicted outlet:Tribune > doubtful.csv
+"""  # fmt: skip
+
+
+# A word may be preceded by a minus, which is no option here.
+_SETTINGS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+
+
+@click.command("search", epilog=EPILOG, context_settings=_SETTINGS)
+@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
+@options.format_option("text", "json", "jsonl", "csv")
+@options.archive_option
+@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 is all.")
+@click.option("--oldest-first", is_flag=True, help="In the order of days; by default the newest come first.")
+def command(query: tuple[str, ...], form: str, archive_path: str | None, limit: int, oldest_first: bool) -> None:
+    """Find what the reports in the archive say, with the sentence and the passage marked in it.
+
+    Exit status: 0 found or not; 2 the query does not parse or there is no archive.
+    """
+    with opened(archive_path) as archive:
+        hits = archive.search(" ".join(query), limit=limit + 1 if limit else None, oldest_first=oldest_first)
+    more = bool(limit) and len(hits) > limit
+    hits = hits[:limit] if more else hits
+    if form == "csv":
+        write_csv(COLUMNS, ([_cell(getattr(hit, name)) for name in COLUMNS] for hit in hits))
+    elif form == "jsonl":
+        for hit in hits:
+            write_json(hit.as_json())
+    elif form == "json":
+        json_array((hit.as_json() for hit in hits), several=True)
+    else:
+        from memcon.cli.page.hits import show_hits
+
+        show_hits(hits)
+    if not hits:
+        click.echo("nothing found", err=True)
+    elif more:
+        click.echo(f"the first {limit}; --limit 0 gives all", err=True)
+
+
+def write_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """A table as CSV with a header, as spreadsheets read it; no cell is taken for a formula."""
+    for row in (columns, *rows):
+        line = io.StringIO()
+        csv.writer(line).writerow([_harmless(cell) for cell in row])
+        write(line.getvalue())
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _cell(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else value

@@ -1,0 +1,105 @@
+"""What the parser attaches wrongly again and again, and its word classes show: mended before clauses are read."""
+
+from __future__ import annotations
+
+from memcon.language.text import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TELLING = frozenset(
+    {"assure", "tell", "inform", "warn", "notify", "remind", "promise", "convince", "persuade", "advise", "say", "add"}
+    | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
+)
+_NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+
+def mend(tokens: list[Token]) -> None:
+    """Mends heads and relations in place, before ``children`` is filled in.
+
+    * “urged them to investigate and welcomed the mission”: a finite verb is not joined to an infinitive but to the
+      finite verb above it.
+    * “Kenya, Somalia agree to reopen border”: in a headline a comma joins two subjects.
+    * “assured the envoy that India would help”: what is assured is no relative clause about the envoy.
+    * “asset freezes and travel bans”: a bare verb form joined to a noun is the first half of the next one.
+    """
+    for token in tokens:
+        if token.dep == "conj" and token.tag in _FINITE and _is_infinitive(tokens, token.head):
+            above = _finite_above(tokens, token.head)
+            if above is not None:
+                token.head = above
+        elif token.dep == "npadvmod" and token.pos == "PROPN" and token.entity not in _NO_NAME:
+            subject = _subject_after_comma(tokens, token, tokens[token.head])
+            if subject is not None:
+                token.dep = "nsubj"
+                subject.head, subject.dep = token.i, "conj"
+        elif token.dep == "appos" and token.tag == "VBP" and tokens[token.head].dep == "ROOT":
+            name = tokens[token.head]
+            subject = _subject_after_comma(tokens, name, token)
+            if subject is not None:
+                token.head, token.dep = token.i, "ROOT"
+                name.head, name.dep = token.i, "nsubj"
+                subject.head, subject.dep = name.i, "conj"
+        elif token.dep in ("relcl", "acl"):
+            teller = _teller(tokens, token)
+            if teller is not None:
+                token.head, token.dep = teller, "ccomp"
+        elif token.tag == "VB" and token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
+            _join_compound(tokens, token)
+
+
+def _is_infinitive(tokens: list[Token], verb: int) -> bool:
+    return tokens[verb].tag == "VB" and any(
+        t.lower == "to" and t.head == verb and t.dep == "aux" for t in tokens[max(0, verb - 3) : verb]
+    )
+
+
+def _finite_above(tokens: list[Token], verb: int) -> int | None:
+    """The nearest finite verb that the infinitive hangs on; None where a noun or nothing stands between."""
+    at = verb
+    while tokens[at].head != at and tokens[at].dep in ("xcomp", "ccomp", "advcl", "conj"):
+        at = tokens[at].head
+        if tokens[at].tag in _FINITE:
+            return at
+    return None
+
+
+def _subject_after_comma(tokens: list[Token], name: Token, verb: Token) -> Token | None:
+    """The subject that follows a name opening a line and its comma, under a plural verb; None where there is none."""
+    first = name.i
+    while first and tokens[first - 1].head == name.i and tokens[first - 1].dep in ("compound", "amod", "det"):
+        first -= 1
+    if first and "\n" not in tokens[first - 1].text:
+        return None
+    singular = verb.tag == "VBZ" and verb.lower.endswith("s")
+    if verb.tag not in _FINITE or singular or name.i + 2 >= len(tokens):
+        return None
+    if tokens[name.i + 1].text != "," or tokens[name.i + 2].pos not in ("PROPN", "ADJ"):
+        return None
+    between = tokens[name.i + 2 : verb.i]
+    return next((t for t in between if t.head == verb.i and t.dep == "nsubj" and t.pos == "PROPN"), None)
+
+
+def _teller(tokens: list[Token], verb: Token) -> int | None:
+    """The verb of telling behind “told the envoy that …”, where the that-clause was hung on its object or its time."""
+    inside = tokens[verb.head + 1 : verb.i]
+    if not any(t.head == verb.i and t.dep == "mark" and t.lower == "that" for t in inside):
+        return None
+    if not any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "expl") for t in inside):
+        return None
+    noun = tokens[verb.head]
+    above = tokens[noun.head]
+    if above.dep == "prep":
+        above = tokens[above.head]
+    return above.i if above.lemma in _TELLING and above.i < noun.i and noun.dep in ("dobj", "dative", "pobj") else None
+
+
+def _join_compound(tokens: list[Token], first: Token) -> None:
+    after = tokens[first.i + 1] if first.i + 1 < len(tokens) else None
+    if after is None or after.tag != "NNS" or after.head != first.i or after.dep != "dobj":
+        return
+    if any(t.head == first.i and t.dep in ("aux", "nsubj") for t in tokens[max(0, first.i - 5) : first.i]):
+        return
+    after.head, after.dep = first.head, first.dep
+    first.head, first.dep, first.pos, first.tag = after.i, "compound", "NOUN", "NN"
+    for token in tokens[after.i + 1 : after.i + 6]:
+        if token.head == first.i:
+            token.head = after.i

@@ -1,0 +1,386 @@
+"""Who is meant by a noun: “Russian troops”, “the Turkish parliament”, “a Jordanian official”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from memcon.language import Token
+from memcon.reading.actors import naming, world
+from memcon.reading.actors.gazetteer import Name
+from memcon.reading.actors.part import Part
+from memcon.reading.actors.roles import Role, role_end
+from memcon.reading.actors.roll import Referent, code_of
+from memcon.reading.actors.scene import Belonging, is_modifier_word
+from memcon.reading.actors.words import word_set
+from memcon.record import Office
+
+if TYPE_CHECKING:
+    pass
+_DEFINITE = word_set("definite")
+_GENERAL = word_set("general")
+_OVER_MILITARY = frozenset({"REB", "PRM", "UAF", "COP", "OPP", "CRM"})
+_ELSEWHERE = word_set("elsewhere")
+_AMBIGUOUS = word_set("ambiguous")
+_CIVIL = word_set("civil")
+_FORMER = word_set("former")
+#: Soldiers whom several states lend to a body.
+_OF_ALL = frozenset({"peacekeeper", "peacekeepers", "blue helmet", "blue helmets"})
+_BUILDINGS = word_set("buildings")
+_TITLED = word_set("titled")
+_SPOKEN_FOR = word_set("spoken_for")
+_DOMESTIC = word_set("domestic")
+
+
+@dataclass(slots=True)
+class Description:
+    """Somebody as a phrase describes them.
+
+    ``word`` is the noun of the table, ``owner`` the body or person whose they are; tokens ``first``..``last``
+    (exclusive) are the phrase, ``head`` its noun.
+    """
+
+    country: str | None
+    sectors: tuple[str, ...]
+    word: str
+    first: int
+    last: int
+    head: int
+    role: Role | None = None
+    plural: bool = False
+    form: str = "description"
+    code: str | None = None
+    definite: bool = True
+    owner: str | None = None
+    bodies: list[Name] = field(default_factory=list)
+
+
+class Descriptions(Part):
+    """Enters those who are described."""
+
+    def describe(self, i: int, first: int, role: Role) -> None:
+        """Enter whoever a phrase like “Russian troops”, “the Turkish parliament” or “a Jordanian official” means."""
+        tokens = self.tokens
+        end = role_end(tokens, i)
+        whose = self.scene.belonging(i, first)
+        plural = tokens[i].tag in ("NNS", "NNPS") or role.word in ("police", "troops", "people")
+        edge = self.scene.left_edge(i)
+        words = {t.lower for t in tokens[edge:i]} | {tokens[c].lower for c in tokens[i].children if c < i}
+        definite = bool(words & _DEFINITE) or any(tokens[c].dep == "poss" for c in tokens[i].children)
+        sectors = self.sectors(role, whose, tokens[edge:first], words)
+        if self.reader.groups.group(i, role, plural, words, whose):
+            return
+        countries, via_body = self.countries(whose, i)
+        if role.kind == "asset" and ((not countries and not self.reader.alone) or words & _CIVIL):
+            return
+        if self._predicative(i) and role.kind != "office":
+            # “was elected as a member”, “is a farmer” tell of somebody, they name nobody.
+            return
+        if role.word == "counterpart" and self.reader.references.counterpart(i, whose.countries):
+            return
+        if role.word == "leadership" and not whose.countries:
+            return
+        if role.word == "alliance" and whose.countries and tokens[i].text[0].islower():
+            # “The ROK-U.S. alliance” is a bond, no body.
+            return
+        if role.word in _BUILDINGS and (self._under(i, "at") or self._under(i, "in") or self._under(i, "near")):
+            return
+        if i and tokens[i - 1].text == "(" and i + 1 < len(tokens) and tokens[i + 1].text == ")":
+            return
+        if role.word == "office" and not sectors:
+            owners = (n for t in (*whose.persons, *whose.pronouns) for n in self.roll.at.get(t, ()))
+            sectors = next((self.referent(n).sectors for n in owners), ())
+        if role.word == "minister" and not countries and self._issuing_minister(i):
+            return
+        owned = bool(countries)
+        if not countries and not whose.bodies and (definite or role.kind in ("body", "unit") or plural):
+            known = self.reader.references.same_description(i, role, plural, words)
+            if known:
+                self.roll.mention(known[0], first, end, "title" if role.kind == "office" else "description")
+                self.roll.meant(range(first, end), known)
+                self.reader.saw(known, i)
+                return
+        named = role.word in _GENERAL and tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text[0].isupper()
+        if (
+            not countries
+            and not whose.bodies
+            and _DOMESTIC.intersection(sectors)
+            and role.word not in _OF_ALL
+            and (definite or plural or role.kind in ("body", "office") or role.word.split()[-1] in _SPOKEN_FOR)
+        ):
+            around = self._domestic(i, role)
+            if around and not (named and self._beside_international(i)):
+                countries = [around]
+        if not countries and not whose.bodies and (not sectors or (role.kind == "member" and self._under(i, "of"))):
+            return
+        unnamed = not any(
+            t.pos == "PROPN" and t.text[0].isupper() and t.i not in self.scene.person_at for t in tokens[edge : i + 1]
+        )
+        if role.word in _AMBIGUOUS and not owned and not whose.bodies and not tokens[i].text[0].isupper() and unnamed:
+            return
+        start = self._core(edge, first)
+        form, entity = "description", self.reader.entity_at.get(i)
+        if (
+            entity is not None
+            and role.kind in ("body", "unit")
+            and tokens[entity.last - 1].text[0].isupper()
+            and not any(t.text in "()[]" or t.pos == "NUM" for t in tokens[entity.first : entity.last])
+        ):
+            # A ministry or a bank under its own name: “Ministry of Mines”, “Bank of Mexico”.
+            start, end, form = self._core(min(start, entity.first), first), max(end, entity.last), "name"
+            if end > i + 1 and tokens[end - 1].lower in ("'s", "’s"):
+                end -= 1
+        numbers = []
+        spoken: list[str | None] = [*countries] or [None]
+        for country in spoken:
+            if role.kind == "office" and not plural and (country or whose.bodies):
+                phrase = " ".join(t.lower for t in tokens[edge:end])
+                holder = self.reader.honours.holder(role, country, whose.bodies, phrase)
+                if holder is not None:
+                    self.roll.mention(holder, first, end, "title")
+                    numbers.append(holder)
+                    continue
+            code = None
+            if not country and via_body is not None and via_body.named.code:
+                code = via_body.named.code
+            numbers.append(
+                self.enter(
+                    Description(
+                        country,
+                        sectors,
+                        role.word,
+                        start,
+                        end,
+                        i,
+                        role,
+                        plural,
+                        form,
+                        code,
+                        definite,
+                        self._owner(whose, role),
+                        whose.bodies,
+                    )
+                )
+            )
+        self.roll.meant(range(start, end), tuple(numbers))
+        self.reader.saw(tuple(numbers), i)
+
+    def _issuing_minister(self, i: int) -> bool:
+        """“The Minister” in a ministry's own release: enter its minister; whether that is meant."""
+        issuer = self.reader.issuers.country()
+        before = self.tokens[i - 1].lower if i else ""
+        title = self.reader.issuers.minister() if issuer and before in ("the", "") else None
+        if title is None or issuer is None or not self.tokens[i].text[0].isupper():
+            return False
+        body = world.state_called(issuer)
+        for number in reversed(self.reader.people.persons):
+            if any(o.title == title and self.referent(number).country == issuer for o in self.referent(number).offices):
+                break
+        else:
+            key = (issuer, f"issuing {title}", "GOV", False)
+            known = self.roll.described.get(key)
+            number = (
+                known
+                if known is not None
+                else self.roll.add(
+                    Referent(
+                        "office", f"{title} of {body}", issuer, ("GOV",), code_of(issuer, ("GOV",)), role="minister"
+                    )
+                )
+            )
+            if known is None:
+                self.roll.described[key] = number
+                self.referent(number).offices.append(Office(title, body, self.parsed.span(i, i + 1)))
+        self.roll.mention(number, i, i + 1, "title")
+        self.reader.saw((number,), i)
+        return True
+
+    def _beside_international(self, i: int) -> bool:
+        """Whether an international body is spoken of in the sentence: “the OSCE … opened the Ministerial Council”."""
+        sentence = self.parsed.sentence_of(i)
+        return any(
+            (name.named.code or "").startswith("IGO")
+            for at in range(sentence.first, sentence.last)
+            if (name := self.scene.name_at.get(at)) is not None
+        )
+
+    def _domestic(self, i: int, role: Role) -> str | None:
+        """The state to which a body or office belongs that goes by a bare noun."""
+        issuer = self.reader.issuers.country()
+        held = role.kind in ("office", "body") or role.word.split()[-1] in _TITLED
+        if issuer and held and self.tokens[i].text[0].isupper():
+            return issuer
+        memory = self.reader.memory
+        return memory.country_around(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
+            memory.country_of_dateline() if role.kind == "body" else None
+        )
+
+    def _owner(self, whose: Belonging, role: Role) -> str | None:
+        """The body or person whose it is; None where it is a state's."""
+        if whose.countries:
+            return None
+        if whose.bodies:
+            return whose.bodies[0].named.name
+        for token in (*whose.persons, *whose.pronouns, *whose.heads):
+            for number in self.roll.at.get(token, ()):
+                who = self.referent(number)
+                if who.kind in ("organization", "office") or (who.kind == "person" and self._personal(role)):
+                    return who.name
+        return None
+
+    def _personal(self, role: Role) -> bool:
+        """Whether it is of a person rather than of the person's state: “his office”, “her spokesman”, not “his army”."""
+        return role.word == "office" or role.kind == "person"
+
+    def _under(self, i: int, preposition: str) -> bool:
+        token = self.tokens[i]
+        return token.dep == "pobj" and self.tokens[token.head].lower == preposition
+
+    def _predicative(self, i: int) -> bool:
+        token = self.tokens[i]
+        while token.dep == "conj":
+            token = self.tokens[token.head]
+        return token.dep == "attr" or (token.dep == "pobj" and self.tokens[token.head].lower == "as")
+
+    def _core(self, edge: int, first: int) -> int:
+        """Where the phrase begins without its article, numerals and words of number."""
+        at = edge
+        while at < first and (
+            self.tokens[at].tag in ("DT", "CD", "PDT", "PRP$") or self.tokens[at].pos in ("PUNCT", "ADV", "NUM", "DET")
+        ):
+            at += 1
+        return at
+
+    def countries(self, whose: Belonging, i: int) -> tuple[list[str], Name | None]:
+        """The countries that a phrase belongs to, and the body through which."""
+        if whose.countries:
+            several = len(whose.countries) > 1 and (whose.joined or self._coordinated(i))
+            return (whose.countries[:9] if several else whose.countries[:1]), None
+        for name in whose.bodies:
+            if name.named.iso3:
+                return [name.named.iso3], name
+            return [], name
+        for token in whose.persons:
+            number = (self.roll.at.get(token) or (None,))[0]
+            if number is None:
+                number = self.reader.people.number.get(self.scene.person_at[token])
+            country = self.referent(number).country if number is not None else None
+            if country:
+                return [country], None
+        for token in whose.pronouns:
+            if token not in self.roll.at:
+                self.reader.pronouns.enter(token)
+            for number in self.roll.at.get(token, ()):
+                country = self.referent(number).country
+                if country:
+                    return [country], None
+        for token in whose.heads:
+            for number in self.roll.at.get(token, ()):
+                country = self.referent(number).country
+                if country:
+                    return [country], None
+        return whose.around[:1], None
+
+    def _coordinated(self, i: int) -> bool:
+        edge = self.scene.left_edge(i)
+        return any(t.lower in ("and", "or", "&") for t in self.tokens[edge:i])
+
+    def sectors(self, role: Role, whose: Belonging, before: list[Token], words: set[str]) -> tuple[str, ...]:
+        """The sectors of a described actor, most specific first."""
+        own = role.sector
+        more = ""
+        for token in reversed(before):
+            if token.i in self.scene.name_at:
+                continue
+            sector = is_modifier_word(token.lower)
+            if sector is None and token.lower in ("-", "–"):
+                continue
+            if sector:
+                more = sector
+                break
+        body = ""
+        if not more:
+            for _, other in whose.roles:
+                if other.sector:
+                    body = other.sector
+                    break
+            for name in whose.bodies:
+                if name.named.sectors:
+                    body = next((s for s in name.named.sectors if s != "IGO"), name.named.sectors[0])
+                    break
+        found: list[str] = []
+        if role.kind in ("member", "unit") or not own:
+            found = [
+                more
+                or body
+                or ("GOV" if role.word in ("spokesman", "spokeswoman", "spokesperson", "leadership") else "")
+            ]
+        elif (own == "GOV" and role.word in _GENERAL) or role.word in _GENERAL:
+            found = [more or body or own, own]
+        elif own == "GOV" and role.kind == "office" and body in _ELSEWHERE:
+            found = [body]
+        elif own == "MIL" and (more in _OVER_MILITARY or body in _OVER_MILITARY):
+            found = [more or body, own]
+        elif own == "CVL" and more and role.word not in ("civilian",):
+            found = [more, own]
+        else:
+            found = [own, more]
+        for name in whose.bodies:
+            if not name.named.iso3 and (name.named.code or "").startswith("IGO") and not whose.countries:
+                found = ["IGO", *(s for s in found if s in ("MIL", "REF", "MED"))]
+                break
+        if (
+            words & _FORMER
+            and role.kind != "body"
+            and (own in ("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "IGO") or role.kind == "office")
+        ):
+            found = ["ELI", *found]
+        return tuple(dict.fromkeys(s for s in found if s))
+
+    def enter(self, who: Description) -> int:
+        """Enter somebody described, or the one of that description already entered; the number on the roll."""
+        roll, role = self.roll, who.role
+        body = role is not None and role.kind in ("body", "unit")
+        word = f"{who.word} of {who.owner}" if who.owner else who.word
+        key = (who.country or who.code, word, ",".join(who.sectors), who.plural and not body)
+        number = roll.described.get(key) if who.definite or who.plural or body else None
+        if number is None:
+            code = who.code or code_of(who.country, who.sectors)
+            referent = Referent(_kind(role, who.plural), self._name(who), who.country, who.sectors, code)
+            referent.role, referent.plural = who.word, who.plural
+            number = roll.described[key] = roll.add(referent)
+            if role is not None and role.kind == "office" and not who.plural:
+                self.reader.honours.describe_office(number, role, who.first, who.last, who.head, who.bodies)
+        roll.mention(number, who.first, who.last, who.form)
+        return number
+
+    def _name(self, who: Description) -> str:
+        """The name shown for it."""
+        inside = [self.scene.name_at[i] for i in range(who.first, who.last) if i in self.scene.name_at]
+        text = self.parsed.span(who.first, who.last).text or who.word
+        kept = [i for i in range(who.first, who.last) if i not in self.scene.name_at]
+        if (
+            who.country
+            and kept
+            and all(n.named.kind in ("people", "state", "capital") for n in inside)
+            and (found := naming.ministry(" ".join(self.tokens[i].text for i in kept), who.country))
+        ):
+            return f"{found} of {world.state_called(who.country)}"
+        if who.owner and any(n.named.name == who.owner for n in inside) and who.form == "description":
+            # “OSCE Chairman”: the body's name goes behind.
+            at = [t.text for t in self.tokens[who.first : who.last] if t.i in kept]
+            text = " ".join(at) if at else text
+        named = any(n.named.iso3 == who.country for n in inside) or (
+            who.role is None and bool(inside) and who.form == "description"
+        )
+        return naming.described(text, who.country, who.owner, named)
+
+
+def _kind(role: Role | None, plural: bool) -> str:
+    if role is not None and role.kind in ("body", "unit") and not plural:
+        return "organization"
+    if role is not None and role.kind == "asset":
+        return "group"
+    if role is not None and role.kind == "office" and not plural:
+        return "office"
+    return "group" if plural or role is None else "person"

@@ -1,0 +1,158 @@
+"""In whose name a document goes out: who “I”, “we” and “our” are where nobody is quoted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from memcon.reading.actors import world
+from memcon.reading.actors.part import Part
+from memcon.reading.actors.roll import Referent
+
+if TYPE_CHECKING:
+    from memcon.reading.actors.reader import Reader
+
+
+_STATEMENT = re.compile(
+    r"^(?:Statement|Remarks|Message|Letter|Proclamation|Press Statement|Readout)\b.{0,20}?\b(?:by|from|of)\s+"
+    r"(?P<who>(?:[A-Z][\w.’'-]*\s?|of the |of |to the |for )+)"
+)
+
+
+#: A heading or signature that names a part of a government: “Ministry of Foreign Affairs of the Republic of Korea”.
+_ISSUING = re.compile(
+    r"^(?:the )?(?:(?:federal |royal )?(?:ministry|department) (?:of|for)|office of the|"
+    r"press (?:office|service|department)|"
+    r"embassy of|permanent mission of|government of|presidency of|cabinet of|administration of the president)\b"
+    r"|\b(?:ministry of (?:foreign|external) (?:affairs|relations)|foreign ministry|state department|foreign office)$",
+    re.I,
+)
+
+
+_MINISTRY = re.compile(
+    r"\bministry (?:of|for) (?P<of>(?:the )?[A-Z]\w+(?: Affairs| Relations)?)|\bforeign ministry\b", re.I
+)
+
+
+class Issuers(Part):
+    """The person, state or group behind a document."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self._issuers: dict[str, tuple[int, ...]] = {}
+        self._country: str | None = None
+        self._looked = False
+
+    def behind(self, plural: bool) -> tuple[int, ...]:
+        """Who “I” and “we” are where nobody is quoted: those in whose name the document goes out."""
+        key = "we" if plural else "i"
+        if key not in self._issuers:
+            self._issuers[key] = self._find_issuer(plural)
+        return self._issuers[key]
+
+    def _find_issuer(self, plural: bool) -> tuple[int, ...]:
+        roll, honours = self.roll, self.reader.honours
+        country = self.country()
+        if plural and country:
+            joint = self._joint_issuers()
+            if joint:
+                return joint
+            return (roll.state(country, world.state_called(country), True),)
+        if honours.signed is not None:
+            return (honours.signed,)
+        title = self.context.document.title
+        if title and country and not plural:
+            person = self._titled_in(title)
+            if person is not None:
+                return (person,)
+        return (roll.state(country, world.state_called(country), True),) if country else ()
+
+    def _joint_issuers(self) -> tuple[int, ...]:
+        """Those who together are the subject of a joint statement's first sentence."""
+        for sentence in self.parsed.sentences[:6]:
+            root = self.parsed.root(sentence)
+            for subject in self.parsed.children(root, "nsubj"):
+                found = [
+                    n
+                    for one in self.parsed.conjuncts(subject)
+                    if one not in self.reader.places
+                    for n in self.roll.at.get(one, ())
+                ]
+                if len(set(found)) > 2 and all(self.referent(n).kind in ("state", "organization") for n in found):
+                    return tuple(dict.fromkeys(found))
+        return ()
+
+    def country(self) -> str | None:
+        """The state in whose name the document goes out, or None."""
+        if not self._looked:
+            self._country, self._looked = self._find_country(), True
+        return self._country
+
+    def minister(self) -> str | None:
+        """The title of the minister whose ministry's release it is: “Minister of Foreign Affairs”; None where none is."""
+        lines = [line.strip() for line in self.context.document.text.strip().split("\n") if line.strip()]
+        said = (self.context.document.outlet, self.context.document.byline, self.context.document.title)
+        for line in filter(None, (*said, *lines[:3], *lines[-2:])):
+            match = _MINISTRY.search(line)
+            if match and len(line) < 120:
+                title = world.read_title(f"minister of {match['of']}" if match["of"] else "foreign minister", None)
+                if title is not None:
+                    return title.standard
+        return None
+
+    def _find_country(self) -> str | None:
+        document = self.context.document
+        for said in (document.outlet, document.byline):
+            if said and (found := world.government_of(said)):
+                return found
+        if document.outlet:
+            return None
+        # American practice: the spokesman's office at the head, number signs at the foot.
+        if document.text[:120].lstrip().startswith("Office of the Spokesperson"):
+            return "USA"
+        release = (document.title or "").startswith(("Readout", "Statement", "Remarks"))
+        if release and document.text.rstrip().endswith(("###", "# # #")):
+            return "USA"
+        lines = [line.strip() for line in document.text.strip().split("\n") if line.strip()]
+        if len(lines) < 2:
+            return None
+        for line in (document.title or "", *lines[:3], *lines[-2:]):
+            if _ISSUING.search(line) and len(line) < 120 and not line.endswith((".", "”", '"')):
+                found = world.government_of(line)
+                if found:
+                    return found
+        return None
+
+    def _titled_in(self, title: str) -> int | None:
+        """The person whose statement the document's title says it is: “Statement from President Joe Biden on …”."""
+        match = _STATEMENT.match(title)
+        if match is None:
+            return None
+        words = match["who"].split()
+        for n in range(min(len(words), 7), 1, -1):
+            for start in range(len(words) - n + 1):
+                name = " ".join(words[start : start + n])
+                tokens = world.name_tokens(name)
+                for number in self.reader.people.persons:
+                    if world.same_person(tokens, self.referent(number).words):
+                        return number
+        for start in range(len(words) - 1):
+            for n in (3, 2):
+                name = " ".join(words[start : start + n]).strip(",")
+                known = (
+                    world.canonical(name, self.country(), None, self.reader.people.day)
+                    if name.istitle() or name[:1].isupper()
+                    else None
+                )
+                if known is not None:
+                    who = Referent(
+                        "person",
+                        known[0],
+                        known[1],
+                        world.sectors_of(known[0], known[1], self.reader.people.day) or ("GOV",),
+                        words=world.name_tokens(known[0]),
+                    )
+                    number = self.roll.add(who)
+                    self.reader.people.persons.append(number)
+                    return number
+        return None

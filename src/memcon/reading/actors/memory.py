@@ -1,0 +1,193 @@
+"""Who was spoken of, latest last, and what they have to do with each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memcon.reading.actors import world
+from memcon.reading.actors.part import Part
+
+if TYPE_CHECKING:
+    from memcon.reading.actors.reader import Reader
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+class Memory(Part):
+    """The mentions so far."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.seen: list[tuple[tuple[int, ...], int, int]] = []
+        self._sentence_countries: dict[int, list[str]] = {}
+
+    def saw(self, numbers: tuple[int, ...], head: int) -> None:
+        """Remember a mention."""
+        if numbers:
+            self.seen.append((numbers, head, self.parsed.sentence_of(head).index))
+
+    def _named_in(self, index: int) -> list[str]:
+        known = self._sentence_countries.get(index)
+        if known is None:
+            sentence = self.parsed.sentences[index]
+            scene = self.scene
+            found: list[str] = []
+            for i in range(sentence.first, sentence.last):
+                name = scene.name_at.get(i)
+                iso3 = name.named.iso3 if name is not None else None
+                if iso3 is None and i in scene.person_at:
+                    number = self.reader.people.number.get(scene.person_at[i])
+                    iso3 = self.referent(number).country if number is not None else None
+                if iso3 and iso3 not in found:
+                    found.append(iso3)
+            known = self._sentence_countries[index] = found
+        return known
+
+    def country_around(self, i: int, spoken_for: bool = False) -> str | None:
+        """The one country that the sentence of token ``i``, or those just before, are about; else None.
+
+        ``spoken_for``: where there are several, that of the sentence's subject, for whom a spokesman speaks.
+        """
+        index = self.parsed.sentence_of(i).index
+        for at in range(index, max(-1, index - 3), -1):
+            found = self._named_in(at)
+            if len(found) == 1:
+                return found[0]
+            if found:
+                return self._country_of_subject(at, i) if spoken_for else None
+        return None
+
+    def _country_of_subject(self, index: int, i: int) -> str | None:
+        """The country of whoever a sentence is about, by its first subject before ``i``."""
+        sentence = self.parsed.sentences[index]
+        for at in range(sentence.first, min(sentence.last, i)):
+            if self.tokens[at].dep in _SUBJECT and at in self.roll.at:
+                countries = {self.referent(n).country for n in self.roll.at[at]}
+                return countries.pop() if len(countries) == 1 else None
+        return None
+
+    def country_of_dateline(self) -> str | None:
+        """The country from whose capital the report is sent: “KHARTOUM (Agency) - The army said”."""
+        sentence = self.parsed.sentences[0] if self.parsed.sentences else None
+        if (
+            sentence is None
+            or sentence.first not in self.scene.name_at
+            or not self.tokens[sentence.first].text.isupper()
+        ):
+            return None
+        named = self.scene.name_at[sentence.first].named
+        return named.iso3 if named.kind == "capital" else None
+
+    def ranked(self, i: int, reach: int = 3) -> list[tuple[tuple[int, ...], int]]:
+        """Earlier mentions, likeliest first: nearer sentences first, in each the subjects, then the latest."""
+        here = self.parsed.sentence_of(i).index
+        token = self.tokens[i]
+        verb = token.head
+        rows = []
+        for order, (numbers, head, index) in enumerate(reversed(self.seen)):
+            if here - index > reach or order > 60:
+                break
+            other = self.tokens[head]
+            subject = other.dep in _SUBJECT or (other.dep == "conj" and self.tokens[other.head].dep in _SUBJECT)
+            if index == here:
+                # The object of a verb is not its subject: “Lavrov met him”.
+                if token.tag == "PRP" and token.dep not in _SUBJECT and subject and other.head == verb:
+                    continue
+                if token.dep in _SUBJECT and other.head == verb and not subject:
+                    continue
+            # A main clause's subject stands above those of clauses inside it.
+            depth = 0
+            if subject:
+                governor = self.tokens[other.head]
+                depth = 1 if governor.dep in ("ROOT", "ccomp", "conj") else 2
+            rows.append((here - index, 0 if subject else 1, depth, order, numbers, head))
+        rows.sort(key=lambda r: r[:4])
+        return [(r[4], r[5]) for r in rows]
+
+    def binds(self, head: int, i: int) -> bool:
+        """Whether the mention at ``head`` is the subject of the clause that ``i`` stands in."""
+        clause = self.context.clauses.around(i)
+        return clause is not None and head in (*clause.agent, *clause.patient) and head < i
+
+    def together(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Everybody meant at these tokens, places left out."""
+        roll = self.roll
+        found = [n for h in heads if h not in self.reader.places for n in roll.at.get(h, ())]
+        return tuple(dict.fromkeys(found))
+
+    def met(self, i: int) -> tuple[int, ...]:
+        """Both sides of the meeting or call that the sentence before tells of, the subjects first."""
+        here = self.parsed.sentence_of(i).index
+        by_sentence = self.context.clauses.by_sentence
+        for index in range(here - 1, max(-1, here - 3), -1):
+            for clause in by_sentence.get(index, ()):
+                if clause.form != "finite" or not clause.agent:
+                    continue
+                roles = self.context.clauses.roles_with_object(clause)
+                other = roles.get("with", ())
+                if not other and clause.lemma in (
+                    "meet",
+                    "host",
+                    "welcome",
+                    "receive",
+                    "visit",
+                    "call",
+                    "telephone",
+                    "phone",
+                    "greet",
+                ):
+                    other = clause.patient
+                both = self.together((*clause.agent, *other))
+                if (
+                    other
+                    and len(both) > 1
+                    and all(
+                        self.referent(n).kind in ("person", "office", "group", "organization", "state") for n in both
+                    )
+                ):
+                    return both
+                if clause.relation == "root":
+                    return ()
+        return ()
+
+    def pair(self, i: int, people: bool, count: int | None = None) -> tuple[int, ...]:
+        """The two (or more) who met last: persons, or whoever has different countries."""
+        here = self.parsed.sentence_of(i).index
+        by_sentence: dict[int, list[int]] = {}
+        for numbers, head, index in reversed(self.seen):
+            if here - index > 8:
+                break
+            if head >= i:
+                continue
+            for number in numbers:
+                who = self.referent(number)
+                if people and (who.kind not in ("person", "office") or who.plural):
+                    continue
+                if not people and not (who.country or who.kind == "organization"):
+                    continue
+                row = by_sentence.setdefault(index, [])
+                if number in row:
+                    row.remove(number)
+                row.append(number)
+        for index in sorted(by_sentence, reverse=True):
+            row = list(reversed(by_sentence[index]))
+            if count is not None and count > 2:
+                if len({self.referent(n).country for n in row} - {None}) == count:
+                    return tuple(n for n in row if self.referent(n).country)
+                continue
+            if len(row) == 2 and (
+                not people
+                or self.referent(row[0]).country != self.referent(row[1]).country
+                or None in (self.referent(row[0]).country, self.referent(row[1]).country)
+            ):
+                return tuple(row)
+            if len(row) > 2:
+                countries = list(dict.fromkeys(self.referent(n).country for n in row))
+                if len(countries) == 2 or people:
+                    return tuple(row)
+        return ()
+
+    def states_of(self, pair: tuple[int, ...]) -> tuple[int, ...]:
+        """The states that these belong to."""
+        roll = self.roll
+        countries = dict.fromkeys(self.referent(n).country for n in pair)
+        return tuple(roll.state(c, world.state_called(c), True) for c in countries if c)

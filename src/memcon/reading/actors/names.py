@@ -1,0 +1,147 @@
+"""States, peoples, seats of power and bodies that stand in the text by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memcon.reading.actors import world
+from memcon.reading.actors.descriptions import Description
+from memcon.reading.actors.gazetteer import Name
+from memcon.reading.actors.part import Part
+from memcon.reading.actors.roles import Role, role_at
+from memcon.reading.actors.roll import Referent
+from memcon.reading.actors.words import word_set
+
+if TYPE_CHECKING:
+    from memcon.reading.actors.reader import Reader
+_NO_BODY = word_set("no_body")
+
+
+class Names(Part):
+    """Enters whoever a name of the tables, or a name that no table knows, means."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self._organisations: dict[str, int] = {}
+
+    def enter(self, name: Name) -> None:
+        """Enter the state, people, place or body that a name of the tables means here."""
+        scene, roll, named = self.scene, self.roll, name.named
+        head = scene.head_of(name.first, name.last)
+        cover = range(name.first, name.last)
+        if name.first in roll.at:
+            if named.kind in ("organisation", "seat"):
+                held = roll.at[name.first]
+                roll.mention(roll.body(named), name.first, name.last, "name")
+                roll.meant(cover, held)
+            return
+        if named.kind in ("organisation", "seat"):
+            if named.shared and not self._own_shared(name, head):
+                self.reader.noun(head)
+                return
+            number = roll.body(named)
+            roll.mention(number, name.first, name.last, "name")
+            self.reader.saw((number,), head)
+            return
+        if named.iso3 is None:
+            return
+        if named.kind == "people" and (
+            scene.is_modifier(head) or (self.tokens[head].tag == "JJ" and self.tokens[head].dep != "pobj")
+        ):
+            return
+        if named.kind in ("people", "peoples"):
+            if scene.is_modifier(head) or scene.joins_modifier(name):
+                return
+            self._people(name, head)
+            return
+        place, party = scene.is_place(name)
+        if named.kind == "state" and scene.is_modifier(head):
+            # “US troops”: the noun it stands before says what it is; entered there.
+            return
+        if scene.is_modifier(head) and named.kind != "state":
+            self.reader.places.update(cover)
+            number = roll.place(named.name, named.iso3)
+            roll.mention(number, name.first, name.last, "name")
+            return
+        if place:
+            self.reader.places.update(cover)
+        if named.kind == "state" or party:
+            number = roll.state(named.iso3, self._state_name(name), not place or party)
+        else:
+            number = roll.place(named.name, named.iso3)
+        roll.mention(number, name.first, name.last, "name")
+        if not place:
+            self.reader.saw((number,), head)
+
+    def _state_name(self, name: Name) -> str:
+        named = name.named
+        return named.name if named.kind == "state" else world.state_called(named.iso3 or "")
+
+    def _own_shared(self, name: Name, head: int) -> bool:
+        """Whether a name that bodies of several states bear is here that of the best-known one."""
+        named = name.named
+        if named.code and named.code.startswith("IGO"):
+            before = self.tokens[name.first - 1] if name.first else None
+            return not (before is not None and before.lower in ("national", "supreme"))
+        whose = self.scene.belonging(head, name.first)
+        if whose.countries:
+            return whose.countries[0] == named.iso3
+        if self.reader.issuers.country():
+            return self.reader.issuers.country() == named.iso3
+        around = self.reader.memory.country_around(head)
+        if around is None and role_at(self.tokens, head, name.first) is not None:
+            # “The National Guard” of nowhere in particular.
+            return not self.reader.alone
+        return around is None or around == named.iso3
+
+    def _people(self, name: Name, head: int) -> None:
+        named = name.named
+        iso3, ethnic = named.iso3, name.first > 0 and self.tokens[name.first - 1].lower == "ethnic"
+        if ethnic:
+            # “Ethnic Albanians in Serbia” are people of Serbia.
+            here = self.scene.belonging(head, name.first)
+            iso3 = next(iter(here.around), None) or self.reader.memory.country_around(head)
+        plural = (
+            named.kind == "peoples"
+            or self.tokens[head].tag in ("NNS", "NNPS")
+            or any(self.tokens[c].lower == "the" for c in self.tokens[head].children)
+        )
+        word = "people" if not ethnic else f"ethnic {named.name}"
+        first = name.first - ethnic
+        number = self.reader.descriptions.enter(
+            Description(iso3, ("CVL",), word, first, name.last, head, plural=plural)
+        )
+        self.reader.saw((number,), head)
+
+    def organisation(self, first: int, last: int, head: int, role: Role | None) -> None:
+        """A body named in the text that no table knows: it is itself, in its own words."""
+        tokens = self.tokens
+        while first < last and tokens[first].lower in ("the", "a", "an"):
+            first += 1
+        while last > first and (tokens[last - 1].lower in ("'s", "’s") or not tokens[last - 1].text[-1].isalnum()):
+            last -= 1
+        if (
+            first >= last
+            or tokens[last - 1].text[0].islower()
+            or any(not (t.text[0].isalnum() or t.text in "-–—/&'’.,") for t in tokens[first:last])
+            or any(i in self.scene.person_at for i in range(first, last))
+            or tokens[last - 1].lower in _NO_BODY
+            or tokens[head].lower in _NO_BODY
+        ):
+            return
+        text = " ".join(self.parsed.span(first, last).text.split())
+        key = text.lower()
+        number = self._organisations.get(key)
+        if number is None and last - first == 1:
+            # “the Committee” after “the Human Rights Committee”.
+            number = next((n for k, n in reversed(self._organisations.items()) if k.split()[-1] == key), None)
+        if number is None:
+            whose = self.scene.belonging(head)
+            countries, via = self.reader.descriptions.countries(whose, head)
+            country = countries[0] if countries else None
+            code = via.named.code if via is not None and not country else country
+            number = self._organisations[key] = self.roll.add(
+                Referent("organization", text, country, via.named.sectors if via else (), code)
+            )
+        self.roll.mention(number, first, last, "name")
+        self.reader.saw((number,), head)

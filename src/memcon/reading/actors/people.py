@@ -1,0 +1,194 @@
+"""Persons: the names of one person brought together, and to the spelling of the tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memcon.reading.actors import world
+from memcon.reading.actors.gazetteer import Name
+from memcon.reading.actors.part import Part
+from memcon.reading.actors.persons import PersonName
+from memcon.reading.actors.roll import Referent, code_of
+from memcon.record import Office
+
+if TYPE_CHECKING:
+    from memcon.reading.actors.reader import Reader
+
+
+class People(Part):
+    """The persons of a document.
+
+    Attributes:
+        number: which referent a personal name (by its place among the scene's) means.
+        persons: the referents that are persons, in order of entry.
+        country_votes: the countries that the offices of a person speak for.
+        bodies: the bodies that the offices of a person name.
+        owned: the pronoun whose the office of a person is (“Paris withdrew its ambassador, X”).
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self.number: dict[int, int] = {}
+        self.persons: list[int] = []
+        self.country_votes: dict[int, list[str]] = {}
+        self.bodies: dict[int, list[Name]] = {}
+        self.owned: dict[int, int] = {}
+
+    @property
+    def day(self) -> str | None:
+        """The day on which the report came out (ISO), where known."""
+        published = self.context.published
+        return published[0] if published else None
+
+    def enrol(self) -> None:
+        """Bring the names of one person together, then read the offices beside each name."""
+        spans = self.scene.persons
+        worded = [(k, world.name_tokens(self._text(span))) for k, span in enumerate(spans)]
+        for k, words in worded:
+            if len(words) > 1:
+                self.number[k] = self._full(words, spans[k])
+        for k, words in worded:
+            if len(words) == 1:
+                number = self._short(words[0], k)
+                if number is not None:
+                    self.number[k] = number
+        for k, span in enumerate(spans):
+            if k in self.number and span.title is not None:
+                self.reader.honours.titled.update(range(span.title.first, span.first))
+        for k, span in enumerate(spans):
+            if k in self.number:
+                who = self.referent(self.number[k])
+                who.gender = who.gender or span.gender
+                self.reader.honours.entitle(self.number[k], span)
+        for number in self.persons:
+            self._canonical(number)
+
+    def _text(self, span: PersonName) -> str:
+        return " ".join(self.parsed.span(span.first, span.last).text.split())
+
+    def _new(self, words: tuple[str, ...], span: PersonName) -> int:
+        number = self.roll.add(Referent("person", self._text(span), words=words, gender=span.gender))
+        self.persons.append(number)
+        return number
+
+    def _full(self, words: tuple[str, ...], span: PersonName) -> int:
+        for number in self.persons:
+            who = self.referent(number)
+            if who.words == words or world.same_person(words, who.words) or _tail(words, who.words):
+                if len(words) > len(who.words):
+                    who.words, who.name = words, self._text(span)
+                return number
+        return self._new(words, span)
+
+    def _short(self, word: str, k: int) -> int | None:
+        span = self.scene.persons[k]
+        referents = self.roll.referents
+        found = [n for n in self.persons if word in referents[n].words] or [
+            n for n in self.persons if any(world.same_word(word, w) for w in referents[n].words[-1:])
+        ]
+        if len(found) > 1:
+            last = [n for n in found if referents[n].words[-1] == word]
+            found = last or found
+        if len(found) > 1:
+            before = [n for j, n in sorted(self.number.items(), reverse=True) if j < k and n in found]
+            titled = [n for n in before if self._same_title(n, span)]
+            return (titled or before or found)[0]
+        if found:
+            return found[0]
+        if not span.sure:
+            head = self.scene.head_of(span.first, span.last)
+            if self.tokens[head].dep not in ("nsubj", "nsubjpass", "poss", "conj", "dobj", "pobj", "ROOT"):
+                return None
+            if (
+                self.tokens[head].dep in ("pobj", "ROOT", "dobj")
+                and world.canonical(self._text(span), None, None, self.day) is None
+            ):
+                return None
+        return self._new((word,), span)
+
+    def _same_title(self, number: int, span: PersonName) -> bool:
+        if span.title is None:
+            return False
+        for k, n in self.number.items():
+            other = self.scene.persons[k].title
+            if n == number and other and other.role.word.split()[-1] == span.title.role.word.split()[-1]:
+                return True
+        return False
+
+    def _canonical(self, number: int) -> None:
+        who = self.referent(number)
+        votes = self.country_votes.get(number, [])
+        country = votes[0] if votes else None
+        key = next((s.split("|")[0] for s in who.statuses), None)
+        igo = next((b for b in self.bodies.get(number, ()) if b.named.code and b.named.code.startswith("IGO")), None)
+        where = country or (igo.named.key if igo else None)
+        known = None
+        if len(who.words) > 1 or key or where:
+            known = world.canonical(who.name, where, key, self.day)
+            if known is None and where and len(who.words) > 1:
+                known = world.canonical(who.name, None, None, self.day)
+                if known and known[1] and len(known[1]) == 3 and country and known[1] != country:
+                    known = None
+        if known is None and len(who.words) == 1 and who.offices and not where:
+            known = world.titled(who.words[0], who.offices[0].title)
+        if known is None and len(who.words) == 1 and not who.offices and not where and self.day:
+            known = world.in_office_surnamed(who.name, self.day)
+            if known is not None and known[1] not in self._countries_named():
+                known = None
+        if known is not None:
+            who.name = known[0]
+            if country is None and igo is None:
+                if known[2]:
+                    igo_name = known[2]
+                    who.sectors = who.sectors or ("IGO",)
+                    who.code = igo_name
+                else:
+                    country = known[1]
+            if not who.sectors:
+                who.sectors = world.sectors_of(known[0], known[1], self.day)
+            who.words = (
+                tuple(dict.fromkeys((*world.name_tokens(known[0]), *who.words))) if len(who.words) == 1 else who.words
+            )
+        if country is None and igo is None and who.sectors[:1] == ("GOV",) and who.offices:
+            country = self.reader.issuers.country()
+        if igo is not None and country is None:
+            who.code = igo.named.code
+            who.sectors = tuple(dict.fromkeys(("IGO", *who.sectors)))
+        who.country = country
+
+    def _countries_named(self) -> set[str]:
+        """Every country that the text names."""
+        return {name.named.iso3 for name in self.scene.names if name.named.iso3}
+
+    def settle(self) -> None:
+        """Countries and codes, once the whole document is read."""
+        for number in self.persons:
+            who = self.referent(number)
+            if who.country is None and number in self.owned:
+                for owner in self.roll.at.get(self.owned[number], ()):
+                    who.country = who.country or self.referent(owner).country
+            if any(o.title not in ("Prince", "Princess") for o in who.offices):
+                # A style of rank beside an office is no office.
+                who.offices[:] = [o for o in who.offices if o.title not in ("Prince", "Princess")]
+                if not any(o.title.startswith("Former") for o in who.offices) and len(who.sectors) > 1:
+                    who.sectors = tuple(s for s in who.sectors if s != "ELI") or who.sectors
+            if who.code is None:
+                if who.country is None and who.sectors and who.mentions and who.sectors[0] == "GOV":
+                    who.country = self.reader.issuers.country()
+                if (
+                    who.country is None
+                    and who.sectors
+                    and who.mentions
+                    and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI")
+                ):
+                    who.country = self.reader.memory.country_around(who.mentions[0][0])
+                who.code = code_of(who.country, who.sectors)
+            if who.country:
+                body = world.state_called(who.country)
+                who.offices[:] = [o if o.body else Office(o.title, body, o.evidence) for o in who.offices]
+
+
+def _tail(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name is the double surname that the other ends with: “Ramos-Horta”, “López Obrador”."""
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return 1 < len(short) < len(long) and long[-len(short) :] == short

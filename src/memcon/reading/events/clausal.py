@@ -1,0 +1,264 @@
+"""Events that a verb or an adjective tells, with their parties and what their status makes of their type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from memcon.language import Clause, Clauses
+from memcon.ontology import cooperative, embedded
+from memcon.ontology.lexicon import Entry
+from memcon.reading.events.acts import act_of_complement, complements, refine
+from memcon.reading.events.counterparts import Counterparts, enough
+from memcon.reading.events.drafts import Draft
+from memcon.reading.events.embeddings import EmbeddingReader
+from memcon.reading.events.future import future
+from memcon.reading.events.ledger import Ledger
+from memcon.reading.events.matching import Match, Matcher
+from memcon.reading.events.parties import Parties
+from memcon.reading.events.recall import recalls
+from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing, standing_of
+
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# What a state does to its own people is an event between it and itself.
+_DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
+# What a speaker who announces it in the passive will do himself.
+_ANNOUNCED = frozenset({"SANCTION", "AID", "RETREAT"})
+# Words for which one calls or visits somebody: praise, thanks, condolences, apologies.
+_WORDED = frozenset({"051", "018", "055", "080"})
+
+
+class ClauseReader:
+    """Drafts the events of clauses."""
+
+    def __init__(self, matcher: Matcher, parties: Parties, counterparts: Counterparts, ledger: Ledger) -> None:
+        self.clauses: Clauses = matcher.clauses
+        self.text = matcher.text
+        self.matcher = matcher
+        self.parties = parties
+        self.counterparts = counterparts
+        self.ledger = ledger
+        self.embeddings = EmbeddingReader(matcher, parties, counterparts, ledger)
+
+    def drafts(self, clause: Clause) -> Iterator[Draft]:
+        """The event that a clause tells, by the most demanding entry that has its parties."""
+        standing = None
+        for match in self.matcher.verb(clause):
+            if standing is None:
+                standing = standing_of(self.matcher, clause)
+            draft = self._draft(match, clause, standing)
+            if draft is not None:
+                self.ledger.nouns.update(match.objects)
+                self.ledger.telling[clause.index] = draft.type
+                yield draft
+                return
+        obliged = self.embeddings.obligation(clause)
+        if obliged is not None:
+            yield obliged
+
+    def _draft(self, match: Match, clause: Clause, standing: Standing) -> Draft | None:
+        entry = match.entry
+        roles = self._roles(clause, match)
+        small = self.matcher.small_clause(clause)
+        if small is not None and not roles.get("patient"):
+            roles["patient"] = small[1]
+        kids = complements(self.matcher, clause, match)
+        if "complement" in entry.target and not entry.effect:
+            roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
+        if entry.subject:
+            for head in clause.agent:
+                for role, heads in self.parties.wide_roles_of_noun(head).items():
+                    roles[role] = (*roles.get(role, ()), *heads)
+        if entry.effect:
+            for word in match.phrase.company:
+                for noun in roles.get(word, ()):
+                    for role, heads in self.parties.roles_of_noun(noun).items():
+                        if role not in ("possessor", "modifier"):
+                            roles[role] = (*roles.get(role, ()), *heads)
+            roles["complement"] = tuple(
+                a for kid in kids if kid.form == "finite" or kid.mark == "for" for a in kid.agent
+            )
+        if entry.construction == "adjective" and match.head == clause.verb and clause.passive:
+            # “was alarmed by”: who is alarmed acts.
+            roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
+        if "speaker" in entry.source:
+            roles = {**roles, "speaker": self.counterparts.speakers(clause)}
+        slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
+        source = self.parties.fill(roles, slots) or self.counterparts.author(clause) or self.counterparts.sayer(clause)
+        source = source or self.counterparts.joined(clause)
+        if not source and clause.passive and standing.future and entry.type in _ANNOUNCED:
+            # “said ten diplomats would be expelled”: who announces it will do it.
+            source = self.parties.fill({"agent": self.counterparts.speakers(clause)}, ("agent",))
+        if not source and clause.passive and "in" in entry.source:
+            source = self.counterparts.inside(clause)
+        if not source and clause.passive and match.objects:
+            # “Egypt’s condolences were sent”: the owner sent them.
+            source = self.parties.fill(roles, ("possessor",))
+        target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, source))
+        if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
+            # What is asked for is no party; who is asked stands beside it.
+            target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
+        if not self.counterparts.traveller(entry, match, source):
+            return None
+        told_of = clause.relation in ("acl", "relcl")
+        if not source and told_of and (clause.passive or (clause.form == "finite" and cooperative(entry.type))):
+            return None
+        if standing.purpose and clause.parent in self.ledger.telling:
+            worded = standing.past and self.ledger.telling[clause.parent] == "CONSULT" and entry.cameo in _WORDED
+            if not worded or clause.parent is None:
+                return None
+            # “called the president to apologise”: said in the call.
+            standing = Standing()
+            target = target or self.parties.fill(
+                self.parties.roles_of(self.clauses.all[clause.parent]), ("patient", "with", "to"), source
+            )
+        if clause.relation == "advcl" and clause.form == "gerund" and clause.parent is not None:
+            above = self.clauses.all[clause.parent]
+            if above.passive and above.agent and not cooperative(entry.type):
+                # “was attacked by gunmen, killing ten”: the gunmen killed.
+                source = self.parties.fill({"agent": above.agent}, ("agent",)) or source
+        if len(source) > 1 and self._reciprocal(clause):
+            source, target = self.parties.sides(source)
+        if entry.effect:
+            return self.embeddings.draft(match, clause, standing, source, target, kids)
+        source, target = self.counterparts.symmetric(entry, source, target, clause)
+        if entry.type == "ASSAULT" and target and not any(a in self.parties.known for a in target):
+            target = (*target, *self._victims_state(clause, source))
+        if not target:
+            target = self.counterparts.further(clause, source, kids, entry.type)
+        if not target and source and entry.type in _DOMESTIC:
+            # A state acts upon its own: “Mali imposed a curfew in its north”.
+            target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
+        refused = standing.status == DENIED and standing.future
+        if not (source or target) or not any(a in self.parties.known for a in (*source, *target)):
+            return None
+        if clause.relation == "advcl" and clause.form == "finite" and not (source and target):
+            # In passing, and without one of its parties: not enough to go by.
+            return None
+        pending = False
+        recalled = None
+        if not any(a in self.parties.known for a in target):
+            told = self.matcher.objects(clause, match.phrase)
+            recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
+        if recalled is None and not (bool(source) if refused else enough(entry, source, target)):
+            pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
+            if not pending:
+                return None
+        code = refine(self.matcher, entry.cameo, clause.first, clause.last)
+        draft = self._told(entry, clause, match, source, target, code, standing)
+        if draft is not None:
+            draft.pending, draft.recalls = pending, recalled
+        if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT", "SUPPORT", "CONCEDE", "PROTEST"):
+            for kid in kids:
+                if kid.relation in ("xcomp", "pcomp") or (kid.relation == "acl" and kid.antecedent in match.objects):
+                    self.ledger.consume(kid)
+        if draft is not None and (entry.type == "ACCUSE" or entry.cameo in ("170", "1721", "082")):
+            for kid in self.clauses.children(clause):
+                if (kid.relation == "advcl" and kid.form == "gerund" and not kid.mark) or (
+                    kid.relation == "acl" and kid.antecedent in clause.patient and entry.type == "COERCE"
+                ):
+                    self.ledger.consume(kid)
+        if draft is not None and entry.type == "PROTEST":
+            for kid in self.clauses.children(clause):
+                if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
+                    self.ledger.consume(kid)
+        return draft
+
+    def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“killed four militants in northern Iraq”: the state whose people or things were hit."""
+        sides = {self.parties.country(a) for a in source}
+        inside = [i for head in clause.patient for i in self.clauses.nominal(head).roles.get("in", ())]
+        for head in (*clause.oblique("in", "at", "near"), *inside):
+            found = self.parties.behind(head, places=True)
+            if found:
+                return tuple(a for a in found if a in self.parties.known and self.parties.country(a) not in sides)
+        return ()
+
+    def _reciprocal(self, clause: Clause) -> bool:
+        """“expelled each other's diplomats”, “accused one another”: the first side and the others."""
+        tokens = self.text.tokens
+        last = max((tokens[h].i for h in clause.patient), default=clause.verb)
+        words = [tokens[i].lower for i in range(clause.verb, min(last + 2, clause.last))]
+        return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
+
+    def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
+        """The roles of the clause with those of its objects; what is talked about gives no party."""
+        if match.entry.type != "CONSULT" or match.objects or match.entry.construction == "light":
+            return self.parties.roles_of(clause)
+        roles = dict(clause.roles)
+        for obj in clause.patient:
+            # “discussed the border with Croatia's minister”: parsers hang “with” on the border.
+            beside = self.parties.roles_of_noun(obj)
+            people = tuple(i for i in beside.get("with", ()) if self.counterparts.person(i))
+            if people:
+                roles["with"] = (*roles.get("with", ()), *people)
+            roles["possessor"] = (*roles.get("possessor", ()), *beside.get("possessor", ()))
+        return roles
+
+    def _told(
+        self,
+        entry: Entry,
+        clause: Clause,
+        match: Match,
+        source: tuple[str, ...],
+        target: tuple[str, ...],
+        code: str,
+        standing: Standing,
+    ) -> Draft | None:
+        """An event that is told, with what its status makes of its type."""
+        kind, act, status = entry.type, entry.act, entry.status or HAPPENED
+        if not standing.real:
+            status = standing.status
+            if standing.obligation:
+                return None
+            if standing.purpose and not source:
+                return None
+            if standing.attempt and not cooperative(kind):
+                status = HAPPENED
+            elif standing.past and kind == "CONSULT" and clause.parent not in self.ledger.telling:
+                # “flew to Rome to meet the pope”: told as done.
+                return self._plain(entry, clause, match, source, target, code)
+            elif standing.status == "conditional" and standing.future and not cooperative(kind):
+                status = PLANNED
+            elif standing.status == "conditional" and standing.future and source:
+                pass
+            elif standing.status in ("hypothetical", "conditional", "requested") and not (source and target):
+                return None
+            if standing.purpose and kind != "CONSULT" and not (source and target):
+                return None
+            if entry.effect is None and kind not in _VERBAL and kind != "AGREE":
+                if standing.status in (PLANNED, "offered") or (standing.future and standing.status != DENIED):
+                    kind, act, code = future(kind, code)
+                elif standing.status == DENIED and standing.future:
+                    inner = act_of_complement(self.matcher, self.parties, clause, match) if code == "080" else None
+                    code = embedded("reject", inner.cameo if inner else code)
+                    kind, act, status = "REJECT", kind, HAPPENED
+        return self._plain(entry, clause, match, source, target, code, kind, act, status)
+
+    def _plain(
+        self,
+        entry: Entry,
+        clause: Clause,
+        match: Match,
+        source: tuple[str, ...],
+        target: tuple[str, ...],
+        code: str,
+        kind: str | None = None,
+        act: str | None = None,
+        status: str = HAPPENED,
+    ) -> Draft:
+        kind = kind or entry.type
+        return Draft(
+            kind,
+            code,
+            entry,
+            match.head,
+            clause,
+            source,
+            target,
+            status,
+            act,
+            objects=match.objects,
+            mode=entry.mode if kind == entry.type else None,
+            contexts=entry.contexts,
+        )

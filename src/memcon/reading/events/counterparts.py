@@ -1,0 +1,233 @@
+"""The party that an entry's slots do not name: elsewhere in the clause, above it, or the other half of a pair."""
+
+from __future__ import annotations
+
+from memcon.language import Clause, Clauses
+from memcon.ontology import SYMMETRIC, cooperative
+from memcon.ontology.lexicon import Entry
+from memcon.reading.context import ActorIndex
+from memcon.reading.events.matching import Match
+from memcon.reading.events.parties import Parties
+from memcon.record import Actor
+
+_MOTION = frozenset(
+    ["arrive", "fly", "travel", "head", "go", "come", "land", "set", "leave", "depart", "pass", "stop", "touch"]
+)
+_CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until"})
+_DOCUMENTS = frozenset(
+    [
+        "declaration",
+        "statement",
+        "letter",
+        "resolution",
+        "report",
+        "communique",
+        "communiqué",
+        "appeal",
+        "message",
+        "note",
+        "petition",
+        "speech",
+        "article",
+        "motion",
+        "order",
+        "decree",
+        "bill",
+        "document",
+        "text",
+        "interview",
+        "tweet",
+    ]
+)
+
+
+def enough(entry: Entry, source: tuple[str, ...], target: tuple[str, ...]) -> bool:
+    """Whether the parties are known that an entry asks for."""
+    if entry.needs == "both":
+        return bool(source and target)
+    if entry.needs == "source":
+        return bool(source)
+    if entry.needs == "target":
+        return bool(target)
+    return bool(source or target)
+
+
+class Counterparts:
+    """Looks for the parties of one document's events beyond the slots of the lexicon."""
+
+    def __init__(self, clauses: Clauses, actors: ActorIndex, parties: Parties) -> None:
+        self.clauses = clauses
+        self.text = clauses.text
+        self.actors = actors
+        self.parties = parties
+
+    def symmetric(
+        self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...], clause: Clause | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """“X and Y met”: the first side is source, the others target."""
+        mutual = entry.type in SYMMETRIC or entry.cameo in ("057", "054", "190", "0871", "037")
+        if not mutual or target or len(source) < 2:
+            return source, target
+        first, rest = self.parties.sides(source)
+        if rest:
+            return first, rest
+        if entry.type in SYMMETRIC and clause is not None and len(clause.agent) > 1 and entry.needs == "both":
+            return source[:1], source[1:]
+        return source, target
+
+    def others(self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...]) -> tuple[str, ...]:
+        """“reiterated the United States’ offer”: one's own side is no counterpart of words of friendship."""
+        if entry.type not in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") or not source:
+            return target
+        sides = {self.parties.country(a) for a in source}
+        others = tuple(a for a in target if self.parties.country(a) not in sides)
+        return others if others or entry.construction == "light" or "patient" not in entry.target else target
+
+    def traveller(self, entry: Entry, match: Match, source: tuple[str, ...]) -> bool:
+        """Who “goes to” and “arrives in” on a visit is an official, not an army or a state."""
+        if entry.mode != "visit" or match.phrase.head not in _MOTION:
+            return True
+        return any(self._official(self.actors.actor(a)) for a in source)
+
+    def person(self, head: int) -> bool:
+        """Whether a phrase names people who can be met, not a state."""
+        return any(self._official(self.actors.actor(a)) for a in self.actors.party(head))
+
+    def _official(self, actor: Actor) -> bool:
+        return actor.kind in ("person", "office") or (
+            actor.kind == "group" and bool(actor.sectors) and actor.sectors[0] in ("GOV", "LEG", "ELI", "IGO", "PTY")
+        )
+
+    def further(self, clause: Clause, source: tuple[str, ...], kids: list[Clause], kind: str) -> tuple[str, ...]:
+        """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
+        sides = {self.parties.country(a) for a in source} if cooperative(kind) else set()
+        for head in clause.patient:
+            found = tuple(
+                a for a in self.parties.behind(head) if a not in source and self.parties.country(a) not in sides
+            )
+            if found:
+                return found
+        own = {clause.index}
+        open_ends = [clause, *kids]
+        while open_ends:
+            one = open_ends.pop()
+            own.add(one.index)
+            open_ends.extend(
+                kid
+                for kid in self.clauses.children(one)
+                if kid.index not in own
+                and kid.form in ("infinitive", "gerund", "participle")
+                and not (kid.mark and kid.mark != "for")
+            )
+        for i in range(clause.verb + 1, clause.last):
+            found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
+            if not found or self.text.tokens[i].pos == "PRON":
+                continue
+            around = self.clauses.around(i)
+            if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
+                continue
+            found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
+            if found:
+                return found
+        if kind == "AID":
+            # “gave ten million to build schools in Ethiopia”
+            for i in range(clause.verb + 1, clause.last):
+                if i in self.actors.places and self.text.tokens[self.text.tokens[i].head].lower in ("in", "to", "for"):
+                    found = tuple(a for a in self.actors.at(i) if a not in source)
+                    if found:
+                        return found
+        return ()
+
+    def _circumstance(self, i: int, clause: Clause) -> bool:
+        """Whether a word stands in a phrase of place or time (“near the border with Thailand”): no party."""
+        tokens = self.text.tokens
+        for above in self.text.ancestors(i):
+            if above == clause.verb:
+                return False
+            if tokens[above].dep == "prep" and tokens[above].lower in _CIRCUMSTANCES:
+                return True
+        return False
+
+    def best(self, first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+        """The first group of actors, unless only the second names somebody known."""
+        if any(a in self.parties.known for a in first):
+            return first
+        return second if any(a in self.parties.known for a in second) else first or second
+
+    def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“threatens to strike unless Y yields”: Y is threatened."""
+        for kid in self.clauses.by_sentence.get(clause.sentence, ()):
+            if kid.relation == "advcl" and kid.mark in ("if", "unless", "until"):
+                found = tuple(a for a in self.parties.fill({"agent": kid.agent}, ("agent",)) if a not in source)
+                if found:
+                    return found
+        return ()
+
+    def speakers(self, clause: Clause) -> tuple[int, ...]:
+        """Who says what a clause tells."""
+        at = clause
+        for _ in range(3):
+            if at.parent is None:
+                return ()
+            parent = self.clauses.all[at.parent]
+            if at.relation == "ccomp":
+                return parent.agent
+            at = parent
+        return ()
+
+    def inside(self, clause: Clause) -> tuple[str, ...]:
+        """“was put under investigation in Italy”: the state where it was done."""
+        tokens = self.text.tokens
+        for i in range(clause.first, clause.last):
+            if i in self.actors.places and tokens[tokens[i].head].lower == "in":
+                return self.actors.at(i)
+        return ()
+
+    def joined(self, clause: Clause) -> tuple[str, ...]:
+        """“they welcomed the progress made and agreed …”: a joined verb far from its subject has the main one."""
+        tokens = self.text.tokens
+        if clause.relation != "conj" or clause.form not in ("finite", "participle") or clause.passive:
+            return ()
+        if self.text.child(clause.verb, "nsubj") is not None:
+            return ()
+        tags = {tokens[clause.verb].tag, "VBD"} if clause.form == "participle" else {tokens[clause.verb].tag}
+        at = clause
+        for _ in range(4):
+            if at.parent is None:
+                return ()
+            at = self.clauses.all[at.parent]
+            if at.form == "finite" and tokens[at.verb].tag in tags:
+                found = self.parties.fill({"agent": at.agent}, ("agent",))
+                if found:
+                    return found
+        return ()
+
+    def sayer(self, clause: Clause) -> tuple[str, ...]:
+        """“the party said it would boycott”, “‘we urge …’, he said”: the pronoun is whoever said so."""
+        words = {self.text.tokens[head].lower for head in clause.agent}
+        if not words or not words <= {"it", "they", "he", "she", "we", "i"}:
+            return ()
+        for kid in self.clauses.children(clause):
+            if kid.relation == "parataxis" and words <= {"we", "i"}:
+                return self.parties.fill({"agent": kid.agent}, ("agent",))
+        if clause.relation != "ccomp" or clause.parent is None:
+            return ()
+        return self.parties.fill({"agent": self.clauses.all[clause.parent].agent}, ("agent",))
+
+    def author(self, clause: Clause) -> tuple[str, ...]:
+        """“issued a declaration demanding”, “a statement released by X vowed”: whoever issued it."""
+        for head in clause.agent:
+            if self.text.tokens[head].lemma in _DOCUMENTS:
+                for kid in self.clauses.by_sentence.get(clause.sentence, ()):
+                    if kid.relation == "acl" and kid.antecedent == head and kid.index != clause.index:
+                        found = self.parties.fill({"agent": kid.agent}, ("agent",))
+                        if found:
+                            return found
+        if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
+            return ()
+        if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
+            return ()
+        parent = self.clauses.all[clause.parent]
+        if clause.antecedent in parent.patient:
+            return self.parties.fill({"agent": parent.agent}, ("agent",))
+        return self.parties.behind(clause.antecedent)

@@ -1,0 +1,199 @@
+"""Words that promise, ask, refuse or threaten: one event with the act it is about."""
+
+from __future__ import annotations
+
+from memcon.language import Clause, Clauses
+from memcon.ontology import cooperative, embedded
+from memcon.reading.events.acts import act_in, act_of_complement, code_under
+from memcon.reading.events.counterparts import Counterparts, enough
+from memcon.reading.events.drafts import Draft
+from memcon.reading.events.ledger import Ledger
+from memcon.reading.events.matching import Match, Matcher
+from memcon.reading.events.parties import Parties
+from memcon.reading.events.recall import recalls
+from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing
+
+OWN_STATUS = {"appeal": "requested", "demand": "requested", "reject": HAPPENED, "threaten": PLANNED}
+_EMPTY = frozenset(
+    [
+        "comment",
+        "say",
+        "speak",
+        "elaborate",
+        "identify",
+        "name",
+        "specify",
+        "answer",
+        "confirm",
+        "disclose",
+        "reveal",
+        "tell",
+        "be",
+        "go",
+        "come",
+        "see",
+        "know",
+        "remain",
+        "become",
+        "stay",
+        "keep",
+        "respond",
+        "reply",
+        "call",
+    ]
+)
+
+
+class EmbeddingReader:
+    """Drafts the events of words with an effect."""
+
+    def __init__(self, matcher: Matcher, parties: Parties, counterparts: Counterparts, ledger: Ledger) -> None:
+        self.clauses: Clauses = matcher.clauses
+        self.text = matcher.text
+        self.matcher = matcher
+        self.parties = parties
+        self.counterparts = counterparts
+        self.ledger = ledger
+
+    def draft(
+        self,
+        match: Match,
+        clause: Clause,
+        standing: Standing,
+        source: tuple[str, ...],
+        target: tuple[str, ...],
+        kids: list[Clause],
+    ) -> Draft | None:
+        """A word that promises, asks, refuses or threatens, with the act it is about."""
+        entry = match.entry
+        act = act_of_complement(self.matcher, self.parties, clause, match)
+        if standing.obligation:
+            return None
+        effect = entry.effect or ""
+        kind, code = entry.type, entry.cameo
+        refused = effect == "commit" and standing.status == DENIED and standing.future
+        if refused:
+            effect, kind, code = "reject", "REJECT", "120"
+        if act is not None:
+            code = code_under(effect, act)
+            if effect == "commit":
+                if act.type in ("REQUEST", "ACCUSE", "REJECT"):
+                    return None
+                if not cooperative(act.type):
+                    kind, code = "THREATEN", embedded("threaten", act.cameo)
+            if effect == "commit":
+                # “reiterated the readiness of the UN to support Senegal”: its own side is promised nothing.
+                sides = {self.parties.country(a) for a in source}
+                others = tuple(a for a in target if self.parties.country(a) not in sides)
+                target = others or (() if act.target else target)
+            target = self.counterparts.best(
+                tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source)
+            )
+        if entry.status != "offered":
+            source, target = self.counterparts.symmetric(entry, source, target, clause)
+        if act is None and effect == "commit" and kids:
+            # A promise of something the lexicon does not know counts only where both sides are known.
+            target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
+            if not any(a in self.parties.known for a in target) or self._empty(kids):
+                return None
+        elif (act is None and (effect == "reject" and kids and self._empty(kids))) or (
+            effect == "threaten" and match.phrase.head == "warn" and not target
+        ):
+            return None
+        if effect == "threaten" or kind == "THREATEN":
+            target = self.counterparts.best(target, self.counterparts.conditioned(clause, source))
+        if not any(a in self.parties.known for a in target):
+            target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
+        if entry.status != "offered":
+            source, target = self.counterparts.symmetric(entry, source, target, clause)
+        if not enough(entry, source, target):
+            return None
+        if not any(a in self.parties.known for a in (*source, *target)):
+            return None
+        if effect == "commit" and clause.relation == "relcl" and not any(a in self.parties.known for a in target):
+            return None
+        pending = act is None and not target
+        if pending and not (effect == "appeal" and match.objects) and not (effect == "reject" and kids):
+            return None
+        pending = pending and effect != "reject"
+        recalled = None
+        if not any(a in self.parties.known for a in target):
+            objects = self.matcher.objects(clause, match.phrase)
+            recalled = recalls(kind, objects, self.parties, self.matcher.lexicon)
+        if (
+            not target
+            and clause.relation == "advcl"
+            and clause.form == "gerund"
+            and clause.parent in self.ledger.telling
+        ):
+            return None
+        status = entry.status or OWN_STATUS.get(effect, PLANNED)
+        if refused:
+            status = HAPPENED
+        elif not standing.real:
+            if standing.status == DENIED and not standing.future:
+                status = DENIED
+            elif standing.status == PLANNED and effect in ("appeal", "demand"):
+                status = PLANNED
+            elif standing.status in ("hypothetical", "conditional", "postponed", "cancelled", "alleged"):
+                status = standing.status
+                if not (source and target):
+                    return None
+        for kid in kids:
+            if kid.relation in ("xcomp", "pcomp", "acl", "advcl") or effect != "threaten":
+                self.ledger.consume(kid)
+        if act is not None and act.noun is not None:
+            self.ledger.nouns.add(act.noun)
+        self.ledger.nouns.update(clause.patient)
+        for word in match.phrase.company:
+            self.ledger.nouns.update(clause.roles.get(word, ()))
+        return Draft(
+            kind,
+            code,
+            entry,
+            match.head,
+            clause,
+            source,
+            target,
+            status,
+            act.type if act is not None and act.type != kind else None,
+            objects=match.objects,
+            mode=entry.mode if kind == entry.type else None,
+            contexts=entry.contexts,
+            act_clause=act.clause if act is not None else None,
+            pending=pending,
+            recalls=recalled,
+        )
+
+    def obligation(self, clause: Clause) -> Draft | None:
+        """“X said Y must release Z”: what a speaker says another must do is a demand."""
+        if clause.modal not in ("must", "should") or clause.parent is None or clause.negated or clause.conditional:
+            return None
+        at = clause
+        for _ in range(3):
+            parent = self.clauses.all[at.parent] if at.parent is not None else None
+            if parent is None:
+                return None
+            if at.relation == "ccomp" or parent.relation == "parataxis":
+                break
+            at = parent
+        else:
+            return None
+        source = self.parties.fill({"agent": parent.agent}, ("agent",))
+        target = self.parties.fill(
+            {"agent": clause.agent, "patient": clause.patient}, ("patient",) if clause.passive else ("agent",), source
+        )
+        if not source or not target:
+            return None
+        act = None
+        for match in self.matcher.verb(clause):
+            act = act_in(self.matcher, self.parties, clause)
+            del match
+            break
+        code = code_under("demand", act) if act else "100"
+        self.ledger.consume(clause)
+        return Draft("REQUEST", code, None, clause.verb, clause, source, target, "requested", act.type if act else None)
+
+    def _empty(self, kids: list[Clause]) -> bool:
+        """“declined to comment”, “agreed to speak”: only words."""
+        return all(self.text.tokens[kid.verb].lemma in _EMPTY for kid in kids)

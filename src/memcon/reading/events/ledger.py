@@ -1,0 +1,29 @@
+"""What has been told already, so that nothing is told twice: clauses, nouns, and the type told by each clause."""
+
+from __future__ import annotations
+
+from memcon.language import Clause, Clauses
+
+
+class Ledger:
+    """Filled while the clauses of a document are read in order."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.consumed: set[int] = set()
+        self.nouns: set[int] = set()
+        self.telling: dict[int, str] = {}
+
+    def consume(self, clause: Clause) -> None:
+        """The clause is told with the one above it, and so are its own complements."""
+        if clause.index in self.consumed:
+            return
+        self.consumed.add(clause.index)
+        self.nouns.update(range(clause.first, clause.last))
+        for kid in self.clauses.children(clause):
+            if (
+                kid.relation in ("xcomp", "ccomp", "pcomp")
+                or (kid.relation == "conj" and kid.form in ("infinitive", "gerund"))
+                or (kid.relation == "advcl" and kid.form == "infinitive")
+            ):
+                self.consume(kid)

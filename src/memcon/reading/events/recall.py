@@ -1,0 +1,84 @@
+"""Acts spoken of again: “condemned the strikes”, “welcomed the decision” mean what was told before."""
+
+from __future__ import annotations
+
+from memcon.ontology.lexicon import Lexicon
+from memcon.reading.events.drafts import Draft
+from memcon.reading.events.parties import Parties
+from memcon.reading.events.status import DENIED
+
+# Nouns that can mean any act at all.
+_ANY_ACT = frozenset(
+    {"move", "decision", "step", "action", "measure", "announcement", "act", "incident", "gesture", "development"}
+)
+_DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+# Nouns of violence that no entry has, because they name nobody.
+_VIOLENCE = frozenset({"violence", "bloodshed", "crackdown", "fighting", "hostility"})
+_BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+
+
+def recalls(kind: str, objects: tuple[int, ...], parties: Parties, lexicon: Lexicon) -> int | None:
+    """The noun among the objects of praise or blame that speaks again of an act, None where none does."""
+    if kind not in _JUDGED:
+        return None
+    tokens = parties.text.tokens
+    for noun in objects:
+        definite = any(tokens[c].lower in _DEFINITE for c in tokens[noun].children if tokens[c].dep == "det")
+        lemma = tokens[noun].lemma
+        if definite and (lemma in _ANY_ACT or lemma in _VIOLENCE or lemma in lexicon.nouns or _agreed(lemma, lexicon)):
+            return noun
+    return None
+
+
+def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) -> None:
+    """Gives praise and blame of an act told before the parties of that act; what stays without is dropped."""
+    for draft in drafts:
+        if draft.recalls is not None and not any(a in parties.known for a in draft.target):
+            draft.target = _meant(draft, drafts, parties, lexicon)
+    drafts[:] = [
+        d for d in drafts if d.recalls is None or d.type == "REJECT" or any(a in parties.known for a in d.target)
+    ]
+
+
+def _meant(draft: Draft, drafts: list[Draft], parties: Parties, lexicon: Lexicon) -> tuple[str, ...]:
+    """The parties of the act that a noun speaks of again: first of what was done to the speaker, then the latest."""
+    noun = draft.recalls or 0
+    lemma = parties.text.tokens[noun].lemma
+    kinds = {entry.type for _, entry in lexicon.nouns.get(lemma, ())}
+    if lemma in _VIOLENCE:
+        kinds |= {"ASSAULT", "COERCE"}
+    if _agreed(lemma, lexicon):
+        kinds |= {"SUPPORT", "AGREE", "RETREAT"}
+    sides = {parties.country(a) for a in draft.source}
+    found: list[tuple[bool, int, tuple[str, ...]]] = []
+    for other in drafts:
+        if other.head >= draft.head or other.status == DENIED or other.recalls is not None or _long_ago(other, parties):
+            continue
+        named = any(parties.text.tokens[o].lemma == lemma for o in other.objects)
+        if not (named or lemma in _ANY_ACT or kinds & {other.type, other.act}):
+            continue
+        if _agreed(lemma, lexicon) and not named and other.cameo not in ("057", "030", "0356", "0871", "037"):
+            continue
+        mutual = other.type in _BETWEEN and draft.type == "SUPPORT"
+        meant = (*other.source, *other.target) if mutual else other.source
+        target = tuple(a for a in dict.fromkeys(meant) if parties.country(a) not in sides)
+        if target:
+            mine = any(parties.country(a) in sides for a in other.target)
+            found.append((mine, other.head, target))
+    return max(found, default=(False, 0, ()))[2]
+
+
+def _agreed(lemma: str, lexicon: Lexicon) -> bool:
+    return any(lemma in lexicon.classes[name].single for name in ("agreement", "ceasefire") if name in lexicon.classes)
+
+
+def _long_ago(draft: Draft, parties: Parties) -> bool:
+    """“have fought two wars”: what has been so is not the news."""
+    clause = draft.clause
+    tokens = parties.text.tokens
+    return (
+        clause is not None
+        and clause.perfect
+        and any(tokens[c].lower in ("have", "has") for c in tokens[clause.verb].children if tokens[c].dep == "aux")
+    )

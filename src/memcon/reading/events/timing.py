@@ -1,0 +1,153 @@
+"""When a drafted event was, and whether it is told in passing about another time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from memcon.language import Clause
+from memcon.reading.context import Context
+from memcon.reading.events.dating import Calendar, Placed, dated
+from memcon.reading.events.drafts import Draft
+from memcon.reading.events.status import HAPPENED
+from memcon.record import Dated
+
+_WEEK = timedelta(days=7)
+_DONE = frozenset({HAPPENED, "requested", "alleged", "denied"})
+_SAID = frozenset({"planned", "offered"})
+
+
+def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed | None:
+    """Sets the date that the sentence states; gives the expression it rests on."""
+    placed: Placed | None = None
+    basis = "stated"
+    clause = draft.clause
+    if draft.noun:
+        placed = calendar.of_occasion(draft.head) if draft.occasion else calendar.in_phrase(draft.head)
+        if placed is None and clause is not None and draft.head not in (() if clause.passive else clause.patient):
+            placed = calendar.of_clause(clause)
+    elif clause is not None:
+        placed = calendar.of_clause(clause)
+        if placed is None:
+            for noun in draft.objects:
+                placed = placed or calendar.in_phrase(noun)
+        if placed is None and clause.relation in ("relcl", "acl") and clause.antecedent is not None:
+            placed = calendar.in_phrase(clause.antecedent)
+        if placed is None and draft.act_clause is not None and draft.status in ("planned", "offered"):
+            placed = calendar.of_clause(draft.act_clause)
+    if placed is None and clause is not None and draft.status == HAPPENED:
+        placed = calendar.of_report(clause) or calendar.of_speech_beside(clause)
+        basis = "reported"
+    if placed is not None:
+        draft.date = dated(placed, basis, context.clauses)
+    return placed
+
+
+def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> None:
+    """What is told in passing about another time; the rest is dated by its meeting, the day told of, or the report."""
+    published = context.published
+    # Of an inferred year no day is known.
+    first_day = day_of(published[0]) if published and published[0] == published[1] else None
+    main = next((d for d in drafts if d.date and d.date.start and d.status == HAPPENED and not d.noun), None)
+    reference = first_day or (day_of(main.date.start) if main and main.date else None)
+    welcomed = {noun for d in drafts if d.type == "SUPPORT" and d.clause for noun in d.clause.patient}
+    for draft in drafts:
+        stated = day_of(draft.date.end) if draft.date and draft.date.basis in ("stated", "reported") else None
+        fresh = not draft.noun or draft is drafts[0] or draft.head in welcomed or _subject(draft)
+        earlier = draft.hint or _had(draft, context) or _since(draft.clause)
+        if stated is not None and reference is not None:
+            draft.background = stated < reference - _WEEK or (stated < reference and (earlier or not fresh))
+        elif draft.date is None or draft.date.basis != "stated":
+            lasting = draft.clause is not None and calendar.lasting(draft.clause)
+            draft.background = earlier or not fresh or _relative(draft) or lasting
+    told_day = _told_day(calendar, context, first_day)
+    for draft in drafts:
+        if draft.date is not None or draft.background:
+            continue
+        meeting = draft.part_of
+        if meeting is not None and meeting.date is not None and meeting.date.start:
+            draft.date = Dated(meeting.date.start, meeting.date.end, "context")
+        elif draft.status in _DONE or (draft.entry is not None and draft.entry.effect and draft.status in _SAID):
+            if told_day is not None and context.parsed.sentence_of(draft.head).index > told_day.sentence:
+                draft.date = Dated(told_day.expression.first, told_day.expression.last, "context")
+            elif published and published[0] == published[1]:
+                draft.date = Dated(published[0], published[1], "publication")
+
+
+def _told_day(calendar: Calendar, context: Context, first_day: date | None) -> Placed | None:
+    """The day that the report opens with, shortly before it appeared: what follows without a date is of that day."""
+    if first_day is None:
+        return None
+    for placed in calendar.opening():
+        day = day_of(placed.expression.first)
+        if day is None or placed.expression.first != placed.expression.last:
+            continue
+        return placed if first_day - _WEEK <= day <= first_day else None
+    return None
+
+
+def _subject(draft: Draft) -> bool:
+    """“the strike on the port killed two”: the noun is what the sentence is about."""
+    clause = draft.clause
+    return (
+        clause is not None
+        and draft.head in clause.agent
+        and clause.relation in ("root", "conj")
+        and clause.tense == "past"
+        and not clause.perfect
+    )
+
+
+def _relative(draft: Draft) -> bool:
+    """“the attack that killed …”: what a relative clause tells of the past is told in passing."""
+    clause = draft.clause
+    return (
+        clause is not None
+        and clause.relation in ("relcl", "acl")
+        and clause.tense != "future"
+        and draft.status == HAPPENED
+    )
+
+
+def _since(clause: Clause | None) -> bool:
+    return clause is not None and clause.mark == "since"
+
+
+def _had(draft: Draft, context: Context) -> bool:
+    """Whether a past perfect of its own puts the act before the time told of (“had visited”, not “said it had”)."""
+    clause = draft.clause
+    if clause is None or draft.noun or not clause.perfect or clause.tense != "past":
+        return False
+    tokens = context.parsed.tokens
+    if not any(tokens[c].lower in ("had", "'d", "’d") for c in tokens[clause.verb].children if tokens[c].dep == "aux"):
+        return False
+    at = clause
+    for _ in range(4):
+        if at.parent is None:
+            return True
+        if at.relation in ("ccomp", "parataxis"):
+            return False
+        at = context.clauses.all[at.parent]
+    return True
+
+
+def scheduled(drafts: list[Draft], places: Sequence[Placed | None], context: Context) -> None:
+    """“arrives Sunday for talks”: the present with a day that is not past is a plan."""
+    published = day_of(context.published[1]) if context.published else None
+    for draft, placed in zip(drafts, places, strict=True):
+        clause = draft.clause
+        if draft.type != "CONSULT" or draft.status != HAPPENED or draft.noun or clause is None or placed is None:
+            continue
+        if clause.tense != "present" or clause.perfect or clause.form != "finite":
+            continue
+        day = day_of(placed.expression.first)
+        if day is None or published is None or day > published:
+            draft.type, draft.act, draft.status, draft.cameo = "AGREE", "CONSULT", "planned", "036"
+
+
+def day_of(text: str | None) -> date | None:
+    """The day of an ISO date; None for none, and for one that no calendar has."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,98 @@
+"""Cuts from a content what the parser hangs on it but somebody else says: a further saying, the teller’s own remark."""
+
+from __future__ import annotations
+
+from memcon.reading.statements.draft import Draft, Page
+
+#: Nouns with which a teller sums up what was just said: “…, a charge Baku denies”.
+_REMARKS = frozenset(
+    {"accusation", "allegation", "assertion", "charge", "claim", "decision", "demand", "figure", "idea", "move"}
+    | {"position", "proposal", "report", "request", "stance", "statement", "step", "suggestion"}
+)
+_CLAUSAL = frozenset({"that", "spliced", "inserted", "obj", "as", "noun:that", "of", "about"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def cut_contents(page: Page, drafts: list[Draft]) -> None:
+    """Takes from every content what is not said by its speaker, and gives a further saying its own."""
+    _further_sayings(page, drafts)
+    for report in drafts:
+        if report.how == "spliced":
+            # “X said A, the paper reported”: nothing of the paper’s reporting is X’s.
+            for draft in drafts:
+                if draft.anchor in report.content:
+                    draft.content &= report.content
+    for draft in drafts:
+        _remark(page, draft)
+
+
+def _further_sayings(page: Page, drafts: list[Draft]) -> None:
+    """“… said the vote was fair, adding that …”: what is added is a saying of its own by the same speaker.
+
+    “…, with the newspaper reporting that …” is another’s.
+    """
+    tokens = page.tokens
+    tellers = [d for d in drafts if tokens[d.anchor].pos in ("VERB", "AUX") and tokens[d.anchor].tag != "VBG"]
+    for further in [*drafts, *_citing(page, drafts)]:
+        i = further.anchor
+        if (
+            tokens[i].tag != "VBG"
+            or tokens[i].dep not in ("advcl", "conj", "acl", "pcomp", "xcomp")
+            or i in page.quote_of
+        ):
+            continue
+        first, own = _opening(page, i)
+        if first < 1 or tokens[first - 1].text not in (",", "-", "–", "—", "--"):
+            continue
+        before = [d for d in tellers if i in d.content and d.anchor < i - 2 and d.how in _CLAUSAL]
+        if not before:
+            continue
+        teller = max(before, key=lambda d: d.anchor)
+        gone = page.below(i) | set(range(first - 1, i))
+        for draft in drafts:
+            if draft is not further and i in draft.content and teller.anchor not in draft.content:
+                draft.content -= gone
+        if not own and (further.speaker is None or further.speaker in teller.content):
+            further.speaker, further.speaker_span = teller.speaker, teller.speaker_span
+
+
+def _citing(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """“…, citing officials”: no statement, but no part of one either."""
+    anchors = {d.anchor for d in drafts}
+    return [
+        Draft(t.i, None, "speech", "citing")
+        for t in page.tokens
+        if t.tag == "VBG" and t.lemma == "cite" and t.i not in anchors
+    ]
+
+
+def _opening(page: Page, i: int) -> tuple[int, bool]:
+    """Where a participle’s clause begins, and whether it has a subject of its own: “with the BBC saying”."""
+    tokens = page.tokens
+    subject = page.parsed.child(i, *_SUBJECTS)
+    head = tokens[tokens[i].head]
+    if subject is None and tokens[i].dep == "acl" and head.dep == "pobj" and tokens[head.head].lower == "with":
+        subject = head.i
+    if subject is None or subject > i:
+        return i, False
+    first = page.parsed.phrase(subject)[0]
+    return (first - 1 if first and tokens[first - 1].lower == "with" else first), True
+
+
+def _remark(page: Page, draft: Draft) -> None:
+    """“X would leave, a decision that Lima called rash”: the teller’s remark at the end is not what X said."""
+    tokens = page.tokens
+    if not draft.content or draft.how not in _CLAUSAL:
+        return
+    last = max(i for i in draft.content)
+    for i in sorted(draft.content):
+        token = tokens[i]
+        if token.dep not in ("appos", "npadvmod", "conj") or token.lemma not in _REMARKS or i in page.quote_of:
+            continue
+        first = page.parsed.phrase(i)[0]
+        told = page.parsed.child(i, "relcl")
+        if told is None or tokens[first].lower not in ("a", "an") or first - 1 not in draft.content:
+            continue
+        if tokens[first - 1].text == "," and max(page.below(i)) >= last - 1:
+            draft.content = {k for k in draft.content if k < first - 1}
+            return

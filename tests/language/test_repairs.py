@@ -1,0 +1,63 @@
+"""Datelines stand apart, and what the parser attaches wrongly again and again is mended."""
+
+import pytest
+
+from memcon.language import Clauses, Parser, dateline_end
+
+
+def roles(parser: Parser, text: str, lemma: str) -> dict[str, list[str]]:
+    parsed = parser.parse(text)
+    clause = next(c for c in Clauses(parsed).all if c.lemma == lemma)
+    return {role: [parsed.tokens[i].text for i in heads] for role, heads in clause.roles.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("NAIROBI, 15 May 2023 (KNA) - Kenya agreed.", "NAIROBI, 15 May 2023 (KNA) - "),
+        ("GENEVA/NEW YORK, 9 October – The envoy arrived.", "GENEVA/NEW YORK, 9 October – "),
+        ("Addis Ababa, March 3, 2021 (ENA) – The premier left.", "Addis Ababa, March 3, 2021 (ENA) – "),
+        ("UNITED NATIONS, Sept. 21 (PTI) -- India spoke.", "UNITED NATIONS, Sept. 21 (PTI) -- "),
+        ("U.S.-Turkey talks resumed.", None),
+        ("EU-China summit ends.", None),
+        ("The President – who left – spoke.", None),
+    ],
+)
+def test_a_dateline_is_told_from_the_sentence(line: str, dateline: str | None) -> None:
+    end = dateline_end(line, 0)
+    assert (line[:end] if end else None) == dateline
+
+
+def test_the_place_of_a_dateline_does_not_act(parser: Parser) -> None:
+    text = "Neighbours agree\n\nSEOUL, Sept. 13 -- South Korea and Japan on Monday lodged protests with North Korea."
+    assert roles(parser, text, "lodge")["agent"] == ["Korea", "Japan"]
+
+
+def test_a_finite_verb_is_not_joined_to_an_infinitive(parser: Parser) -> None:
+    text = "Guterres urged the authorities to investigate the attack and welcomed the deployment of a mission."
+    assert roles(parser, text, "welcome")["agent"] == ["Guterres"]
+    assert roles(parser, text, "investigate")["agent"] == ["authorities"]
+
+
+def test_a_comma_joins_the_subjects_of_a_headline(parser: Parser) -> None:
+    assert roles(parser, "Kenya, Somalia agree to reopen border\n\nTalks were held.", "agree")["agent"] == [
+        "Kenya",
+        "Somalia",
+    ]
+
+
+def test_a_purpose_is_the_subjects_own(parser: Parser) -> None:
+    assert roles(parser, "Morawiecki visited Berlin to seek backing.", "seek")["agent"] == ["Morawiecki"]
+    assert roles(parser, "Morawiecki urged Berlin to seek backing.", "seek")["agent"] == ["Berlin"]
+
+
+def test_what_somebody_is_assured_of_is_no_relative_clause(parser: Parser) -> None:
+    text = "The Foreign Secretary assured the Bangladesh side that India would supply vaccines to Bangladesh."
+    parsed = parser.parse(text)
+    supply = next(c for c in Clauses(parsed).all if c.lemma == "supply")
+    assert supply.relation == "ccomp"
+
+
+def test_travel_bans_are_imposed(parser: Parser) -> None:
+    text = "The European Union on Thursday imposed asset freezes and travel bans on 17 people in Belarus."
+    assert roles(parser, text, "impose")["patient"] == ["freezes", "bans"]
