@@ -10,7 +10,7 @@ import click
 from memcon.archive import Added, Archive
 from memcon.cli import options
 from memcon.cli.archives import key_of, opened
-from memcon.cli.output import Tally, as_error, one_line, write, write_json
+from memcon.cli.output import Tally, as_error, one_line, remark, write, write_json
 from memcon.cli.progress import counted
 from memcon.cli.stream import records
 from memcon.record import Document, Record
@@ -59,7 +59,7 @@ def command(
     tally = Tally()
     outcomes: Counter[str] = Counter()
     with opened(archive_path, create=True) as archive:
-        came = documents(inputs, form=input_format, published=published)
+        came = documents(inputs, form=input_format, published=published, notice=remark)
 
         def tell(added: Added) -> None:
             outcomes[added.outcome] += 1
