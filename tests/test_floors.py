@@ -22,8 +22,8 @@ FLOORS = {
     "event types": 0.88,
     "events with both parties": 0.86,
     "status of events": 0.90,
-    "dates": 0.88,
-    "statements": 0.86,
+    "dates": 0.90,
+    "statements": 0.95,
     "facts": 0.90,
     "verdicts": 0.80,
 }
