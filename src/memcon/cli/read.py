@@ -27,6 +27,7 @@ Examples
 @options.published_option
 @options.model_option
 @options.lexicon_option
+@options.names_option
 @options.input_format_option
 @click.option("--full", is_flag=True, help="The page at full length, with the sentences that gave nothing.")
 @click.pass_context
@@ -37,6 +38,7 @@ def command(
     published: str | None,
     model: str | None,
     lexicon: str | None,
+    names: str | None,
     input_format: str | None,
     full: bool,
 ) -> None:
@@ -56,7 +58,7 @@ def command(
     """
     came = documents(inputs, form=input_format, published=published, notice=remark)
     tally = Tally()
-    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon), "reports"))
+    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon, names=names), "reports"))
     if form == "json":
         json_array((_json(answer) for answer in answers), several=len(inputs) > 1)
     elif form == "jsonl":

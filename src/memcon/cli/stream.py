@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from memcon.sources import SourceError
 
 if TYPE_CHECKING:
     from memcon.ontology.lexicon import Lexicon
+    from memcon.reference.own_names import Names
 
 # Enough for the parser to work in batches, little enough that a long run holds few documents at a time.
 _MOST_DOCUMENTS = 64
@@ -26,6 +28,7 @@ def records(
     *,
     model: str | None = None,
     lexicon: str | None = None,
+    names: str | None = None,
     checked: bool = True,
 ) -> Iterator[Record | SourceError]:
     """The record of each document, each SourceError in its place.
@@ -33,16 +36,19 @@ def records(
     The language model is loaded at the first document, so that wrong inputs are named at once.
 
     Raises:
-        click.ClickException: the model is not installed or the lexicon cannot be used (exit status 2).
+        click.ClickException: the model is not installed or the lexicon or the names cannot be used (exit status 2).
     """
     read: ReadMany | None = None
-    for batch in _batches(items):
+    for number, batch in enumerate(_batches(items)):
         documents = [item for item in batch if isinstance(item, Document)]
         if documents and read is None:
-            read = _reader(model, lexicon, checked)
+            read = _reader(model, lexicon, names, checked)
         answers = iter(_guarded(documents, read) if read else ())
         for item in batch:
             yield item if isinstance(item, SourceError) else next(answers)
+        if number == 0:
+            # Model, tables and lexicon are there to stay: the collector need not go through them again and again.
+            gc.freeze()
 
 
 def load_parser(model: str | None) -> Any:
@@ -57,14 +63,15 @@ def load_parser(model: str | None) -> Any:
         raise click.UsageError(str(problem)) from None
 
 
-def _reader(model: str | None, lexicon: str | None, checked: bool) -> ReadMany:
+def _reader(model: str | None, lexicon: str | None, names: str | None, checked: bool) -> ReadMany:
     words = lexicon_of(lexicon) if lexicon else None
+    own = names_of(names) if names else None
     parser = load_parser(model)
     from memcon.checking import check
     from memcon.reading import read_many
 
     def read(documents: list[Document]) -> Iterator[Any]:
-        for record in read_many(documents, parser, lexicon=words):
+        for record in read_many(documents, parser, lexicon=words, names=own):
             yield check(record) if checked and isinstance(record, Record) else record
 
     return read
@@ -77,6 +84,17 @@ def lexicon_of(path: str) -> Lexicon:
     try:
         return lexicon(path)
     except (LexiconError, OSError, UnicodeDecodeError) as problem:
+        raise click.UsageError(str(problem)) from None
+
+
+def names_of(path: str) -> Names:
+    """The user's own names; raises click.UsageError (exit status 2) with everything that is wrong with the file."""
+    from memcon.reference.own_names import load_names
+    from memcon.reference.tables import ReferenceFault
+
+    try:
+        return load_names(path)
+    except (ReferenceFault, OSError) as problem:
         raise click.UsageError(str(problem)) from None
 
 
