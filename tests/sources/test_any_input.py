@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memcon.record import Document
@@ -21,6 +21,7 @@ VALUES = st.recursive(
 FIELDS = ("id", "text", "title", "published", "byline", "outlet", "url")
 
 
+@settings(deadline=None)  # the first page or PDF starts a process
 @given(raw=BYTES, form=st.none() | st.sampled_from(sorted(FORMS)))
 def test_any_bytes(raw: bytes, form: str | None) -> None:
     for found in documents(["-"], form=form, stdin=io.BytesIO(raw)):

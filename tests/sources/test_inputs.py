@@ -114,19 +114,20 @@ def test_each_bad_input_is_one_line_and_the_others_are_read(tmp_path: Path) -> N
         "empty.jsonl": (b"\n\n", "is empty"),
         "empty.json": (b"", "is empty"),
         "list.json": (b"[]", "is an empty list"),
-        "huge.txt": (b"a" * 50_000_000, "is larger than 2 MB, more than one report; split it into its reports"),
+        "huge.txt": (b"a" * 50_000_000, "is larger than 2 MB; split it into its reports"),
         "long.txt": (b"word " * (MOST_CHARACTERS // 5 + 1), "has 1,000,005 characters; a report may have 1,000,000;"),
         "binary": (bytes(range(256)), "is binary, not text"),
-        "page.html": (b"<p>Hello</p>", "is a web page (.html); memcon reads plain text (.txt), JSON lines (.jsonl)"),
-        "page.txt": (b"<!DOCTYPE html><html>", "is a marked-up page, not plain text; save its text and read that"),
-        "report.pdf": (b"%PDF-1.4", "is a PDF (.pdf); memcon reads plain text"),
+        "page.html": (b"<p></p>", "is a page on which no report was found; save the text of the report"),
+        "page.txt": (b"<!DOCTYPE html><html>", "is a page on which no report was found; save the text of the report"),
+        "report.pdf": (b"%PDF-1.4", "is a damaged PDF that cannot be opened"),
         "deep.json": (b"[" * 100_000, "is JSON nested too deeply"),
         "digits.json": (b"1" * 10_000, "is not JSON (a number of too many digits)"),
         "french.txt": ("Le ministre a reçu hier son hôte. ".encode() * 3, "looks like French; memcon reads English"),
     }  # fmt: skip
     for name, (raw, _) in bad.items():
         (tmp_path / name).write_bytes(raw)
-    names = [*bad, "missing.txt", ".", "good.txt"]
+    (tmp_path / "folder").mkdir()
+    names = [*bad, "missing.txt", "folder", "good.txt"]
     found = list(documents([str(tmp_path / name) for name in names]))
     assert len(found) == len(names)
     for name, item in zip(bad, found, strict=False):
@@ -136,13 +137,15 @@ def test_each_bad_input_is_one_line_and_the_others_are_read(tmp_path: Path) -> N
         assert "\n" not in item.message
     missing, directory, last = found[-3:]
     assert str(missing).endswith("missing.txt: no such file")
-    assert str(directory).startswith(f"{tmp_path}: is a directory; name the files in it, as in {tmp_path}/")
+    assert str(directory) == f"{tmp_path}/folder: is a folder without files to read"
     assert isinstance(last, Document)
 
 
-def test_an_address_is_not_fetched() -> None:
-    (found,) = documents(["https://example.org/report"])
-    assert str(found) == "https://example.org/report: is an address; save the text of the page and read that"
+@pytest.mark.parametrize("address", ["ftp://example.org/report", "file:///etc/passwd", "gopher://example.org"])
+def test_only_the_web_is_fetched(address: str) -> None:
+    (found,) = documents([address])
+    scheme = address.partition(":")[0]
+    assert str(found) == (f"{address}: is an address that is not fetched ({scheme}://); only http:// and https:// are")
 
 
 def test_half_a_character_is_refused() -> None:

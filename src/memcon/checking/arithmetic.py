@@ -18,7 +18,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_YEARS = re.compile(
-    r"\b(?:(two|three|four|consecutive) )?(one|two|three|four|five|six|seven|ten|\d{1,2})[- ]year (?:terms?|mandates?|tenure)",
+    r"\b(?:(two|three|four|consecutive) )?(one|two|three|four|five|six|seven|ten|\d{1,2})[- ]year "
+    r"(?:terms?|mandates?|tenure)",
     re.I,
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}

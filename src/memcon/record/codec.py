@@ -24,7 +24,10 @@ def schema() -> dict[str, Any]:
 
 def to_json(record: Record) -> dict[str, Any]:
     """The record as JSON values (dicts, lists, strings, numbers), valid against :func:`schema`."""
-    return {"memcon": SCHEMA_VERSION, **_plain(record)}
+    value = {"memcon": SCHEMA_VERSION, **_plain(record)}
+    if not record.document.original:
+        del value["document"]["original"]  # said only where there is something to say
+    return value
 
 
 def dumps(record: Record) -> str:

@@ -63,8 +63,26 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Where in the original a stretch of the extracted text lies.
+
+    ``path`` is the XPath of an element of a page (``/html/body/article/p[2]``), ``page`` the number of a PDF's page,
+    counted from 1.
+    """
+
+    start: int
+    end: int
+    path: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One report as it came in.  ``text`` is never normalised."""
+    """One report as it came in.  ``text`` is never normalised.
+
+    ``original`` says of pages and PDFs where in the original each stretch of the text lies; it is empty for forms
+    whose text is the original.
+    """
 
     id: str
     text: str
@@ -77,6 +95,7 @@ class Document:
     retrieved: str | None = None
     media_type: str | None = None
     sha256: str = ""
+    original: tuple[Passage, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.sha256:

@@ -130,15 +130,15 @@ def _lookup(key: str, iso3: str | None) -> Title | None:
         return Title("Foreign Secretary", "")
     if key == "minister of state" and iso3 == "MCO":
         return Title("Prime Minister", "head_of_government")
+    if key == "representative" and iso3 not in (None, "USA"):
+        # Of a movement or a body: only in the United States a seat in the lower house.
+        return Title("Representative", "")
     if found := _rules().fixed.get(key):
         return found
     if found := _rules().fixed.get(key.replace("-", " ")):
         return found
     if key in ("presidential", "prime ministerial"):
         return _rules().fixed["president" if key == "presidential" else "prime minister"]
-    if key == "representative" and iso3 not in (None, "USA"):
-        # Of a movement or a body: only in the United States a seat in the lower house.
-        return Title("Representative", "")
     match = _MINISTER.match(key)
     if not match:
         return None

@@ -1,4 +1,4 @@
-"""Bytes become Documents: plain text, JSON lines and JSON today, one module a form.
+"""Bytes become Documents: pages, feeds, PDFs, mails, agency items and what packs them, one module a form.
 
 :func:`documents` is the way in.  What cannot be read comes out as a :class:`SourceError` in its place, so
 that one bad input never costs the others.
@@ -6,8 +6,19 @@ that one bad input never costs the others.
 
 from memcon.sources.forms import FORMS, Form
 from memcon.sources.inputs import documents, rows
+from memcon.sources.intake import Intake
 from memcon.sources.limits import MOST_CHARACTERS
 from memcon.sources.outcome import SourceError, Unreadable
 from memcon.sources.publication import published
 
-__all__ = ["FORMS", "MOST_CHARACTERS", "Form", "SourceError", "Unreadable", "documents", "published", "rows"]
+__all__ = [
+    "FORMS",
+    "MOST_CHARACTERS",
+    "Form",
+    "Intake",
+    "SourceError",
+    "Unreadable",
+    "documents",
+    "published",
+    "rows",
+]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from memcon.record import Document
+from memcon.record import Document, Passage
 from memcon.sources.english import other_language
 from memcon.sources.heading import heading_of
+from memcon.sources.intake import Intake
 from memcon.sources.limits import MOST_CHARACTERS
 from memcon.sources.outcome import Unreadable
 from memcon.sources.publication import published
@@ -18,7 +19,11 @@ _FIELDS = ("title", "published", "byline", "outlet", "url")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The fields of a document as an input gives them; all but ``text`` may be missing."""
+    """The fields of a document as an input gives them; all but ``text`` may be missing.
+
+    ``published`` is a day (``2021-09-25``) or an RFC 3339 timestamp; ``published_why`` says who gives it, where that is
+    not the user.
+    """
 
     id: str
     text: str
@@ -28,6 +33,15 @@ class Given:
     outlet: str | None = None
     url: str | None = None
     media_type: str | None = None
+    published_why: str | None = None
+    retrieved: str | None = None
+    original: tuple[Passage, ...] = ()
+
+    @classmethod
+    def of(cls, intake: Intake, *, text: str, id: str | None = None, **fields: Any) -> Given:
+        """What a reader found in ``intake``; the id, the address and the time of fetching are those of the input."""
+        fields["url"] = fields.get("url") or intake.url
+        return cls(id=id or intake.name, text=text, retrieved=intake.retrieved, **fields)
 
 
 def given_by(row: Mapping[str, Any], id: str, media_type: str, default_published: str | None) -> Given:
@@ -42,14 +56,14 @@ def given_by(row: Mapping[str, Any], id: str, media_type: str, default_published
     text = row["text"]
     if not isinstance(text, str):
         raise Unreadable('"text" is not a string')
-    found: dict[str, str | None] = {}
+    found: dict[str, Any] = {}
     for name in _FIELDS:
         value = row.get(name)
         if value is not None and not isinstance(value, str):
             raise Unreadable(f'"{name}" is not a string')
         found[name] = value or None
     found["published"] = found["published"] or default_published
-    return Given(id=id, text=text, media_type=media_type, **found)
+    return replace(Given(id, text, media_type=media_type), **found)
 
 
 def row_id(row: Mapping[str, Any], otherwise: str) -> str:
@@ -77,7 +91,9 @@ def document_of(given: Given) -> Document:
         raise Unreadable(f"looks like {language}; memcon reads English")
     heading = heading_of(text)
     outlet = given.outlet or heading.outlet
-    day = published(given.published, outlet=outlet, url=given.url) if given.published else heading.published
+    day = heading.published
+    if given.published:
+        day = published(given.published, outlet=outlet, url=given.url, why=given.published_why)
     return Document(
         id=given.id,
         text=text,
@@ -86,7 +102,9 @@ def document_of(given: Given) -> Document:
         outlet=outlet,
         url=given.url,
         published=day,
+        retrieved=given.retrieved,
         media_type=given.media_type,
+        original=given.original,
     )
 
 

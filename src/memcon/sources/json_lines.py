@@ -8,21 +8,23 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from memcon.record import Document
-from memcon.sources.fields import document_of, given_by, row_id
+from memcon.sources.fields import row_id
+from memcon.sources.intake import Intake
+from memcon.sources.json_row import document_by
 from memcon.sources.limits import MOST_LINE_BYTES, size
 from memcon.sources.outcome import SourceError, Unreadable
 
 
-def read_json_lines(stream: BinaryIO, name: str, published: str | None) -> Iterator[Document | SourceError]:
+def read_json_lines(intake: Intake) -> Iterator[Document | SourceError]:
     """A document a line."""
-    for row in read_rows(stream, name):
+    for row in read_rows(intake.stream, intake.name):
         if isinstance(row, SourceError):
             yield row
             continue
         where, value = row
         id = row_id(value, where.replace(", line ", ":"))
         try:
-            yield document_of(given_by(value, id, "application/jsonl", published))
+            yield document_by(value, id, "application/jsonl", intake.published)
         except Unreadable as problem:
             yield SourceError(id, where, str(problem))
 

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from memcon.record import Document
-from memcon.sources.fields import document_of, given_by, row_id
+from memcon.sources.fields import row_id
+from memcon.sources.intake import Intake
 from memcon.sources.json_lines import parse_json
-from memcon.sources.limits import MOST_LINE_BYTES, size
+from memcon.sources.json_row import document_by
+from memcon.sources.limits import MOST_LINE_BYTES
 from memcon.sources.outcome import SourceError, Unreadable
 
 
-def read_json(stream: BinaryIO, name: str, published: str | None) -> Iterator[Document | SourceError]:
+def read_json(intake: Intake) -> Iterator[Document | SourceError]:
     """The document of a JSON object, or those of a list of objects."""
-    raw = stream.read(MOST_LINE_BYTES + 1)
-    try:
-        if len(raw) > MOST_LINE_BYTES:
-            raise Unreadable(f"is larger than {size(MOST_LINE_BYTES)}; use JSON lines for many reports")
-        if not raw.strip():
-            raise Unreadable("is empty")
-        value = parse_json(raw.removeprefix(codecs.BOM_UTF8))
-    except Unreadable as problem:
-        yield SourceError(name, name, str(problem))
-        return
+    name = intake.name
+    raw = intake.whole(MOST_LINE_BYTES, "use JSON lines for many reports")
+    if not raw.strip():
+        raise Unreadable("is empty")
+    value = parse_json(raw.removeprefix(codecs.BOM_UTF8))
     several = isinstance(value, list)
     if several and not value:
         yield SourceError(name, name, "is an empty list")
@@ -35,6 +31,6 @@ def read_json(stream: BinaryIO, name: str, published: str | None) -> Iterator[Do
             if not isinstance(item, dict):
                 raise Unreadable("is not a JSON object")
             id = row_id(item, id)
-            yield document_of(given_by(item, id, "application/json", published))
+            yield document_by(item, id, "application/json", intake.published)
         except Unreadable as problem:
             yield SourceError(id, where, str(problem))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from memcon.language import Clauses
 from memcon.reading.dyads import classify, second_opinion
 
 SENTENCES = [
@@ -100,7 +100,33 @@ def test_one_span_inside_the_other_is_answered(parser):
 def test_a_second_opinion_on_one_predicate(parser):
     parsed = parser.parse("Norway lambasted Russia for jamming its satellites.")
     at = {token.text: token.i for token in parsed.tokens}
-    opinion = second_opinion(parsed, Clauses(parsed), at["lambasted"], at["Norway"], at["Russia"])
-    assert opinion is not None
-    assert opinion[0] == "ACCUSE"
-    assert opinion[1] > 0.5
+    opinion = second_opinion(parsed, at["lambasted"], at["Norway"], at["Russia"])
+    assert opinion.type == "ACCUSE"
+    assert opinion.chance > 0.5
+    assert sum(opinion.chances.values()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Norway lies to the west of Russia.", "Norway beat Russia by two goals in the final.", "Norway lost to Russia."],
+)
+def test_where_nothing_is_done_the_second_opinion_says_so(parser, said):
+    parsed = parser.parse(said)
+    at = {token.text: token.i for token in parsed.tokens}
+    assert second_opinion(parsed, 1, at["Norway"], at["Russia"]).type is None
+
+
+def test_sentences_that_were_not_trained_on(parser):
+    """A floor for ``tests/texts/dyads.txt``: raised when the classifier gets better."""
+    rows, wanted = [], []
+    kind = ""
+    for line in Path("tests/texts/dyads.txt").read_text(encoding="utf-8").splitlines():
+        if heading := re.fullmatch(r"\[(\w+)\]", line):
+            kind = heading[1]
+        elif line and not line.startswith("#"):
+            rows.append(row(line))
+            wanted.append(kind)
+    found = ["YIELD" if a.type in ("RETREAT", "CONCEDE") else a.type for a in classify(rows, parser)]
+    wrong = [f"{w} {f} {r['text']}" for w, f, r in zip(wanted, found, rows, strict=True) if w != f]
+    assert len(rows) > 100
+    assert 1 - len(wrong) / len(rows) >= 0.80, "\n".join(wrong)

@@ -13,6 +13,7 @@ from memcon.reading.actors.roles import Role, role_end
 from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.scene import Belonging, is_modifier_word
 from memcon.reading.actors.words import word_set
+from memcon.record import Office
 
 if TYPE_CHECKING:
     pass
@@ -26,6 +27,7 @@ _FORMER = word_set("former")
 #: Soldiers whom several states lend to a body.
 _OF_ALL = frozenset({"peacekeeper", "peacekeepers", "blue helmet", "blue helmets"})
 _BUILDINGS = word_set("buildings")
+_TITLED = word_set("titled")
 _SPOKEN_FOR = word_set("spoken_for")
 _DOMESTIC = word_set("domestic")
 
@@ -85,6 +87,11 @@ class Descriptions(Part):
             return
         if i and tokens[i - 1].text == "(" and i + 1 < len(tokens) and tokens[i + 1].text == ")":
             return
+        if role.word == "office" and not sectors:
+            owners = (n for t in (*whose.persons, *whose.pronouns) for n in self.roll.at.get(t, ()))
+            sectors = next((self.referent(n).sectors for n in owners), ())
+        if role.word == "minister" and not countries and self._issuing_minister(i):
+            return
         owned = bool(countries)
         if not countries and not whose.bodies and (definite or role.kind in ("body", "unit") or plural):
             known = self.reader.references.same_description(i, role, plural, words)
@@ -93,15 +100,16 @@ class Descriptions(Part):
                 self.roll.meant(range(first, end), known)
                 self.reader.saw(known, i)
                 return
+        named = role.word in _GENERAL and tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text[0].isupper()
         if (
             not countries
             and not whose.bodies
             and _DOMESTIC.intersection(sectors)
             and role.word not in _OF_ALL
-            and (definite or plural or role.kind in ("body", "office"))
+            and (definite or plural or role.kind in ("body", "office") or role.word.split()[-1] in _SPOKEN_FOR)
         ):
             around = self._domestic(i, role)
-            if around:
+            if around and not (named and self._beside_international(i)):
                 countries = [around]
         if not countries and not whose.bodies and (not sectors or (role.kind == "member" and self._under(i, "of"))):
             return
@@ -157,10 +165,50 @@ class Descriptions(Part):
         self.roll.meant(range(start, end), tuple(numbers))
         self.reader.saw(tuple(numbers), i)
 
+    def _issuing_minister(self, i: int) -> bool:
+        """“The Minister” in a ministry's own release: enter its minister; whether that is meant."""
+        issuer = self.reader.issuers.country()
+        before = self.tokens[i - 1].lower if i else ""
+        title = self.reader.issuers.minister() if issuer and before in ("the", "") else None
+        if title is None or issuer is None or not self.tokens[i].text[0].isupper():
+            return False
+        body = world.state_called(issuer)
+        for number in reversed(self.reader.people.persons):
+            if any(o.title == title and self.referent(number).country == issuer for o in self.referent(number).offices):
+                break
+        else:
+            key = (issuer, f"issuing {title}", "GOV", False)
+            known = self.roll.described.get(key)
+            number = (
+                known
+                if known is not None
+                else self.roll.add(
+                    Referent(
+                        "office", f"{title} of {body}", issuer, ("GOV",), code_of(issuer, ("GOV",)), role="minister"
+                    )
+                )
+            )
+            if known is None:
+                self.roll.described[key] = number
+                self.referent(number).offices.append(Office(title, body, self.parsed.span(i, i + 1)))
+        self.roll.mention(number, i, i + 1, "title")
+        self.reader.saw((number,), i)
+        return True
+
+    def _beside_international(self, i: int) -> bool:
+        """Whether an international body is spoken of in the sentence: “the OSCE … opened the Ministerial Council”."""
+        sentence = self.parsed.sentence_of(i)
+        return any(
+            (name.named.code or "").startswith("IGO")
+            for at in range(sentence.first, sentence.last)
+            if (name := self.scene.name_at.get(at)) is not None
+        )
+
     def _domestic(self, i: int, role: Role) -> str | None:
         """The state to which a body or office belongs that goes by a bare noun."""
         issuer = self.reader.issuers.country()
-        if issuer and role.kind in ("office", "body") and self.tokens[i].text[0].isupper():
+        held = role.kind in ("office", "body") or role.word.split()[-1] in _TITLED
+        if issuer and held and self.tokens[i].text[0].isupper():
             return issuer
         memory = self.reader.memory
         return memory.country_around(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
@@ -318,6 +366,10 @@ class Descriptions(Part):
             and (found := naming.ministry(" ".join(self.tokens[i].text for i in kept), who.country))
         ):
             return f"{found} of {world.state_called(who.country)}"
+        if who.owner and any(n.named.name == who.owner for n in inside) and who.form == "description":
+            # “OSCE Chairman”: the body's name goes behind.
+            at = [t.text for t in self.tokens[who.first : who.last] if t.i in kept]
+            text = " ".join(at) if at else text
         named = any(n.named.iso3 == who.country for n in inside) or (
             who.role is None and bool(inside) and who.form == "description"
         )

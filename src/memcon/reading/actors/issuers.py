@@ -29,6 +29,11 @@ _ISSUING = re.compile(
 )
 
 
+_MINISTRY = re.compile(
+    r"\bministry (?:of|for) (?P<of>(?:the )?[A-Z]\w+(?: Affairs| Relations)?)|\bforeign ministry\b", re.I
+)
+
+
 class Issuers(Part):
     """The person, state or group behind a document."""
 
@@ -82,6 +87,18 @@ class Issuers(Part):
         if not self._looked:
             self._country, self._looked = self._find_country(), True
         return self._country
+
+    def minister(self) -> str | None:
+        """The title of the minister whose ministry's release it is: “Minister of Foreign Affairs”; None where none is."""
+        lines = [line.strip() for line in self.context.document.text.strip().split("\n") if line.strip()]
+        said = (self.context.document.outlet, self.context.document.byline, self.context.document.title)
+        for line in filter(None, (*said, *lines[:3], *lines[-2:])):
+            match = _MINISTRY.search(line)
+            if match and len(line) < 120:
+                title = world.read_title(f"minister of {match['of']}" if match["of"] else "foreign minister", None)
+                if title is not None:
+                    return title.standard
+        return None
 
     def _find_country(self) -> str | None:
         document = self.context.document

@@ -131,6 +131,10 @@ class People(Part):
                     known = None
         if known is None and len(who.words) == 1 and who.offices and not where:
             known = world.titled(who.words[0], who.offices[0].title)
+        if known is None and len(who.words) == 1 and not who.offices and not where and self.day:
+            known = world.in_office_surnamed(who.name, self.day)
+            if known is not None and known[1] not in self._countries_named():
+                known = None
         if known is not None:
             who.name = known[0]
             if country is None and igo is None:
@@ -151,6 +155,10 @@ class People(Part):
             who.code = igo.named.code
             who.sectors = tuple(dict.fromkeys(("IGO", *who.sectors)))
         who.country = country
+
+    def _countries_named(self) -> set[str]:
+        """Every country that the text names."""
+        return {name.named.iso3 for name in self.scene.names if name.named.iso3}
 
     def settle(self) -> None:
         """Countries and codes, once the whole document is read."""

@@ -59,8 +59,8 @@ class References(Part):
         body = world.state_called(country)
         title = office.title if office else "Counterpart"
         key = ("counterpart", title, country, False)
-        number = self.roll.described.get(key)
-        if number is None:
+        number = self.roll.described.get(key, -1)
+        if number < 0:
             number = self.roll.add(
                 Referent(
                     "office", f"{title} of {body}", country, ("GOV",), code_of(country, ("GOV",)), role="counterpart"
@@ -134,8 +134,9 @@ class References(Part):
         """Who “the president”, “the troops” or “the organization” was before; empty where nobody fits."""
         reader = self.reader
         word = role.word.split()[-1]
-        if not plural and (role.kind == "office" or (role.kind in ("person", "member") and word in _TITLED)):
-            if words & _FORMER:
+        held = role.kind == "office" or (role.kind in ("person", "member") and (word in _TITLED or "president" in word))
+        if not plural and held:
+            if words & _FORMER or role.word.split()[0] in _FORMER:
                 return self._former(role)
             phrase = " ".join((*sorted(words), role.word))
             issuer = reader.issuers.country()

@@ -21,6 +21,7 @@ __all__ = [
     "adjective_of",
     "canonical",
     "government_of",
+    "in_office_surnamed",
     "is_styled",
     "name_tokens",
     "named_in",
@@ -68,7 +69,8 @@ def names() -> Index:
             words = words_of(entry.phrase)
             if words and words[0] == "the":
                 words = words[1:]
-            if not words:
+            if not words or words == ("states",):
+                # “The participating States” are not the United States.
                 continue
             before = found.get(words)
             if before is None or _RANK[named.kind] < _RANK[before.kind]:
@@ -196,6 +198,23 @@ def titled(surname: str, title: str) -> tuple[str, str | None, str | None] | Non
         return None
     person, country = found.pop()
     return person, country, None
+
+
+@lru_cache(maxsize=2048)
+def in_office_surnamed(surname: str, on: str) -> tuple[str, str | None, str | None] | None:
+    """The one person of exactly that surname who holds an office on a day, and the country: “Lavrov”."""
+    word = name_tokens(surname)
+    found = {
+        (person, where)
+        for where, person in people_named(surname)
+        if where in _sovereign()
+        and word[0] in (name_tokens(person)[-1], name_tokens(person)[0])
+        and any(t.person == person and t.in_office.first <= on <= t.in_office.last for t in terms_of(where))
+    }
+    if len(found) != 1:
+        return None
+    person, where = found.pop()
+    return person, where, None
 
 
 @lru_cache(maxsize=1)

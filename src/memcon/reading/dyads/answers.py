@@ -9,9 +9,12 @@ from typing import Any
 
 from memcon.language import Clauses, ParsedText, Parser
 from memcon.ontology import general_code, quad_of
-from memcon.reading.dyads.features import Range, features, spans_of, vectors
+from memcon.reading.dyads.classes import class_features
+from memcon.reading.dyads.features import features
 from memcon.reading.dyads.model import NOTHING, YIELD, shipped
-from memcon.reading.dyads.verdicts import Verdict, verdicts
+from memcon.reading.dyads.paths import Range, spans_of
+from memcon.reading.dyads.vectors import vectors
+from memcon.reading.dyads.verdicts import Verdict, verdict_features, verdicts
 
 #: Verdicts of the lexicon count for an answer's code and for which half of YIELD it is.
 _HALVES = ("RETREAT", "CONCEDE")
@@ -43,7 +46,7 @@ def classify(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Iterator[Dyad
 
     Args:
         rows: ``{"id", "text", "source": [start, end], "target": [start, end]}``, offsets in characters.
-        parser: a loaded model; with word vectors the answers are better.
+        parser: a loaded model; with word vectors the answers are a little better.
     """
     kept, asked = tee(rows)
     parses = parser.parse_many(row["text"] if isinstance(row.get("text"), str) else "" for row in asked)
@@ -60,13 +63,13 @@ def _answer(row: Mapping[str, Any], parsed: ParsedText, parser: Parser) -> DyadA
             return DyadAnswer(row.get("id"), None, None, None, 0.0, fault)
         pair.append(span)
     source, target = pair
+    found = verdicts(parsed, Clauses(parsed), source, target)
     model = shipped()
-    chances = model.probabilities(
-        model.margins(features(parsed, source, target), vectors(parsed, source, target, parser.vector))
-    )
+    seen = [*features(parsed, source, target), *class_features(parsed, source, target), *verdict_features(found)]
+    chances = model.probabilities(model.margins(seen, vectors(parsed, source, target, parser.vector)), full=True)
     ranked = sorted(zip(chances, model.labels, strict=True), reverse=True)
     chance, label = next((c, name) for c, name in ranked if name != NOTHING)
-    kind, code = _coded(label, verdicts(parsed, Clauses(parsed), source, target))
+    kind, code = _coded(label, found)
     return DyadAnswer(row.get("id"), kind, quad_of(kind), code, round(float(chance), 3))
 
 
@@ -88,27 +91,35 @@ def _coded(label: str, found: list[Verdict]) -> tuple[str, str]:
     return kinds[0], general_code(kinds[0])
 
 
-def second_opinion(
-    parsed: ParsedText, clauses: Clauses, predicate_token: int, source_token: int, target_token: int
-) -> tuple[str, float] | None:
-    """What the classifier makes of a predicate between two parties, for where the lexicon is silent or torn.
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the classifier makes of two parties without asking the lexicon what happened between them.
+
+    Attributes:
+        type: the likeliest PLOVER type (of CONCEDE and RETREAT, RETREAT), or None where nothing is done.
+        chance: its probability.
+        chances: the probability of every class; CONCEDE and RETREAT are YIELD, nothing is NONE.
+    """
+
+    type: str | None
+    chance: float
+    chances: Mapping[str, float]
+
+
+def second_opinion(parsed: ParsedText, predicate: int, source: int, target: int) -> Opinion:
+    """What happens between two parties under a predicate, for the event reader where the lexicon is silent or torn.
 
     Args:
         parsed: the text.
-        clauses: its clauses.
-        predicate_token: the verb, or the noun that names the act.
-        source_token: head of the phrase that acts.
-        target_token: head of the phrase that is acted upon.
-
-    Returns:
-        PLOVER type and its probability; None where the likeliest is that nothing is done.
+        predicate: token of the verb, or of the noun that names the act.
+        source: head token of the phrase that acts.
+        target: head token of the phrase that is acted upon.
     """
-    del clauses
     model = shipped()
-    source, target = parsed.phrase(source_token), parsed.phrase(target_token)
-    chances = model.probabilities(model.margins(features(parsed, source, target, predicate_token)))
+    one, other = parsed.phrase(source), parsed.phrase(target)
+    seen = [*features(parsed, one, other, predicate), *class_features(parsed, one, other)]
+    chances = model.probabilities(model.margins(seen), full=False)
     best = int(chances.argmax())
     label = model.labels[best]
-    if label == NOTHING:
-        return None
-    return ("RETREAT" if label == YIELD else label), float(chances[best])
+    kind = None if label == NOTHING else "RETREAT" if label == YIELD else label
+    return Opinion(kind, float(chances[best]), dict(zip(model.labels, map(float, chances), strict=True)))

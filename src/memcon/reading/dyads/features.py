@@ -6,20 +6,12 @@ The actors themselves are hidden: a model that learnt who usually accuses whom w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any
 
 from memcon.language import ParsedText
-from memcon.reading.dyads.model import mean_vector
+from memcon.reading.dyads.paths import SKIP_POS, Range, head_of, path_between, verb_over
 
-Range = tuple[int, int]
-
-# Words that say nothing of the act.
-_SKIP_POS = frozenset({"PUNCT", "SPACE", "DET", "SYM"})
-_NO_VECTOR = _SKIP_POS | {"AUX", "PRON"}
-#: The length of each of the two directions beside the features' 1.
-VECTOR_SHARE = 0.4
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 # Labels of what a predicate governs and the classifier looks at.
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "prt"})
@@ -40,28 +32,6 @@ def word(parsed: ParsedText, i: int, source: Range, target: Range) -> str:
     if token.pos == "NUM" or token.tag == "CD":
         return "#NUM"
     return token.lemma
-
-
-def head_of(parsed: ParsedText, span: Range) -> int:
-    """The token of ``span`` that governs the others: the one whose governor lies outside; the first of them."""
-    first, last = span
-    for i in range(first, last):
-        head = parsed.tokens[i].head
-        if (head == i or not first <= head < last) and parsed.tokens[i].pos not in _SKIP_POS:
-            return i
-    return first
-
-
-def path_between(parsed: ParsedText, a: int, b: int) -> tuple[list[int], int, list[int]]:
-    """The way through the tree from ``a`` to ``b``: up to the word that governs both, that word, and down."""
-    up = [a, *parsed.ancestors(a)]
-    place = {t: k for k, t in enumerate(up)}
-    down: list[int] = []
-    for t in [b, *parsed.ancestors(b)]:
-        if t in place:
-            return up[: place[t]], t, down[::-1]
-        down.append(t)
-    return up[:-1], up[-1], down[::-1]  # two trees: the root of the first stands for both
 
 
 def words_with_particle(parsed: ParsedText, i: int) -> str:
@@ -109,7 +79,7 @@ def predicate_features(
         yield f"{tag}+:{m} {name}"
     for c in parsed.tokens[verb].children:
         token = parsed.tokens[c]
-        if token.pos in _SKIP_POS or token.dep in ("aux", "auxpass", "neg", "prt", "det", "cc"):
+        if token.pos in SKIP_POS or token.dep in ("aux", "auxpass", "neg", "prt", "det", "cc"):
             continue
         what = word(parsed, c, source, target)
         yield f"{tag}>{token.dep}:{what}"
@@ -117,7 +87,7 @@ def predicate_features(
         if token.dep in _OBJECTS:
             for g in token.children:
                 inner = parsed.tokens[g]
-                if inner.pos in _SKIP_POS:
+                if inner.pos in SKIP_POS:
                     continue
                 yield f"{tag}>{token.dep}>{inner.dep}:{what} {word(parsed, g, source, target)}"
                 if inner.dep == "prep":
@@ -151,26 +121,19 @@ def features(parsed: ParsedText, source: Range, target: Range, predicate: int | 
     found.append("paths:" + ">".join(names))
     found.append("deps:" + parsed.tokens[s].dep + ">" + parsed.tokens[t].dep)
     found.append("order:" + ("st" if source[0] <= target[0] else "ts"))
-    governor = predicate if predicate is not None else _verb_over(parsed, s, source)
+    governor = predicate if predicate is not None else verb_over(parsed, s, source)
     if governor is not None:
         found += predicate_features(parsed, governor, "verb", source, target)
         chain = verb_chain(parsed, governor)
         for a, b in pairwise(chain):
             found.append(f"chain:{words_with_particle(parsed, a)}>{words_with_particle(parsed, b)}")
-    other = _verb_over(parsed, t, target)
+    other = verb_over(parsed, t, target)
     if other is not None:
         found += predicate_features(parsed, other, "tverb", source, target, 1)
         if governor is not None and other != governor:
             found.append(f"verbs:{words_with_particle(parsed, governor)}>{words_with_particle(parsed, other)}")
     found += _window(parsed, source, target)
     return found
-
-
-def _verb_over(parsed: ParsedText, i: int, span: Range) -> int | None:
-    for a in parsed.ancestors(i):
-        if parsed.tokens[a].pos in ("VERB", "AUX") and not span[0] <= a < span[1]:
-            return a
-    return None
 
 
 def _window(parsed: ParsedText, source: Range, target: Range) -> list[str]:
@@ -195,45 +158,10 @@ def content(parsed: ParsedText, indexes: Iterable[int], source: Range, target: R
     """The words at ``indexes`` as the classifier sees them, a name of several words once."""
     found: list[str] = []
     for i in indexes:
-        if parsed.tokens[i].pos in _SKIP_POS:
+        if parsed.tokens[i].pos in SKIP_POS:
             continue
         w = word(parsed, i, source, target)
         if found and found[-1] == w and (w.startswith("#") or w in ("SRC", "TGT")):
             continue
         found.append(w)
     return found
-
-
-def vectors(parsed: ParsedText, source: Range, target: Range, vector: Callable[[str], Any | None]) -> Any | None:
-    """What the words on the path, and the words between the two, mean together: two directions, one after the other.
-
-    Args:
-        vector: the parser's word vectors; see :meth:`memcon.language.Parser.vector`.
-
-    Returns:
-        A numpy array, or None where the parser has no vectors.
-    """
-    import numpy as np
-
-    up, top, down = path_between(parsed, head_of(parsed, source), head_of(parsed, target))
-    left, right = (source, target) if source[0] <= target[0] else (target, source)
-    parts = []
-    for indexes in ((*up[1:], top, *down[:-1]), range(left[1], right[0])):
-        words = [
-            (token.lemma, 1.0 if token.pos in ("VERB", "NOUN", "ADJ") else 0.3)
-            for i in indexes
-            if not (source[0] <= i < source[1] or target[0] <= i < target[1])
-            for token in (parsed.tokens[i],)
-            if not token.entity and token.pos not in _NO_VECTOR
-        ]
-        parts.append(mean_vector(words, vector))
-    size = next((len(part) for part in parts if part is not None), 0)
-    if not size:
-        return None
-    return np.concatenate([VECTOR_SHARE * part if part is not None else np.zeros(size) for part in parts])
-
-
-def spans_of(parsed: ParsedText, span: Sequence[int]) -> Range | None:
-    """The tokens of characters ``span``; None where there are none."""
-    tokens = parsed.tokens_within(span[0], span[1])
-    return (tokens.start, tokens.stop) if len(tokens) else None

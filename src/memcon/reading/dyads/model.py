@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,11 +12,27 @@ from typing import Any
 NOTHING = "NONE"
 #: CONCEDE and RETREAT are one class, as in the data the model learnt from.
 YIELD = "YIELD"
+_HALVES = frozenset({"CONCEDE", "RETREAT"})
+
+#: What each group of features counts beside the words: the lexicon's classes of words, and its verdict on the pair.
+#: Chosen by cross-validation and on sentences that neither the training nor the lexicon had seen.
+SHARES = {"class": 0.5, "lexicon": 0.5}
+
+
+def folded(kind: str) -> str:
+    """The class of a PLOVER type."""
+    return YIELD if kind in _HALVES else kind
+
+
+def group_of(feature: str) -> str:
+    """The group of a feature: ``class``, ``lexicon``, or ``word`` for all others."""
+    group = feature.partition(":")[0]
+    return group if group in SHARES else "word"
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A linear model over features and word vectors.
+    """A linear model over three groups of features, each group scaled to its share whatever its number.
 
     Attributes:
         labels: the classes, in the order of the columns of ``weights``.
@@ -24,7 +40,8 @@ class Model:
         weights: one row a feature, whole numbers; ``scales`` turns each column into weights.
         dense: one row a number of the word vectors.
         bias: one number a class.
-        temperature: margins times this, through a softmax, are probabilities.
+        temperatures: margins times this, through a softmax, are probabilities; for the full view of a pair (verdict,
+            vectors), and for words and classes alone.
     """
 
     labels: tuple[str, ...]
@@ -33,29 +50,33 @@ class Model:
     scales: Any
     dense: Any
     bias: Any
-    temperature: float
+    temperatures: tuple[float, float]
 
     def margins(self, features: Iterable[str], vectors: Any = None) -> Any:
         """One number a class, the likeliest the largest.
 
         Args:
-            features: from :func:`memcon.reading.dyads.features.features`.
-            vectors: from :func:`memcon.reading.dyads.features.vectors`; None where the parser has none.
+            features: words, classes, and where they are to count the lexicon's verdicts.
+            vectors: from :func:`memcon.reading.dyads.vectors.vectors`; None where the parser has none.
         """
-        rows = self.rows
-        known = [rows[f] for f in dict.fromkeys(features) if f in rows]
+        known: dict[str, list[int]] = {}
+        for feature in dict.fromkeys(features):
+            row = self.rows.get(feature)
+            if row is not None:
+                known.setdefault(group_of(feature), []).append(row)
         total = self.bias.copy()
-        if known:
-            total += self.weights[known].sum(axis=0) * self.scales / len(known) ** 0.5
+        for group, rows in known.items():
+            share = SHARES.get(group, 1.0) / len(rows) ** 0.5
+            total += self.weights[rows].sum(axis=0) * self.scales * share
         if vectors is not None and len(self.dense):
             total += vectors @ self.dense
         return total
 
-    def probabilities(self, margins: Any) -> Any:
+    def probabilities(self, margins: Any, *, full: bool) -> Any:
         """Margins as probabilities that add up to 1."""
         import numpy as np
 
-        odds = np.exp((margins - margins.max()) * self.temperature)
+        odds = np.exp((margins - margins.max()) * self.temperatures[0 if full else 1])
         return odds / odds.sum()
 
 
@@ -67,6 +88,7 @@ def shipped() -> Model:
     with files("memcon.reading.dyads").joinpath("model.npz").open("rb") as file:
         held = np.load(file)
         names = bytes(held["features"]).decode("utf-8").split("\n")
+        full, bare = held["temperatures"]
         return Model(
             tuple(bytes(held["labels"]).decode("utf-8").split("\n")),
             {name: row for row, name in enumerate(names)},
@@ -74,27 +96,5 @@ def shipped() -> Model:
             held["scales"].astype(np.float64),
             held["dense"].astype(np.float64),
             held["bias"].astype(np.float64),
-            float(held["temperature"]),
+            (float(full), float(bare)),
         )
-
-
-def mean_vector(words: Sequence[tuple[str, float]], vector: Callable[[str], Any | None]) -> Any | None:
-    """The direction of the words' vectors taken together (length 1), or None where none is known.
-
-    Args:
-        words: lemmas with what each counts.
-        vector: looks up the vector of a word.
-    """
-    total = None
-    for word, weight in words:
-        found = vector(word)
-        if found is None:
-            continue
-        length = float(found @ found) ** 0.5
-        if length:
-            part = found * (weight / length)
-            total = part if total is None else total + part
-    if total is None:
-        return None
-    length = float(total @ total) ** 0.5
-    return total / length if length else None

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from memcon.language import Clauses, ParsedText
-from memcon.ontology.lexicon import Lexicon
-from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading.context import ActorIndex, Context
+from memcon.reading.dyads.classes import lexicon
+from memcon.reading.dyads.model import folded
+from memcon.reading.dyads.paths import Range
 from memcon.record import Actor, Document
 
-Range = tuple[int, int]
 Verdict = tuple[str, str, str, str]
 
 _SOURCE, _TARGET = "source", "target"
-
-
-@cache
-def _lexicon() -> Lexicon:
-    return shipped_lexicon()
 
 
 def verdicts(parsed: ParsedText, clauses: Clauses, source: Range, target: Range) -> list[Verdict]:
@@ -32,7 +26,7 @@ def verdicts(parsed: ParsedText, clauses: Clauses, source: Range, target: Range)
     from memcon.reading.events.reader import EventReader
 
     document = Document("", parsed.text)
-    reader = EventReader(Context(document, parsed, clauses), _index(source, target), _lexicon(), Calendar(clauses, ()))
+    reader = EventReader(Context(document, parsed, clauses), _index(source, target), lexicon(), Calendar(clauses, ()))
     found = []
     for draft in reader.drafts():
         who = _who(draft.source, draft.target)
@@ -62,14 +56,14 @@ def _index(source: Range, target: Range) -> ActorIndex:
     return ActorIndex(actors, by_token)
 
 
-def lexical(found: list[Verdict]) -> Iterator[str]:
-    """The verdicts as features."""
+def verdict_features(found: list[Verdict]) -> Iterator[str]:
+    """The verdicts as the classifier sees them; without any it sees that the lexicon is silent on the pair."""
     for kind, code, act, who in found:
-        kind = "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
-        yield f"lex:{who} {kind}"
-        yield f"lex:any {kind}"
-        yield f"lex3:{who} {code[:3]}"
+        kind = folded(kind)
+        yield f"lexicon:{who} {kind}"
+        yield f"lexicon:any {kind}"
+        yield f"lexicon:{who} {code[:3]}"
         if act:
-            yield f"lexact:{kind} {act}"
+            yield f"lexicon:{kind} of {folded(act)}"
     if not any(who == "pair" for *_, who in found):
-        yield "lex:no pair"
+        yield "lexicon:no pair"

@@ -304,7 +304,7 @@ def _as(page: Page, noun: int, prep: int) -> tuple[tuple[str, ...], Clause | Non
     if clause.lemma in ("recognize", "recognise", "see", "describe", "regard", "treat", "use", "denounce", "know"):
         return None
     bearers = page.parties.of(clause.patient if clause.passive else clause.agent)
-    return bearers, None, NOTHING, []
+    return bearers, None, _beside(page, noun), []
 
 
 def _near(page: Page, clause: Clause) -> list[int]:
@@ -325,7 +325,9 @@ def _beside(page: Page, noun: int) -> Times:
     for placed in page.calendar.by_sentence.get(sentence, ()):
         if first <= placed.head < last:
             day = placed.expression
-            if placed.preposition in ("since", "from"):
+            if placed.preposition in ("of", "after", "before"):
+                continue
+            if placed.preposition in ("since", "from") and not placed.range:
                 told: dict[str, object] = {}
                 reduce_into(told, "since", day)
                 return Times(day.first, None, day.span, told)

@@ -55,7 +55,7 @@ def read_facts(
     offices = heads()
     gatherings = table.nouns["gathering"].heads
     for token in text.tokens:
-        if token.pos not in ("NOUN", "PROPN"):
+        if token.pos not in ("NOUN", "PROPN") and token.lower != "general":
             continue
         lemma = token.lemma
         if lemma in table.events:

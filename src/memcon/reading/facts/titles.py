@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from memcon.language import Clause
-from memcon.reading.facts.offices import body_of
+from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page
 from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.times import NOTHING, Times
@@ -34,7 +34,7 @@ def read_titles(page: Page, actor: Actor) -> None:
             qualifiers["body"] = office.body
         page.say(
             "holds_office", actor.id, body, page.text.sentence_of(within[0]).index, (within[0], within[-1]), times,
-            value=office.title, qualifiers=qualifiers,
+            value=_title(page, office), qualifiers=qualifiers,
         )  # fmt: skip
 
 
@@ -56,6 +56,14 @@ def _on(page: Page, clause: Clause | None, token: int) -> tuple[Times, dict[str,
     if times.start is None or times.end is None:
         return NOTHING, {}
     return Times(text=None), {"on": reduced(times.start, times.end)}
+
+
+def _title(page: Page, office: Office) -> str:
+    """The title of an office; where only “Minister” is known, with what the words before it say he is minister of."""
+    if office.title != "Minister" or office.evidence is None:
+        return office.title
+    within = page.text.tokens_within(office.evidence.start, office.evidence.end)
+    return next((title for i in within if (title := title_of(page, i))), office.title)
 
 
 def _of_its_own(page: Page, title: Span) -> str | None:
