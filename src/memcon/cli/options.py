@@ -65,6 +65,18 @@ archive_option = click.option(
 )
 
 
+def workers_option(default: int | None = 1) -> Callable[[Decorated], Decorated]:
+    """``--workers``; None stands for as many as the machine has cores."""
+    return click.option(
+        "--workers",
+        metavar="N",
+        type=click.IntRange(1, 1024),
+        default=default,
+        show_default="as many as there are cores" if default is None else True,
+        help="Processes that read at the same time; each holds a model of its own.",
+    )
+
+
 def format_option(*choices: str) -> Callable[[Decorated], Decorated]:
     """``--format`` with the given choices; text, for people, is the default."""
     return click.option(

@@ -27,6 +27,7 @@ Examples
 @options.model_option
 @options.lexicon_option
 @options.input_format_option
+@options.workers_option()
 @click.option("--full", is_flag=True, help="The page at full length, with the sentences that gave nothing.")
 @click.pass_context
 def command(
@@ -37,6 +38,7 @@ def command(
     model: str | None,
     lexicon: str | None,
     input_format: str | None,
+    workers: int,
     full: bool,
 ) -> None:
     """Read each INPUT and give its record.
@@ -51,7 +53,7 @@ def command(
     """
     came = documents(inputs, form=input_format, published=published)
     tally = Tally()
-    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon), "reports"))
+    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon, workers=workers), "reports"))
     if form == "json":
         json_array((_json(answer) for answer in answers), several=len(inputs) > 1)
     elif form == "jsonl":

@@ -6,8 +6,8 @@ by task, and can be started again after any interruption.
 
 from memcon.corpus.many import records
 from memcon.corpus.pool import PoolBroken
-from memcon.corpus.reader import Settings
+from memcon.corpus.reader import Settings, fault_in_words
 from memcon.corpus.run import Progress, RunError, local, run
 from memcon.corpus.tables import COLUMNS
 
-__all__ = ["COLUMNS", "PoolBroken", "Progress", "RunError", "Settings", "local", "records", "run"]
+__all__ = ["COLUMNS", "PoolBroken", "Progress", "RunError", "Settings", "fault_in_words", "local", "records", "run"]

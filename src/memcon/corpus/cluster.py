@@ -61,7 +61,9 @@ def _client(scheduler: str | None, workers: int) -> Any:
         raise RunError(f"no Dask scheduler answers at {scheduler}: {problem}") from None
 
 
-def _through(client: Any, tasks: Iterator[Task], common: tuple[str, Settings, str | None]) -> Iterator[tuple[Task, Counts]]:
+def _through(
+    client: Any, tasks: Iterator[Task], common: tuple[str, Settings, str | None]
+) -> Iterator[tuple[Task, Counts]]:
     from distributed import as_completed
 
     def submitted(number: int) -> list[Any]:

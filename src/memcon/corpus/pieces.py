@@ -10,9 +10,10 @@ from typing import BinaryIO, cast
 from memcon.corpus.plan import Task
 from memcon.record import Document
 from memcon.sources import SourceError, Unreadable, documents
+from memcon.sources.fields import row_id
 from memcon.sources.intake import Intake
 from memcon.sources.json_lines import read_json_lines
-from memcon.sources.json_row import document_by, row_id
+from memcon.sources.json_row import document_by
 from memcon.sources.warc import read_warc
 
 _FIELDS = ("id", "title", "text", "published", "byline", "outlet", "url")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -147,10 +148,8 @@ class _Pool:
 
     def _give(self, worker: _Worker, attempt: Attempt[Any]) -> None:
         worker.attempt = attempt
-        try:
+        with suppress(OSError):  # it is dead, which the next look at its pipe will show
             worker.pipe.send(attempt)
-        except OSError:
-            pass  # it is dead, which the next look at its pipe will show
 
     def _buried(self, worker: _Worker) -> Attempt[Any]:
         """The next attempt at the task of a worker that has died."""

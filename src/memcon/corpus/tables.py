@@ -103,7 +103,9 @@ def rows_of(answer: Record | SourceError) -> Iterator[tuple[str, Row]]:
         )  # fmt: skip
     for fact in answer.facts:
         check = fact.check
-        citations = [{"table": c.table, "row": dict(c.row), "source": c.source} for c in check.citations] if check else []
+        citations = (
+            [{"table": c.table, "row": dict(c.row), "source": c.source} for c in check.citations] if check else []
+        )
         yield (
             "facts",
             {

@@ -39,7 +39,9 @@ def worker(output: str, settings: Settings, published: str | None) -> Callable[.
     return work
 
 
-def do(attempt: Attempt[Task], at: Callable[[int], None], read: ReadMany, output: Path, published: str | None) -> Counts:
+def do(
+    attempt: Attempt[Task], at: Callable[[int], None], read: ReadMany, output: Path, published: str | None
+) -> Counts:
     """Reads the documents of a task and writes its parts.
 
     Raises:
