@@ -6,6 +6,7 @@ writes the same parts again.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -21,6 +22,8 @@ from memcon.corpus.writing import Counts, do
 # How often a task may lose its worker before the run is given up; and tasks in flight for each thread of the cluster.
 _MOST_DEATHS = 5
 _IN_FLIGHT = 3
+# Seconds to wait for a scheduler.
+_PATIENCE = 10.0
 
 
 def dask(scheduler: str | None, workers: int) -> Engine:
@@ -52,13 +55,17 @@ def _client(scheduler: str | None, workers: int) -> Any:
     configuration.config.set({"distributed.scheduler.allowed-failures": _MOST_DEATHS})
     if scheduler is None:
         cluster = LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs="critical"
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
         )
         return Client(cluster)
     try:
-        return Client(scheduler, timeout=10)
-    except (OSError, ValueError) as problem:
-        raise RunError(f"no Dask scheduler answers at {scheduler}: {problem}") from None
+        return Client(scheduler, timeout=_PATIENCE)
+    except (OSError, ValueError):
+        raise RunError(f"no Dask scheduler answers at {scheduler}") from None
 
 
 def _through(

@@ -36,7 +36,13 @@ def documents_of(task: Task, published: str | None) -> Iterator[Document | Sourc
             return
         with open(path, "rb") as stream:
             intake = Intake(cast(BinaryIO, Slice(stream, task.first, task.last)), path, published)
-            yield from read_json_lines(intake, task.line) if task.kind == "lines" else read_warc(intake)
+            if task.kind == "warc":
+                yield from read_warc(intake)
+                return
+            for item in read_json_lines(intake, task.line):
+                # A slice of blank lines is no empty file.
+                if not (isinstance(item, SourceError) and item.id == path and task.last):
+                    yield item
     except (OSError, Unreadable) as problem:
         yield SourceError(path, path, str(problem))
 
