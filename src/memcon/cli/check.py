@@ -19,6 +19,7 @@ from memcon.sources import SourceError, documents
 @options.format_option("text", "jsonl")
 @options.published_option
 @options.model_option
+@options.names_option
 @options.input_format_option
 @click.option("--strict", is_flag=True, help="End with status 3 where a fact is contradicted.")
 @click.pass_context
@@ -28,6 +29,7 @@ def command(
     form: str,
     published: str | None,
     model: str | None,
+    names: str | None,
     input_format: str | None,
     strict: bool,
 ) -> None:
@@ -43,7 +45,7 @@ def command(
     """
     tally = Tally()
     came = documents(inputs, form=input_format, published=published)
-    answers = tally.heard(counted(records(came, model=model), "reports"))
+    answers = tally.heard(counted(records(came, model=model, names=names), "reports"))
     contradicted = False
 
     def watched() -> Iterator[Record | SourceError]:

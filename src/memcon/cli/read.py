@@ -26,6 +26,7 @@ Examples
 @options.published_option
 @options.model_option
 @options.lexicon_option
+@options.names_option
 @options.input_format_option
 @options.workers_option()
 @click.option("--full", is_flag=True, help="The page at full length, with the sentences that gave nothing.")
@@ -37,6 +38,7 @@ def command(
     published: str | None,
     model: str | None,
     lexicon: str | None,
+    names: str | None,
     input_format: str | None,
     workers: int,
     full: bool,
@@ -53,7 +55,11 @@ def command(
     """
     came = documents(inputs, form=input_format, published=published)
     tally = Tally()
+<<<<<<< HEAD
     answers = tally.heard(counted(records(came, model=model, lexicon=lexicon, workers=workers), "reports"))
+=======
+    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon, names=names), "reports"))
+>>>>>>> main
     if form == "json":
         json_array((_json(answer) for answer in answers), several=len(inputs) > 1)
     elif form == "jsonl":

@@ -13,6 +13,7 @@ from memcon.sources import SourceError
 
 if TYPE_CHECKING:
     from memcon.ontology.lexicon import Lexicon
+    from memcon.reference.own_names import Names
 
 
 def records(
@@ -20,6 +21,7 @@ def records(
     *,
     model: str | None = None,
     lexicon: str | None = None,
+    names: str | None = None,
     checked: bool = True,
     workers: int = 1,
 ) -> Iterator[Record | SourceError]:
@@ -28,16 +30,17 @@ def records(
     The language model is loaded at the first document, so that wrong inputs are named at once.
 
     Raises:
-        click.ClickException: the model is not installed or the lexicon cannot be used (exit status 2).
+        click.ClickException: the model is not installed or the lexicon or the names cannot be used (exit status 2).
     """
     from memcon import corpus
+    from memcon.language import ModelMissing
 
     if lexicon:
         lexicon_of(lexicon)
-    from memcon.language import ModelMissing
-
+    if names:
+        names_of(names)
     try:
-        yield from corpus.records(items, corpus.Settings(model, lexicon, None, checked), workers)
+        yield from corpus.records(items, corpus.Settings(model, lexicon, names, checked), workers)
     except ModelMissing as problem:
         raise click.UsageError(str(problem)) from None
     except corpus.PoolBroken as problem:
@@ -63,4 +66,15 @@ def lexicon_of(path: str) -> Lexicon:
     try:
         return lexicon(path)
     except (LexiconError, OSError, UnicodeDecodeError) as problem:
+        raise click.UsageError(str(problem)) from None
+
+
+def names_of(path: str) -> Names:
+    """The user's own names; raises click.UsageError (exit status 2) with everything that is wrong with the file."""
+    from memcon.reference.own_names import load_names
+    from memcon.reference.tables import ReferenceFault
+
+    try:
+        return load_names(path)
+    except (ReferenceFault, OSError) as problem:
         raise click.UsageError(str(problem)) from None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from memcon.record import Document, Record
 from memcon.sources import SourceError
@@ -42,18 +42,21 @@ def reader(settings: Settings) -> ReadMany:
     from memcon.language import load
     from memcon.ontology.lexicon import lexicon
     from memcon.reading import read_many
+    from memcon.reference.own_names import load_names
 
     words = lexicon(settings.lexicon) if settings.lexicon else None
-    more: dict[str, Any] = {}
-    if settings.names:
-        from memcon.reference import load_names
-
-        more["names"] = load_names(settings.names)
+    own = load_names(settings.names) if settings.names else None
     parser = load(settings.model)
+    begun = False
 
     def read(documents: Sequence[Document]) -> Iterator[Record]:
-        for record in read_many(documents, parser, lexicon=words, **more):
+        nonlocal begun
+        for record in read_many(documents, parser, lexicon=words, names=own):
             yield check(record) if settings.checked else record
+        if not begun:
+            # Model, tables and lexicon are there to stay: the collector need not go through them again and again.
+            gc.freeze()
+            begun = True
 
     return read
 
