@@ -10,7 +10,7 @@ import click
 from memcon.archive import Added, Archive
 from memcon.cli import options
 from memcon.cli.archives import key_of, opened
-from memcon.cli.output import Tally, as_error, one_line, write, write_json
+from memcon.cli.output import Tally, as_error, one_line, remark, write, write_json
 from memcon.cli.progress import counted
 from memcon.cli.stream import records
 from memcon.record import Document, Record
@@ -62,7 +62,7 @@ def command(
     outcomes: Counter[str] = Counter()
     tell = teller(form, outcomes)
     with opened(archive_path, create=True) as archive:
-        came = documents(inputs, form=input_format, published=published)
+        came = documents(inputs, form=input_format, published=published, notice=remark)
 
         fresh = _fresh(archive, came, tell, again=again)
         for answer in tally.heard(counted(records(fresh, model=model, lexicon=lexicon, names=names), "reports")):

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from memcon.sources import Unreadable, published
+from memcon.sources import FORMS, Unreadable, form_named, published
 
 Decorated = Callable[..., Any]
 
@@ -17,6 +17,16 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
         return None
     try:
         published(value)
+    except Unreadable as problem:
+        raise click.BadParameter(str(problem), ctx, param) from None
+    return value
+
+
+def _form(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        form_named(value)
     except Unreadable as problem:
         raise click.BadParameter(str(problem), ctx, param) from None
     return value
@@ -37,8 +47,10 @@ model_option = click.option(
 
 input_format_option = click.option(
     "--input-format",
-    type=click.Choice(["text", "jsonl", "json"]),
-    help="The form of every INPUT; by default its ending or its look decides.",
+    metavar="FORM",
+    callback=_form,
+    help=f"The form of every INPUT ({', '.join(FORMS)}, or that of a plug-in, as warc is); by default the content and "
+    "the ending decide.",
 )
 
 lexicon_option = click.option(
