@@ -77,7 +77,6 @@ archive_option = click.option(
 )
 
 
-<<<<<<< HEAD
 def workers_option(default: int | None = 1) -> Callable[[Decorated], Decorated]:
     """``--workers``; None stands for as many as the machine has cores."""
     return click.option(
@@ -88,7 +87,8 @@ def workers_option(default: int | None = 1) -> Callable[[Decorated], Decorated]:
         show_default="as many as there are cores" if default is None else True,
         help="Processes that read at the same time; each holds a model of its own.",
     )
-=======
+
+
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The first or the last day of ``2021``, ``2021-09`` or ``2021-09-25``."""
     if value is None:
@@ -103,7 +103,6 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
 
 since_option = click.option("--since", metavar="DAY", callback=_day, help="On or after this day, month or year.")
 until_option = click.option("--until", metavar="DAY", callback=_day, help="On or before it.")
->>>>>>> main
 
 
 def format_option(*choices: str) -> Callable[[Decorated], Decorated]:

@@ -60,11 +60,8 @@ def command(
     """
     came = documents(inputs, form=input_format, published=published, notice=remark)
     tally = Tally()
-<<<<<<< HEAD
-    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon, workers=workers), "reports"))
-=======
-    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon, names=names), "reports"))
->>>>>>> main
+    read = records(came, model=model, lexicon=lexicon, names=names, workers=workers)
+    answers = tally.heard(counted(read, "reports"))
     if form == "json":
         json_array((_json(answer) for answer in answers), several=len(inputs) > 1)
     elif form == "jsonl":
