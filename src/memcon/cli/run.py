@@ -13,7 +13,7 @@ import click
 
 from memcon.cli import options
 from memcon.cli.output import write, write_json
-from memcon.cli.stream import lexicon_of
+from memcon.cli.stream import lexicon_of, names_of
 
 if TYPE_CHECKING:
     from memcon.corpus import Progress
@@ -33,6 +33,7 @@ Examples
 @options.published_option
 @options.model_option
 @options.lexicon_option
+@options.names_option
 @options.workers_option(default=None)
 @click.option(
     "--engine",
@@ -69,6 +70,7 @@ def command(
     published: str | None,
     model: str | None,
     lexicon: str | None,
+    names: str | None,
     workers: int | None,
     engine: str,
     scheduler: str | None,
@@ -91,6 +93,8 @@ def command(
         raise click.UsageError("--scheduler goes with --engine dask")
     if lexicon:
         lexicon_of(lexicon)
+    if names:
+        names_of(names)
     from memcon import corpus
     from memcon.language import ModelMissing
 
@@ -99,7 +103,9 @@ def command(
     except ImportError:
         raise click.UsageError("tables need the extra part pyarrow: pip install 'memcon[tables]'") from None
     workers = workers or os.cpu_count() or 1
-    settings = corpus.Settings(model, lexicon and os.path.abspath(lexicon), None, not no_check)
+    settings = corpus.Settings(
+        model, lexicon and os.path.abspath(lexicon), names and os.path.abspath(names), not no_check
+    )
     if engine == "dask":
         from memcon.corpus.cluster import dask
 
