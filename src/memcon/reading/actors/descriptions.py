@@ -239,7 +239,8 @@ class Descriptions(Part):
         if token.lower not in _ORGANS or not token.text[0].isupper():
             return None
         sentence = self.parsed.sentence_of(i)
-        for at in range(i - 1, sentence.first - 1, -1):
+        floor = self.parsed.sentences[max(0, sentence.index - 3)].first
+        for at in range(i - 1, (floor if token.lower == "assembly" else sentence.first) - 1, -1):
             name = self.scene.name_at.get(at)
             if name is not None and (name.named.code or "").startswith("IGO"):
                 return name
@@ -419,7 +420,12 @@ class Descriptions(Part):
             and (found := naming.ministry(" ".join(self.tokens[i].text for i in kept), who.country))
         ):
             return f"{found} of {naming.with_article(world.state_called(who.country))}"
-        if who.owner and any(n.named.name == who.owner for n in inside) and who.form == "description":
+        if (
+            who.owner
+            and " " in who.owner
+            and any(n.named.name == who.owner for n in inside)
+            and who.form == "description"
+        ):
             # “OSCE Chairman”: the body's name goes behind.
             at = [t.text for t in self.tokens[who.first : who.last] if t.i in kept]
             text = " ".join(at) if at else text

@@ -14,6 +14,7 @@ _MINISTRY = re.compile(r"^(?:(?P<before>.+?) )?(?:ministry|department)(?: (?:of|
 
 def ministry(phrase: str, country: str | None) -> str | None:
     """The full name of a ministry without its state: “foreign ministry” → “Ministry of Foreign Affairs”."""
+    phrase = {"foreign office": "foreign ministry", "home office": "interior ministry"}.get(phrase.lower(), phrase)
     match = _MINISTRY.match(phrase)
     field = match and (match["after"] or match["before"])
     if not match or not field:

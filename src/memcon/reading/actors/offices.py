@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _KINDS = ("office", "person", "member")
 _NO_OFFICE = word_set("no_office")
 _RELATIVE_TO_OTHERS = word_set("relative_to_others")
+_APPOINTING = word_set("appointing")
+_STYLES = word_set("styles")
+_GENDER = {
+    **dict.fromkeys(("son", "brother", "father", "husband", "widower"), "male"),
+    **dict.fromkeys(("daughter", "sister", "mother", "wife", "widow"), "female"),
+}
 _SPEAKING_FOR = word_set("speaking_for")
 _STANDING = {"former": "Former", "acting": "Acting", "candidate": "Candidate for"}
 _OF_SECRETARY_GENERAL = re.compile(
@@ -74,6 +80,11 @@ class Honours(Part):
                 self.reader.people.country_votes.setdefault(number, []).extend(countries)
         head = scene.head_of(span.first, span.last)
         token = tokens[head]
+        for child in token.children:
+            name = scene.name_at.get(child)
+            if tokens[child].dep == "poss" and name is not None and name.named.kind == "state" and name.named.iso3:
+                # “Mexico's Claudia Sheinbaum”.
+                self.reader.people.country_votes.setdefault(number, []).append(name.named.iso3)
         office = self._office_before(span)
         beside = [c for c in token.children if tokens[c].dep == "appos"]
         if token.dep == "appos":
@@ -84,14 +95,7 @@ class Honours(Part):
                 found = role_at(tokens, i, max(0, i - 4))
                 if found and found[1].kind == "office" and i not in scene.person_at:
                     self.apposed[i] = number
-        if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].lemma in ("swear", "inaugurate", "install"):
-            # “was sworn in as president of Ghana”.
-            beside += [
-                obj
-                for prep in self.parsed.children(token.head, "prep")
-                if tokens[prep].lower == "as"
-                for obj in self.parsed.children(prep, "pobj")
-            ]
+        beside += self._sworn_in(number, head)
         for i in list(beside):
             beside.extend(c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head)
             if tokens[i].dep == "conj" and not any(tokens[c].dep in ("det", "poss") for c in tokens[i].children):
@@ -103,6 +107,33 @@ class Honours(Part):
                 self._beside(number, span, i)
         if not beside and span.last < len(tokens) and tokens[span.last].text == ",":
             self._line(number, span)
+
+    def _sworn_in(self, number: int, head: int) -> list[int]:
+        """Nouns that name the office somebody comes into; those of an appointment only are noted as his."""
+        tokens = self.tokens
+        token = tokens[head]
+        for relative in self.parsed.children(head, "relcl"):
+            if tokens[relative].lemma == "be":
+                # “Marles, who is also deputy prime minister”.
+                return list(self.parsed.children(relative, "attr"))
+        verb = tokens[token.head]
+        if token.dep not in ("nsubj", "nsubjpass", "dobj") or verb.lemma not in _APPOINTING:
+            return []
+        found = [
+            o
+            for p in self.parsed.children(verb.i, "prep")
+            if tokens[p].lower == "as"
+            for o in self.parsed.children(p, "pobj")
+        ]
+        found += self.parsed.children(verb.i, "oprd")
+        if verb.lemma in ("swear", "inaugurate", "install") and token.dep != "dobj":
+            return found
+        if token.dep != "nsubj":
+            for i in found:
+                role = role_at(tokens, i, max(0, i - 4))
+                if role and role[1].kind in _KINDS:
+                    self.apposed.setdefault(i, number)
+        return []
 
     def _inside_office(self, i: int) -> bool:
         """Whether the noun only says whose another office is: “Representative of the Secretary-General, X”."""
@@ -193,9 +224,13 @@ class Honours(Part):
         found = role_at(tokens, i, max(self.parsed.sentence_of(i).first, i - 4))
         if found is None or found[1].kind not in _KINDS:
             return
+        if tokens[i].lower in _STYLES:
+            return
         first, role = found
         self.apposed[i] = number
         if role.word in _RELATIVE_TO_OTHERS:
+            who = self.referent(number)
+            who.gender = who.gender or _GENDER.get(tokens[i].lower)
             return
         whose = scene.belonging(i, first)
         edge = scene.left_edge(i)
@@ -203,6 +238,19 @@ class Honours(Part):
         if scene.person_at.get(end - 1) is not None or span.first < end <= span.last:
             end = i + 1
         portfolio = self._portfolio_end(i, min(end, i + 12))
+        while (
+            portfolio + 1 < len(tokens)
+            and tokens[portfolio].lower == "and"
+            and tokens[portfolio + 1].pos == "PROPN"
+            and portfolio + 1 not in scene.person_at
+            and portfolio + 1 not in scene.name_at
+            and role_at(tokens, portfolio + 1, portfolio + 1) is None
+            and portfolio + 1 < span.first
+        ):
+            # “Minister for Europe and Foreign Affairs”, whose “and” the parser hangs elsewhere.
+            portfolio += 2
+            while portfolio < span.first and tokens[portfolio].pos == "PROPN":
+                portfolio += 1
         self.titled.update(j for j in range(i + 1, portfolio) if j not in scene.name_at and j not in scene.person_at)
         standing = i + 3 if i + 2 < len(tokens) and tokens[i + 1].text == "-" else i + 1
         status = status_of(tokens, edge, standing)
@@ -311,6 +359,7 @@ class Honours(Part):
         if role.word == "counterpart":
             self._counterpart(number, countries, first, last)
             return
+        bodies = [b for b in bodies if b.first >= b.last or not self.reader.names.elsewhere(b, b.last - 1)]
         if _OF_SECRETARY_GENERAL.search(words):
             # “Special Representative of the Secretary-General for South Sudan”: of the United Nations.
             countries, bodies = [], []
@@ -340,6 +389,8 @@ class Honours(Part):
         if role.sector in _NO_OFFICE and not (title and title.office):
             return
         standard = title.standard if title else _spelled(words or role.word)
+        if standard == "Chief" and bodies and (head := world.head_of_body(bodies[0].named.key)):
+            standard = head
         body = self._body(bodies, country, countries)
         shown = _shown(standard, status)
         evidence = self.parsed.span(first, last)

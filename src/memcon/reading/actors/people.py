@@ -160,7 +160,9 @@ class People(Part):
         if len(found) > 1:
             before = [n for j, n in sorted(self.number.items(), reverse=True) if j < k and n in found]
             titled = [n for n in before if self._same_title(n, span)]
-            return (titled or before or found)[0]
+            # Where one goes by the surname alone already, the other keeps the full name.
+            alone = [n for j, n in self.number.items() if j < k and n in found and self._is_short(j)]
+            return (titled or alone or before or found)[0]
         if found:
             return found[0]
         if not span.sure:
@@ -173,6 +175,10 @@ class People(Part):
             ):
                 return None
         return self._new((word,), span)
+
+    def _is_short(self, k: int) -> bool:
+        span = self.scene.persons[k]
+        return span.last - span.first == 1
 
     def _same_title(self, number: int, span: PersonName) -> bool:
         if span.title is None:
@@ -255,7 +261,7 @@ class People(Part):
 
     def _met_abroad(self, number: int) -> str | None:
         """The one state, not the issuer's, that is spoken of round about when somebody is met; None where none is."""
-        issuer = self.reader.issuers.country()
+        issuer = self.reader.issuers.country() or self.reader.memory.country_of_dateline()
         if issuer is None or not self._met(number):
             return None
         index = self.parsed.sentence_of(self.referent(number).mentions[0][0]).index
@@ -285,7 +291,7 @@ class People(Part):
                     and who.mentions
                     and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI")
                 ):
-                    who.country = self.reader.memory.country_at(who.mentions[0][0])
+                    who.country = self._met_abroad(number) or self.reader.memory.country_at(who.mentions[0][0])
                 who.code = code_of(who.country, who.sectors)
             if who.country:
                 body = world.state_called(who.country)

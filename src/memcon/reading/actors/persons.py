@@ -67,6 +67,7 @@ def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list
         and e.first not in taken
         and _known(tokens, e.first, e.last)
     ]
+    spans += [(i, i + 1, True) for i in _owned_surnames(tokens, taken)]
     spans += [(i, i + 1, False) for i in _led_by_title(tokens, taken)]
     spans.sort()
     for first, last, guessed in spans:
@@ -89,6 +90,25 @@ def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list
         used.update(range(first, last))
     _short_names(parsed, found, used, taken)
     return [found[k] for k in sorted(found)]
+
+
+def _owned_surnames(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
+    """Surnames after their state: “Nigeria's Tinubu”."""
+    found = []
+    for i in range(2, len(tokens)):
+        name = taken.get(i - 2)
+        if (
+            tokens[i - 1].lower in ("'s", "’s")
+            and name is not None
+            and name.named.kind == "state"
+            and tokens[i].pos == "PROPN"
+            and tokens[i].text[0].isupper()
+            and i not in taken
+            and (i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper())
+            and world.canonical(tokens[i].text, name.named.iso3, None, None) is not None
+        ):
+            found.append(i)
+    return found
 
 
 def _known(tokens: list[Token], first: int, last: int) -> bool:
@@ -247,11 +267,12 @@ def _trimmed(
         if "\n" in tokens[i].text:
             last = i
             break
+    whole = guessed and first not in used and _known(tokens, first, last)
     while first < last:
         token = tokens[first]
         lower = token.lower
         role = role_here(tokens, first, first) if last - first > 1 or guessed else None
-        if (
+        if (not whole or is_honorific(token)) and (
             lower in HONORIFICS
             or lower in ABBREVIATED
             or lower in ("the", "a", "an", "his", "her", "late", "crown", "vice", "prime", "supreme", "grand")

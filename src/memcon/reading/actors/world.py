@@ -14,9 +14,10 @@ from memcon.reference.naming import NameEntry, name_index
 from memcon.reference.notables import notables_named, notables_surnamed
 from memcon.reference.offices import offices_for, terms_of
 from memcon.reference.own_names import Names
-from memcon.reference.people import canonical_person, people_named
+from memcon.reference.people import bearers_of, canonical_person, people_named
 from memcon.reference.states import in_text, state, state_name
 from memcon.reference.tables import table
+from memcon.reference.terms import heads_of_bodies
 from memcon.reference.titles import read_title
 
 __all__ = [
@@ -229,6 +230,13 @@ def body_of_title(words: str) -> Named | None:
     return None
 
 
+@lru_cache(maxsize=256)
+def head_of_body(key: str) -> str | None:
+    """The title of whoever heads a body: the “NATO chief” is its Secretary-General."""
+    titles = [t.title for t in heads_of_bodies() if t.body == key and not t.title.startswith("Deputy")]
+    return titles[-1] if titles else None
+
+
 def _body_named(name: str) -> Named | None:
     found = named_in(name)
     return found[0] if found else None
@@ -244,6 +252,21 @@ def _one_surname(name: str, known: str) -> bool:
     return any(same_word(w, o) for w in words[1:] for o in other if len(w) > 2 and len(o) > 2) or sorted(
         words
     ) == sorted(other)
+
+
+def _holder(name: str, where: str | None, office: str, on: str) -> tuple[str, str | None, str | None] | None:
+    """The one person of that name who holds that office on that day."""
+    keys = offices_for(office)
+    found = [
+        (w, p)
+        for w, p in bearers_of(name)
+        if w in _sovereign()
+        and (where is None or w == where)
+        and _one_surname(name, p)
+        and any(t.person == p and t.office in keys and t.in_office.first <= on <= t.in_office.last for t in terms_of(w))
+    ]
+    found = _one_crown(name, found)
+    return (found[0][1], found[0][0], None) if len(found) == 1 else None
 
 
 def _bears(word: str, where: str, person: str, office: str | None, on: str | None) -> bool:
@@ -331,6 +354,8 @@ def canonical(
 
     A dependency has the head of state of its sovereign: where both list a person, the sovereign is meant.
     """
+    if office and on and len(name_tokens(name)) > 1 and (holder := _holder(name, where, office, on)) is not None:
+        return holder
     known = canonical_person(name, where, office or None, on)
     named = people_named(name)
     if len(name_tokens(name)) == 1:
