@@ -75,7 +75,7 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
     i = 0
     while i < count:
         text = tokens[i].text
-        if not (text[0].isupper() or text[0].isdigit()) and not (text in _LOWER_OPENERS and i + 1 < count):
+        if text == tokens[i].lower and text not in _LOWER_OPENERS and not text[0].isdigit():
             i += 1
             continue
         entries = index.get(fold_word(text))

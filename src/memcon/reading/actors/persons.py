@@ -95,12 +95,12 @@ def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list
 def _owned_surnames(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
     """Surnames after their state: “Nigeria's Tinubu”."""
     found = []
-    for i in range(2, len(tokens)):
-        name = taken.get(i - 2)
+    for name in {n.first: n for n in taken.values()}.values():
+        i = name.last + 1
         if (
-            tokens[i - 1].lower in ("'s", "’s")
-            and name is not None
-            and name.named.kind == "state"
+            name.named.kind == "state"
+            and i < len(tokens)
+            and tokens[i - 1].lower in ("'s", "’s")
             and tokens[i].pos == "PROPN"
             and tokens[i].text[0].isupper()
             and i not in taken
@@ -166,7 +166,7 @@ def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
     found = []
     for i in range(len(tokens) - 1):
         token = tokens[i]
-        if not token.text[0].isupper():
+        if token.text == token.lower:
             continue
         at = i + 1
         if tokens[at].lower == "of":

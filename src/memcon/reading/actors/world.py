@@ -189,6 +189,7 @@ _AMERICAN = re.compile(
 _BRITISH = re.compile(r"^(?:chancellor of the exchequer|(?:shadow )?home secretary|lord chancellor)$", re.I)
 
 
+@lru_cache(maxsize=4096)
 def state_of_title(words: str) -> str | None:
     """The only state that has such an office: a Taoiseach is Irish, an Under Secretary of the Treasury American."""
     if _AMERICAN.match(words):
@@ -221,6 +222,7 @@ _EU_TITLE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def body_of_title(words: str) -> Named | None:
     """The only international body that has such an office: an Under-Secretary-General is of the United Nations."""
     if _EU_TITLE.match(words):
@@ -408,7 +410,8 @@ def sectors_of(person: str, country: str | None, on: str | None) -> tuple[str, .
         now = [p for p in parts if p.on(on)]
         if now:
             return now[0].sectors
-        if terms and all(t.in_office.last < on for t in terms):
+        begun = [t for t in terms if t.in_office.first <= on]
+        if begun and all(t.in_office.last < on for t in begun):
             return ("ELI",)
     if terms:
         return ("GOV",)
