@@ -164,7 +164,7 @@ class Names(Part):
             number = self._short_for(first, text)
         if number is None:
             whose = self.scene.belonging(head)
-            countries, via = self.reader.descriptions.countries(whose, head)
+            countries, via = self.reader.ownership.countries(whose, head)
             country = countries[0] if countries else None
             code = via.named.code if via is not None and not country else country
             number = self._organisations[key] = self.roll.add(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from memcon.language import Entity, ParsedText, Token
-from memcon.reading.actors import world
+from memcon.reading.actors import persons_known
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.roles import role_table
 from memcon.reading.actors.titles import (
@@ -105,7 +105,7 @@ def _owned_surnames(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
             and tokens[i].text[0].isupper()
             and i not in taken
             and (i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper())
-            and world.canonical(tokens[i].text, name.named.iso3, None, None) is not None
+            and persons_known.canonical(tokens[i].text, name.named.iso3, None, None) is not None
         ):
             found.append(i)
     return found
@@ -115,7 +115,7 @@ def _known(tokens: list[Token], first: int, last: int) -> bool:
     """Whether the tables know a person of exactly that full name."""
     if not all(t.text[0].isupper() and t.pos == "PROPN" for t in tokens[first:last]) or last - first < 2:
         return False
-    return world.is_person(" ".join(t.text for t in tokens[first:last]))
+    return persons_known.is_person(" ".join(t.text for t in tokens[first:last]))
 
 
 def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:

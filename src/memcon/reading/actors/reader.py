@@ -10,7 +10,9 @@ from memcon.reading.actors.groups import Groups
 from memcon.reading.actors.issuers import Issuers
 from memcon.reading.actors.memory import Memory
 from memcon.reading.actors.names import Names
+from memcon.reading.actors.office_phrases import OfficePhrases
 from memcon.reading.actors.offices import Honours
+from memcon.reading.actors.ownership import Ownership
 from memcon.reading.actors.people import People
 from memcon.reading.actors.persons import person_names
 from memcon.reading.actors.pronouns import Pronouns
@@ -44,6 +46,8 @@ class Reader:
         self.roll = Roll(self.parsed)
         self.memory = Memory(self)
         self.people = People(self)
+        self.ownership = Ownership(self)
+        self.phrases = OfficePhrases(self)
         self.honours = Honours(self)
         self.issuers = Issuers(self)
         self.names = Names(self)
