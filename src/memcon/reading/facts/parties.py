@@ -126,12 +126,19 @@ class Parties:
             return ()
         if token.dep == "pobj" and tokens[token.head].lower == "of":
             above = tokens[token.head].head
-            return self._same_as(above) if tokens[above].pos == "NUM" or tokens[above].lower == "one" else ()
+            # “one of the states that”, “the only state of the region that”
+            ranked = any(tokens[c].lower in ("only", "sole", "first", "last") for c in tokens[above].children)
+            return self._same_as(above) if tokens[above].pos == "NUM" or tokens[above].lower == "one" or ranked else ()
         clause = self.clauses.around(head) if token.dep in ("attr", "acomp") else None
         if clause is not None and clause.head == head:
             return tuple(a for h in clause.agent for a in self.index.at(h))
         if token.dep == "appos":
             return self.index.at(token.head)
+        if token.dep == "nsubj" and tokens[token.head].lemma == "be":
+            # “the only state that has not signed is Turkmenistan”
+            named = tuple(a for c in self.text.children(token.head, "attr") for a in self.index.at(c))
+            if named:
+                return named
         if token.dep == "nsubj":
             before = [c for c in tokens[token.head].children if c < head and tokens[c].dep == "nsubj"]
             return self.index.at(before[-1]) if before else ()
