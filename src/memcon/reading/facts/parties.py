@@ -302,7 +302,8 @@ class Parties:
             elif name == "theme:of" and theme is not None:
                 found = self.within(theme)
             elif name in ("theme:self", "theme:owner"):
-                found = tuple(a for head in roles.get(name, ()) for a in self.named(head))
+                items = (i for head in roles.get(name, ()) for i in self._listed(head))
+                found = tuple(dict.fromkeys(a for i in items for a in self.named(i)))
             elif name == "agent" or name.startswith("theme:"):
                 found = self.of(roles.get(name, ()))
             else:

@@ -102,7 +102,7 @@ class Calendar:
             elif placed.preposition in _SINCE and start is None:
                 start, text = day.first, text or day.span
                 reduce_into(qualifiers, "since", day)
-            elif placed.preposition in _UNTIL:
+            elif placed.preposition in _UNTIL and end is None:
                 end, text = day.last, text or day.span
                 reduce_into(qualifiers, "until", day)
             elif not placed.modifies and start is None and end is None:
@@ -123,8 +123,12 @@ class Calendar:
             day = placed.expression
             long = placed.range or (day.first and day.last and day.first[:4] != day.last[:4])
             between = self.text.text[found[-1].text.end : day.start] if found[-1].text else ""
-            if long and day.start >= first.text.end and _SPELL.fullmatch(between):
+            if day.first is None or day.start < first.text.end or not _SPELL.fullmatch(between):
+                continue
+            if long:
                 found.append(self.since(placed) if placed.range else _at(placed))
+            elif between.rstrip().endswith(("from", "since")):
+                found.append(self.since(placed))
         return found
 
     def at(self, placed: Placed) -> Times:
@@ -312,7 +316,11 @@ class Calendar:
         # A parser takes the second of two clauses for the object of the first now and then.
         told = clause.lemma in _REPORTING
         coordinated = [
-            c for c in related if c.relation == "conj" or (c.relation == "ccomp" and not c.mark and not told)
+            c
+            for c in related
+            if (c.relation == "conj" or (c.relation == "ccomp" and not c.mark and not told))
+            and c.tense == clause.tense
+            and not self._semicolon_between(clause, c)
         ]
         above = []
         if clause.parent is not None:
@@ -337,6 +345,10 @@ class Calendar:
             if found is not None:
                 return found
         return None
+
+    def _semicolon_between(self, one: Clause, other: Clause) -> bool:
+        first, last = sorted((one.verb, other.verb))
+        return any(self.text.tokens[i].text == ";" for i in range(first, last))
 
     def _same_day(self, clause: Clause) -> bool:
         """“…, when he presented his credentials”; “the same day that it recognized …”."""
