@@ -11,6 +11,7 @@ from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import role_at, role_words, seat_of, times_of_election
 from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.shares import say_each
+from memcon.reading.facts.terms import term_and_day_near
 from memcon.reading.facts.times import NOTHING, Times
 from memcon.reading.facts.titles import day_of_office, told_beside
 from memcon.reading.facts.unsaid import the_organization
@@ -133,7 +134,7 @@ def _place(page: Page, noun: int, pattern: Pattern) -> None:
     if seat is None:
         return
     object_, value, head = seat
-    term, elected = page.calendar.near(noun)
+    term, elected = term_and_day_near(page.calendar, noun)
     when, qualifiers = times_of_election(pattern.relation, term, elected)
     first, last = page.text.phrase(noun)
     last = max(last, page.text.phrase(head)[1])

@@ -97,9 +97,8 @@ class Parties:
             return found
         for item in found:
             for child in self.text.tokens[item].children:
-                beside = self.text.tokens[child].dep == "appos" or (
-                    item != head and self.text.tokens[child].dep == "conj"
-                )
+                dep = self.text.tokens[child].dep
+                beside = dep in ("appos", "npadvmod") or (item != head and dep == "conj")
                 if beside and child > item and any(self.kind(a) in kinds for a in self.named(child)):
                     found.append(child)
         return found
