@@ -55,7 +55,8 @@ def _further_sayings(page: Page, drafts: list[Draft]) -> None:
         if not before:
             continue
         teller = max(before, key=lambda d: d.anchor)
-        gone = page.below(i) | set(range(first - 1, i))
+        gone = set(range(first - 1, max(page.below(i)) + 1))
+        gone |= {k for n in {page.quote_of[k] for k in gone if k in page.quote_of} for k in page.quote_tokens[n]}
         for draft in drafts:
             if draft is not further and i in draft.content and teller.anchor not in draft.content:
                 draft.content -= gone
