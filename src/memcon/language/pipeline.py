@@ -25,7 +25,7 @@ BATCH = 24
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 #: Prefixes that stay on their word, as in the treebanks of the models: “re-opened”, “co-chair”, “non-permanent”.
-_PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on|[Dd]e)-[a-z]+$")
+_PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on|[Dd]e|[Tt]est)-[a-z]+$")
 # A full stop after these ends no sentence: a name follows; after the short names, unless a capital does.
 _TITLES = frozenset({"H.E.", "Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Gen.", "Lt.", "Col.", "Sen.", "Rep.", "Gov."})
 _SHORT = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})

@@ -10,11 +10,16 @@ from memcon.reading.events.status import is_speech
 from memcon.record import Dated, DateExpression
 
 _SKIP = frozenset({"since", "until", "till", "before", "than"})
+# A day under these is that of something else (“following the signing on 1 January”).
+_OTHER = frozenset({"following", "after", "before", "since", "until", "despite", "ahead", "amid"})
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A date expression with the token of its first word and the clause it stands in."""
+    """A date expression with the token of its first word and the clause it stands in.
+
+    ``modifies`` is the noun it belongs to (“the September talks”); ``other``: it dates what stands under “following”.
+    """
 
     expression: DateExpression
     token: int
@@ -22,6 +27,7 @@ class Placed:
     sentence: int
     after: str
     modifies: int | None = None
+    other: bool = False
 
 
 class Calendar:
@@ -51,8 +57,19 @@ class Calendar:
             modifies = own.head if own.dep in ("compound", "nmod", "poss", "amod", "nummod") else None
             if modifies is not None and self.text.tokens[modifies].pos not in ("NOUN", "PROPN"):
                 modifies = None
-            placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies)
+            other = around is not None and self._of_another(token, around.verb)
+            placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies, other)
             self._by_sentence.setdefault(sentence, []).append(placed)
+
+    def _of_another(self, token: int, verb: int) -> bool:
+        """Whether a date stands deep inside “following …”, “after …”: not directly under it (“after Monday”)."""
+        tokens = self.text.tokens
+        for steps, above in enumerate(self.text.ancestors(token)):
+            if above == verb:
+                return False
+            if steps and tokens[above].dep in ("prep", "mark") and tokens[above].lower in _OTHER:
+                return True
+        return False
 
     def _note_duration(self, expression: DateExpression) -> None:
         within = self.text.tokens_within(expression.start, expression.end)
@@ -72,7 +89,7 @@ class Calendar:
                 break
             for placed in self._by_sentence[sentence]:
                 clause = self.clauses.all[placed.clause] if placed.clause >= 0 else None
-                if clause is None or placed.modifies is not None or placed.after in _SKIP:
+                if clause is None or placed.modifies is not None or placed.other or placed.after in _SKIP:
                     continue
                 if clause.relation in ("root", "ccomp", "conj") and clause.tense == "past":
                     found.append(placed)
@@ -156,7 +173,9 @@ class Calendar:
         return None
 
     def _at(self, sentence: int, clause: int) -> list[Placed]:
-        return [p for p in self._by_sentence.get(sentence, ()) if p.clause == clause and p.modifies is None]
+        return [
+            p for p in self._by_sentence.get(sentence, ()) if p.clause == clause and p.modifies is None and not p.other
+        ]
 
     def _in(self, sentence: int, clause: int, verb: int) -> Placed | None:
         found = [p for p in self._at(sentence, clause) if p.after not in _SKIP]

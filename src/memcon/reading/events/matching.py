@@ -231,6 +231,8 @@ class Matcher:
         """The entries that a verb (or an adjective after a copula) can be, the most demanding first."""
         tokens = self.text.tokens
         verb = tokens[clause.verb]
+        if verb.lower == "going" and self.text.child(clause.verb, "xcomp") is not None:
+            return  # “is going to be reopened” goes nowhere
         if clause.kind == "copula":
             head = tokens[clause.head]
             table = self.lexicon.adjectives.get(head.lemma) or self.lexicon.adjectives.get(head.lower)
@@ -266,6 +268,8 @@ class Matcher:
             ):
                 continue
             if entry.subject and not self._subject(entry.subject, clause):
+                continue
+            if entry.alone and any(kid.form == "infinitive" for kid in self.clauses.children(clause)):
                 continue
             yield Match(entry, phrase, clause.verb, taken)
 

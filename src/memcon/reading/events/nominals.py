@@ -136,6 +136,8 @@ class NounReader:
     def _topic(self, i: int, clause: Clause | None) -> bool:
         """Whether a nominal act is only what talks are about (“negotiations on a pullback”)."""
         governor = self.text.tokens[self.text.tokens[i].head]
+        if clause is not None and i in clause.patient and self.ledger.telling.get(clause.index) == "CONSULT":
+            return self.calendar.in_phrase(i) is None  # “discussed the call on Friday”: that one was
         return (
             clause is not None
             and self.ledger.telling.get(clause.index) in ("CONSULT", "AGREE")

@@ -32,16 +32,25 @@ def _again(draft: Draft, before: Draft, parties: Parties, context: Context) -> b
         return False
     if (draft.type, draft.act, draft.status) != (before.type, before.act, before.status):
         return False
-    if draft.cameo[:2] != before.cameo[:2] or _sides(draft, parties) != _sides(before, parties):
+    if draft.cameo[:2] != before.cameo[:2]:
+        return False
+    heading = _heading(before, context)
+    if _sides(draft, parties) != _sides(before, parties) and not (heading and _within(before, draft, parties)):
         return False
     if _days(draft) and _days(before) and _days(draft) != _days(before):
         return False
-    if _heading(before, context):
+    if heading:
         return True
     if draft.type in _SAID and draft.cameo != _TREATY:
         return False
     named = draft.noun and not _days(draft)
     return named or text.tokens[draft.head].lemma == text.tokens[before.head].lemma
+
+
+def _within(before: Draft, draft: Draft, parties: Parties) -> bool:
+    """Whether the heading names no party that the lead does not."""
+    one, other = ({parties.country(a) for a in (*d.source, *d.target)} for d in (before, draft))
+    return one <= other
 
 
 def _sides(draft: Draft, parties: Parties) -> frozenset[str] | tuple[frozenset[str], frozenset[str]]:
