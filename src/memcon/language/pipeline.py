@@ -148,7 +148,9 @@ class Parser:
         return doc
 
     def _lemma(self, lemma: str, word: str, pos: str) -> str:
-        """The lemma of a word; the parser's rules do not know verbs with a prefix (“re-opened”)."""
+        """The lemma of a word; the parser's rules do not know verbs with a prefix (“re-opened”), nor “Condemns” as VB."""
+        if pos == "VERB" and lemma == word.lower() and lemma.endswith("s"):
+            return self._verb_lemmas(lemma)
         if "-" not in word or pos != "VERB" or not _PREFIXED.match(word):
             return lemma
         prefix, _, rest = word.lower().partition("-")

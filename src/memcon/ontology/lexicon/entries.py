@@ -74,7 +74,7 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class NounTest:
     """Which nouns will do: single lemmas, and phrases by head lemma; “*” is any noun at all,
-    “*person” whoever has a name or an office."""
+    “*person” whoever has a name or an office, “*place” any place with a name."""
 
     single: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)

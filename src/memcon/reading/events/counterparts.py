@@ -70,6 +70,8 @@ class Counterparts:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """“X and Y met”: the first side is source, the others target."""
         mutual = entry.type in SYMMETRIC or entry.cameo in ("057", "054", "190", "0871", "037")
+        if mutual and not source and len(target) > 1:
+            return self.parties.sides(target)  # “talks between X and Y were held”
         if not mutual or target or len(source) < 2:
             return source, target
         first, rest = self.parties.sides(source)
@@ -209,9 +211,11 @@ class Counterparts:
 
     def above_list(self, clause: Clause) -> tuple[str, ...]:
         """“The Council: (a) welcomes …; (b) urges …”: who stands before the colon acts in every item."""
-        if clause.relation not in ("root", "conj") or clause.agent or clause.passive or clause.form == "infinitive":
-            return ()
         sentences, tokens = self.text.sentences, self.text.tokens
+        if clause.relation not in ("root", "conj") or clause.agent or clause.passive:
+            return ()
+        if any(tokens[c].lower == "to" for c in self.text.children(clause.verb, "aux")):
+            return ()
         for sentence in reversed(sentences[max(0, clause.sentence - 15) : clause.sentence]):
             words = self.text.text[sentence.start : sentence.end].rstrip()
             if words.endswith(":"):

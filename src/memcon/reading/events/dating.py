@@ -18,7 +18,8 @@ _OTHER = frozenset({"following", "after", "before", "since", "until", "despite",
 class Placed:
     """A date expression with the token of its first word and the clause it stands in.
 
-    ``modifies`` is the noun it belongs to (“the September talks”); ``other``: it dates what stands under “following”.
+    ``modifies`` is the noun it belongs to (“the September talks”); ``other`` the “following” or “after” of
+    which it dates what stands under it.
     """
 
     expression: DateExpression
@@ -27,7 +28,7 @@ class Placed:
     sentence: int
     after: str
     modifies: int | None = None
-    other: bool = False
+    other: int | None = None
 
 
 class Calendar:
@@ -57,19 +58,19 @@ class Calendar:
             modifies = own.head if own.dep in ("compound", "nmod", "poss", "amod", "nummod") else None
             if modifies is not None and self.text.tokens[modifies].pos not in ("NOUN", "PROPN"):
                 modifies = None
-            other = around is not None and self._of_another(token, around.verb)
+            other = self._of_another(token, around.verb) if around is not None else None
             placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies, other)
             self._by_sentence.setdefault(sentence, []).append(placed)
 
-    def _of_another(self, token: int, verb: int) -> bool:
-        """Whether a date stands deep inside “following …”, “after …”: not directly under it (“after Monday”)."""
+    def _of_another(self, token: int, verb: int) -> int | None:
+        """The “following …”, “after …” that a date stands deep inside, not directly under (“after Monday”)."""
         tokens = self.text.tokens
         for steps, above in enumerate(self.text.ancestors(token)):
             if above == verb:
-                return False
+                return None
             if steps and tokens[above].dep in ("prep", "mark") and tokens[above].lower in _OTHER:
-                return True
-        return False
+                return above
+        return None
 
     def _note_duration(self, expression: DateExpression) -> None:
         within = self.text.tokens_within(expression.start, expression.end)
@@ -89,7 +90,7 @@ class Calendar:
                 break
             for placed in self._by_sentence[sentence]:
                 clause = self.clauses.all[placed.clause] if placed.clause >= 0 else None
-                if clause is None or placed.modifies is not None or placed.other or placed.after in _SKIP:
+                if clause is None or placed.modifies is not None or placed.other is not None or placed.after in _SKIP:
                     continue
                 if clause.relation in ("root", "ccomp", "conj") and clause.tense == "past":
                     found.append(placed)
@@ -160,7 +161,8 @@ class Calendar:
                 if head == i or self.clauses.of(head) is not None:
                     break
                 i = head
-        return None
+        over = set(self.text.ancestors(noun))
+        return next((found for found in placed if found.other in over), None)
 
     def of_occasion(self, noun: int) -> Placed | None:
         """The date that an occasion carries itself: in its phrase, or in a clause about it (“launched on May 3”)."""
@@ -174,7 +176,9 @@ class Calendar:
 
     def _at(self, sentence: int, clause: int) -> list[Placed]:
         return [
-            p for p in self._by_sentence.get(sentence, ()) if p.clause == clause and p.modifies is None and not p.other
+            p
+            for p in self._by_sentence.get(sentence, ())
+            if p.clause == clause and p.modifies is None and p.other is None
         ]
 
     def _in(self, sentence: int, clause: int, verb: int) -> Placed | None:

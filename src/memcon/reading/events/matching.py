@@ -94,8 +94,15 @@ class Match:
 class Matcher:
     """Matches one document's clauses and nouns against a lexicon."""
 
-    def __init__(self, clauses: Clauses, lexicon: Lexicon, people: Container[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        clauses: Clauses,
+        lexicon: Lexicon,
+        people: Container[int] = frozenset(),
+        places: Container[int] = frozenset(),
+    ) -> None:
         self._people = people
+        self._places = places
         self.clauses = clauses
         self.text: ParsedText = clauses.text
         self.lexicon = lexicon
@@ -143,6 +150,8 @@ class Matcher:
         """Whether a noun phrase is one that an entry asks for."""
         token = self.text.tokens[noun]
         if noun in self._people and "*person" in test.single:
+            return True
+        if "*place" in test.single and (noun in self._places or token.entity in ("GPE", "LOC", "FAC")):
             return True
         if test.passes(token.lemma, self.around(noun)):
             return True

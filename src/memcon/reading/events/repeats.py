@@ -37,13 +37,13 @@ def _again(draft: Draft, before: Draft, parties: Parties, context: Context) -> b
     heading = _heading(before, context)
     if _sides(draft, parties) != _sides(before, parties) and not (heading and _within(before, draft, parties)):
         return False
-    if _days(draft) and _days(before) and _days(draft) != _days(before):
+    if not _alike(_days(draft), _days(before)):
         return False
     if heading:
         return True
     if draft.type in _SAID and draft.cameo != _TREATY:
         return False
-    named = draft.noun and not _days(draft)
+    named = draft.noun
     return named or text.tokens[draft.head].lemma == text.tokens[before.head].lemma
 
 
@@ -60,6 +60,13 @@ def _sides(draft: Draft, parties: Parties) -> frozenset[str] | tuple[frozenset[s
 
 def _days(draft: Draft) -> tuple[str | None, str | None] | None:
     return (draft.date.start, draft.date.end) if draft.date is not None and draft.date.start else None
+
+
+def _alike(one: tuple[str | None, str | None] | None, other: tuple[str | None, str | None] | None) -> bool:
+    """Whether two dates can be of one act: one is not known, or lies within the other (“this year”)."""
+    if one is None or other is None:
+        return True
+    return (one[0] or "") <= (other[0] or "") <= (other[1] or "") <= (one[1] or "") or one == other
 
 
 def _heading(draft: Draft, context: Context) -> bool:
