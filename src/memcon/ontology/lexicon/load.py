@@ -45,6 +45,7 @@ _ENTRY_KEYS = frozenset(
         "act",
         "status",
         "needs",
+        "alone",
         "example",
         "type",
     ]
@@ -174,6 +175,13 @@ class _Reader:
             raise self.fail(start, name, f"{name} must be a string, not {type(value).__name__}")
         return value
 
+    def flag(self, start: int, table: Mapping[str, Any], name: str) -> bool:
+        """The truth value of a key; False without it."""
+        value = table.get(name, False)
+        if not isinstance(value, bool):
+            raise self.fail(start, name, f"{name} must be true or false")
+        return value
+
     def choice(self, start: int, table: Mapping[str, Any], name: str, valid: Iterable[str], default: str = "") -> str:
         value = self.text(start, table, name, default)
         known = list(valid)
@@ -254,6 +262,7 @@ def _entry(
         act=reader.choice(start, table, "act", TYPES) or None,
         status=reader.choice(start, table, "status", STATUSES) or None,
         needs=reader.choice(start, table, "needs", NEEDS, "any"),
+        alone=reader.flag(start, table, "alone"),
         examples=_examples(reader, start, table),
         file=reader.file,
         line=start,
