@@ -2,8 +2,8 @@
 
     python bench/false_events.py [--show]
 
-Reads ``tests/texts/not_politics.txt`` one sentence at a time, then ``not_politics_unseen.txt``, which the reader was not
-taught with, and prints a Markdown table of each; ``--show`` also prints every false event.
+Reads ``tests/texts/not_politics.txt`` one sentence at a time, then ``not_politics_unseen.txt``, which the reader was
+not taught with, and prints a Markdown table of each; ``--show`` also prints every false event.
 """
 
 from __future__ import annotations
