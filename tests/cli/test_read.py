@@ -106,7 +106,7 @@ GERMAN = "Der Bundeskanzler traf am Dienstag den Präsidenten in Berlin und spra
     ("name", "content", "said"),
     [
         ("missing.txt", None, "no such file"),
-        ("folder", "", "is a directory; name the files in it"),
+        ("folder", "", "is a folder without files to read"),
         ("empty.txt", b"", "is empty"),
         ("blank.txt", b" \n\n", "is empty"),
         ("noise.txt", bytes(range(256)) * 40, "is binary, not text"),
@@ -178,8 +178,8 @@ def test_a_fault_costs_its_own_document_only(memcon: Call, monkeypatch: pytest.M
 
 
 def test_a_name_cannot_write_over_the_terminal(memcon: Call) -> None:
-    done = memcon("read", "no\x1b[2Jsuch\nfile")
-    assert done.stderr == "memcon: no [2Jsuch file: no such file\n"
+    done = memcon("read", "no\x1b]2;such\nfile")
+    assert done.stderr == "memcon: no ]2;such file: no such file\n"
 
 
 def test_a_lexicon_of_ones_own(memcon: Call, tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ def test_columns_are_read_one_after_the_other(read: Read) -> None:
     assert document.text == (
         "Ministers meet in Tallinn to discuss the Baltic Sea\n\n"
         "The foreign ministers of Estonia and Finland met in Tallinn on Tuesday and discussed the security of the "
-        "Baltic Sea and cooperation in counter-terrorism. Both sides praised the cooperation so far and agreed to meet again "
+        "Baltic Sea and cooperation in counter-terrorism. Both sides praised the cooperation so far and agreed to meet "
+        "again "
         "in May.\n\n"
         "Margus Tsahkna thanked his Finnish colleague for the support of her government. Elina Valtonen invited him to "
         "visit Helsinki, where the prime ministers of both countries are to sign a memorandum of understanding on the "
