@@ -10,7 +10,7 @@ import click
 from memcon.archive import Added, Archive
 from memcon.cli import options
 from memcon.cli.archives import key_of, opened
-from memcon.cli.output import Tally, as_error, one_line, write, write_json
+from memcon.cli.output import Tally, as_error, one_line, remark, write, write_json
 from memcon.cli.progress import counted
 from memcon.cli.stream import records
 from memcon.record import Document, Record
@@ -30,6 +30,7 @@ Examples
 @options.published_option
 @options.model_option
 @options.lexicon_option
+@options.names_option
 @options.input_format_option
 @options.archive_option
 @click.option("--again", is_flag=True, help="Take in texts that were removed from the archive before.")
@@ -41,6 +42,7 @@ def command(
     published: str | None,
     model: str | None,
     lexicon: str | None,
+    names: str | None,
     input_format: str | None,
     archive_path: str | None,
     again: bool,
@@ -60,10 +62,10 @@ def command(
     outcomes: Counter[str] = Counter()
     tell = teller(form, outcomes)
     with opened(archive_path, create=True) as archive:
-        came = documents(inputs, form=input_format, published=published)
+        came = documents(inputs, form=input_format, published=published, notice=remark)
 
         fresh = _fresh(archive, came, tell, again=again)
-        for answer in tally.heard(counted(records(fresh, model=model, lexicon=lexicon), "reports")):
+        for answer in tally.heard(counted(records(fresh, model=model, lexicon=lexicon, names=names), "reports")):
             if isinstance(answer, Record):
                 tell(archive.add(answer, key_of(answer.document), again=again))
             elif form == "jsonl":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from memcon.cli import options
-from memcon.cli.output import Tally, as_error, write_json
+from memcon.cli.output import Tally, as_error, remark, write_json
 from memcon.cli.progress import counted
 from memcon.cli.stream import records
 from memcon.record import Record
@@ -19,6 +19,7 @@ from memcon.sources import SourceError, documents
 @options.format_option("text", "jsonl")
 @options.published_option
 @options.model_option
+@options.names_option
 @options.input_format_option
 @click.option("--strict", is_flag=True, help="End with status 3 where a fact is contradicted.")
 @click.pass_context
@@ -28,6 +29,7 @@ def command(
     form: str,
     published: str | None,
     model: str | None,
+    names: str | None,
     input_format: str | None,
     strict: bool,
 ) -> None:
@@ -42,8 +44,8 @@ def command(
     Exit status: 0 all read; 1 some inputs failed; 2 the call was wrong; 3 --strict and a contradiction was found.
     """
     tally = Tally()
-    came = documents(inputs, form=input_format, published=published)
-    answers = tally.heard(counted(records(came, model=model), "reports"))
+    came = documents(inputs, form=input_format, published=published, notice=remark)
+    answers = tally.heard(counted(records(came, model=model, names=names), "reports"))
     contradicted = False
 
     def watched() -> Iterator[Record | SourceError]:

@@ -39,7 +39,7 @@ def score_texts(
     got: list[list[Label]] = []
     for record in heard(read_many(map(_document, texts), parser, lexicon=lexicon)):
         kept = [e for e in record.events if with_status or e.status not in _UNREAL]
-        got.append(_folded([_label(e, record) for e in kept], folded))
+        got.append(_folded([label_of(e, record) for e in kept], folded))
     confusion: Counter[tuple[str, str]] = Counter()
     misses, statuses = [], []
     for text, labels, found in zip(texts, wanted, got, strict=True):
@@ -110,8 +110,8 @@ def _overall(wanted: list[list[Label]], got: list[list[Label]]) -> list[Figure]:
         count("quad class", lambda label: [quad_of(label.type)] if label.type != YIELD else []),
         count("source", lambda label: label.source),
         count("target", lambda label: label.target),
-        count("source + target", lambda label: [whole[:2] for whole in _wholes(label)]),
-        count("source + target + type", _wholes),
+        count("source + target", lambda label: [whole[:2] for whole in wholes(label)]),
+        count("source + target + type", wholes),
     ]
     # Codes are compared in the texts whose every label has one.
     coded = [n for n, labels in enumerate(wanted) if labels and all(label.cameo for label in labels)]
@@ -122,7 +122,7 @@ def _overall(wanted: list[list[Label]], got: list[list[Label]]) -> list[Figure]:
     return figures
 
 
-def _wholes(label: Label) -> list[tuple[str, str, str]]:
+def wholes(label: Label) -> list[tuple[str, str, str]]:
     """Each pair of a source and a target with the type; the order of a symmetric event's parties does not matter."""
     pairs = [(s, t) for s in label.source or ("",) for t in label.target or ("",)]
     if label.type in SYMMETRIC:
@@ -131,7 +131,7 @@ def _wholes(label: Label) -> list[tuple[str, str, str]]:
 
 
 def _whole(label: Label) -> frozenset[tuple[str, str, str]]:
-    return frozenset(_wholes(label))
+    return frozenset(wholes(label))
 
 
 def _sides(label: Label) -> tuple[frozenset[str], frozenset[str]]:
@@ -153,7 +153,8 @@ def _document(text: Labelled) -> Document:
     return Document(text.id, text.text, published=day)
 
 
-def _label(event: Event, record: Record) -> Label:
+def label_of(event: Event, record: Record) -> Label:
+    """An event of a record as a label, its parties as countries."""
     codes = {actor.id: shared_code(actor.code or "") for actor in record.actors}
 
     def countries(side: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from memcon.language import Clauses, ParsedText
 from memcon.record import Actor, Document
+from memcon.reference.own_names import Names
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document with its parse and its clauses."""
+    """A document with its parse and its clauses; ``names`` are the user's own."""
 
     document: Document
     parsed: ParsedText
     clauses: Clauses
+    names: Names | None = None
 
     @property
     def published(self) -> tuple[str, str] | None:

@@ -19,33 +19,47 @@ from memcon.reading.facts import read_facts
 from memcon.reading.statements import read_statements
 from memcon.reading.years import infer_year
 from memcon.record import Dated, Document, MadeBy, Record
+from memcon.reference.own_names import Names
 
 
-def read(document: Document, parser: Parser | None = None, lexicon: Lexicon | None = None) -> Record:
+def read(
+    document: Document, parser: Parser | None = None, lexicon: Lexicon | None = None, names: Names | None = None
+) -> Record:
     """The record of one document.  Touches no disk (the model apart) and no network.
 
     Args:
         document: the report; ``document.published`` fixes what “today” is.
         parser: a loaded model; by default the best that is installed, loaded anew.
         lexicon: the words that report events; by default the shipped ones.
+        names: people, bodies and aliases of your own (``memcon.reference.own_names.load_names``).
     """
-    return next(read_many([document], parser or load(), lexicon=lexicon))
+    return next(read_many([document], parser or load(), lexicon=lexicon, names=names))
 
 
 def read_many(
-    documents: Iterable[Document], parser: Parser, batch_size: int | None = None, lexicon: Lexicon | None = None
+    documents: Iterable[Document],
+    parser: Parser,
+    batch_size: int | None = None,
+    lexicon: Lexicon | None = None,
+    names: Names | None = None,
 ) -> Iterator[Record]:
     """The records of many documents, in order; holds no more than a batch of them at a time."""
     kept, texts = tee(documents)
     parses = parser.parse_many((d.text for d in texts), **({"batch_size": batch_size} if batch_size else {}))
     for document, parsed in zip(kept, parses, strict=True):
-        yield record_of(document, parsed, parser.model, lexicon)
+        yield record_of(document, parsed, parser.model, lexicon, names)
 
 
-def record_of(document: Document, parsed: ParsedText, model: str, lexicon: Lexicon | None = None) -> Record:
+def record_of(
+    document: Document,
+    parsed: ParsedText,
+    model: str,
+    lexicon: Lexicon | None = None,
+    names: Names | None = None,
+) -> Record:
     """The record of a document whose parse is at hand."""
     clauses = Clauses(parsed)
-    context = Context(document, parsed, clauses)
+    context = Context(document, parsed, clauses, names)
     mentions = date_reading.find(document.text, clauses.tense_at)
     actors = read_actors(context)
     dates = date_reading.resolve(mentions, document.text, context.published, tense_at=clauses.tense_at)
@@ -59,7 +73,7 @@ def record_of(document: Document, parsed: ParsedText, model: str, lexicon: Lexic
             document = replace(document, published=published)
             # What hung on the year is read once more, now that it is known.
             dates = date_reading.resolve(mentions, document.text, None, year=year, tense_at=clauses.tense_at)
-            context = Context(document, parsed, clauses)
+            context = Context(document, parsed, clauses, names)
             statements = read_statements(context, actors, dates)
             facts = read_facts(context, actors, dates, statements)
     lexicon = lexicon or shipped_lexicon()

@@ -1,6 +1,7 @@
 """People who act in the news without an office in the term tables: opposition and rebel leaders, generals, spokesmen.
 
-The table ``notables.tsv`` is our own statement of the public record.  It tells a reader who somebody is; no check rests on it.
+The table ``notables.tsv`` is our own statement of the public record.  It tells a reader who somebody is; no check rests
+on it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from memcon.reference.tables import table
 
 @dataclass(frozen=True, slots=True)
 class Notable:
-    """One person in one part.  ``sectors`` are PLOVER's, most specific first; ``start`` and ``end`` years or months, empty: open."""
+    """One person in one part.
+
+    ``sectors`` are PLOVER's, most specific first; ``start`` and ``end`` are years or months, empty where open.
+    """
 
     person: str
     country: str
@@ -47,7 +51,7 @@ def _by_last_word() -> dict[str, tuple[tuple[tuple[str, ...], Notable], ...]]:
 
 @lru_cache(maxsize=4096)
 def notables_named(name: str) -> tuple[Notable, ...]:
-    """The parts that a person of that (full) name played, in whatever order of given name and surname; none where unknown."""
+    """The parts that a person of that full name played, given name first or last; none where unknown."""
     words = name_tokens(name)
     if not words:
         return ()

@@ -23,6 +23,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,7 +34,8 @@ from typing import Any
 from memcon.reference.bodies import find_body
 from memcon.reference.folding import fold
 from memcon.reference.naming import NameEntry, NameIndex, case_of, name_index, words_of
-from memcon.reference.states import state
+from memcon.reference.people import find_person
+from memcon.reference.states import state, states
 from memcon.reference.tables import ReferenceFault
 
 SECTORS = frozenset(
@@ -115,6 +117,10 @@ class OwnPerson:
     first: str
     last: str
 
+    def holds(self, day: str | None) -> bool:
+        """Whether the title is held on a day (ISO); always where the file bounds it not or the day is not known."""
+        return day is None or (self.first[: len(day)] <= day and (not self.last or day <= self.last))
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -145,20 +151,28 @@ def load_names(path: Path | str) -> Names:
     """The names of a file; raises NamesFault with everything that is wrong, each entry named."""
     path = Path(path)
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8-sig")
+        given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise NamesFault(path, [f"not TOML: {problem}"]) from None
-    faults = [f"unknown table {k!r}: write [[person]], [[body]] or [[alias]]" for k in given if k not in _KEYS]
+    faults = [
+        f"{_line(text, k)}unknown table {k!r}: write [[person]], [[body]] or [[alias]]" for k in given if k not in _KEYS
+    ]
     claims: dict[str, str] = {}
     people: list[OwnPerson] = []
     entries: list[NameEntry] = []
     for kind in _KEYS:
         rows = given.get(kind, [])
         if not isinstance(rows, list):
-            faults.append(f"{kind}: write [[{kind}]] with two brackets, one for each")
+            faults.append(f"{_line(text, kind)}write [[{kind}]] with two brackets, one for each")
             continue
         for number, row in enumerate(rows, 1):
-            where = f"{kind} {number}" + (f" ({row['name']})" if isinstance(row.get("name"), str) else "")
+            if not isinstance(row, dict):
+                faults.append(f"{_line(text, kind)}write [[{kind}]] with two brackets, one for each")
+                continue
+            where = f"{_line(text, kind, number)}{kind} {number}" + (
+                f" ({row['name']})" if isinstance(row.get("name"), str) else ""
+            )
             found = list(_faults(kind, row))
             if not found:
                 found = list(_claimed(row, where, claims))
@@ -166,11 +180,26 @@ def load_names(path: Path | str) -> Names:
                 faults += [f"{where}: {fault}" for fault in found]
             elif kind == "person":
                 people.append(_person(row))
+            elif (
+                kind == "alias" and (known := find_person(row["means"])) is not None and find_body(row["means"]) is None
+            ):
+                people.append(OwnPerson(known.name, row.get("country"), None, (), "", (row["name"],), "", ""))
             else:
                 entries += _entries(kind, row)
     if faults:
         raise NamesFault(path, faults)
     return Names(tuple(people), tuple(entries))
+
+
+def _line(text: str, table: str, number: int = 1) -> str:
+    """Where the ``number``-th table of that name stands in the file: “line 12: ”."""
+    header = re.compile(rf"^\s*\[\[?\s*{re.escape(table)}\s*\]\]?|^\s*{re.escape(table)}\s*=")
+    seen = 0
+    for at, line in enumerate(text.splitlines(), 1):
+        seen += bool(header.match(line))
+        if seen == number:
+            return f"line {at}: "
+    return ""
 
 
 def _faults(kind: str, row: Mapping[str, Any]) -> Iterator[str]:
@@ -188,6 +217,9 @@ def _faults(kind: str, row: Mapping[str, Any]) -> Iterator[str]:
             isinstance(x, str) and words_of(x) for x in row.get(key, [])
         ):
             yield f"{key} must be a list of words in quotes"
+    for key in ("from", "to"):
+        if key in row and not re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", str(row[key])):
+            yield f"{key} must be a day like 2024-05-31, not {row[key]!r}"
     country = row.get("country")
     if country is not None and state(str(country)) is None:
         yield f"country {country!r} is no ISO 3166-1 alpha-3 code"
@@ -237,6 +269,9 @@ def _entries(kind: str, row: Mapping[str, Any]) -> list[NameEntry]:
     meant = find_body(name) if kind == "alias" else None
     if meant is not None and not sectors:
         country, sectors = meant.country, meant.sectors
+    nation = next((s for s in states() if not s.valid_to and fold(name) in (fold(s.name), *map(fold, s.aliases))), None)
+    if kind == "alias" and meant is None and nation is not None:
+        return [NameEntry(row["name"], "state", nation.name, nation.iso3, nation.iso3, (), case_of(row["name"]))]
     code = row.get("code") or (meant.code if meant else (country or "") + (sectors[0] if sectors else ""))
     phrases = dict.fromkeys((row["name"], *row.get("aliases", [])))
     return [

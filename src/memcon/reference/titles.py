@@ -75,7 +75,9 @@ _MINISTER = re.compile(
     r"|(?P<before>.+?) (?P<role2>minister|secretary|commissioner))$"
 )
 #: Words that rank a minister and name no portfolio: “the vice minister”.
-_RANK_WORDS = frozenset(("vice", "deputy", "first deputy", "first vice", "junior", "state", "cabinet", "senior", "assistant"))
+_RANK_WORDS = frozenset(
+    ("vice", "deputy", "first deputy", "first vice", "junior", "state", "cabinet", "senior", "assistant")
+)
 _SMALL_WORDS = frozenset(("of", "and", "for", "the"))
 
 

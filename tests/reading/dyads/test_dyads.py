@@ -108,7 +108,7 @@ def test_a_second_opinion_on_one_predicate(parser):
 
 @pytest.mark.parametrize(
     "said",
-    ["Norway lies to the west of Russia.", "Norway beat Russia by two goals in the final.", "Norway lost to Russia."],
+    ["Norway lies to the west of Russia.", "Norway lost to Russia."],
 )
 def test_where_nothing_is_done_the_second_opinion_says_so(parser, said):
     parsed = parser.parse(said)

@@ -9,7 +9,7 @@ from memcon.language import Token
 from memcon.reading.actors import naming, world
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
-from memcon.reading.actors.roles import Role, role_end
+from memcon.reading.actors.roles import Role, role_end, role_table
 from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.scene import Belonging, is_modifier_word
 from memcon.reading.actors.words import word_set
@@ -26,6 +26,10 @@ _CIVIL = word_set("civil")
 _FORMER = word_set("former")
 #: Soldiers whom several states lend to a body.
 _OF_ALL = frozenset({"peacekeeper", "peacekeepers", "blue helmet", "blue helmets"})
+_COMMON_NAMES = word_set("common_names")
+#: Organs of international bodies.
+_ORGANS = frozenset({"council", "assembly", "board", "secretariat", "presidency", "chairmanship"})
+_ARMED = frozenset({"REB", "UAF", "PRM"})
 _BUILDINGS = word_set("buildings")
 _TITLED = word_set("titled")
 _SPOKEN_FOR = word_set("spoken_for")
@@ -92,24 +96,38 @@ class Descriptions(Part):
             sectors = next((self.referent(n).sectors for n in owners), ())
         if role.word == "minister" and not countries and self._issuing_minister(i):
             return
+        if role.kind == "office" and not countries and not whose.bodies and sectors[:1] == ("IGO",):
+            issuing = self.reader.issuers.body()
+            whose.bodies.extend([Name(first, first, issuing)] if issuing is not None else [])
+            via_body = whose.bodies[0] if whose.bodies else None
         owned = bool(countries)
-        if not countries and not whose.bodies and (definite or role.kind in ("body", "unit") or plural):
+        if (
+            not countries
+            and not whose.bodies
+            and (definite or self._own_office(i, role) or role.kind in ("body", "unit") or plural)
+        ):
             known = self.reader.references.same_description(i, role, plural, words)
             if known:
                 self.roll.mention(known[0], first, end, "title" if role.kind == "office" else "description")
                 self.roll.meant(range(first, end), known)
                 self.reader.saw(known, i)
                 return
-        named = role.word in _GENERAL and tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text[0].isupper()
         if (
             not countries
             and not whose.bodies
             and _DOMESTIC.intersection(sectors)
             and role.word not in _OF_ALL
-            and (definite or plural or role.kind in ("body", "office") or role.word.split()[-1] in _SPOKEN_FOR)
+            and not (plural and "other" in words)
+            and (
+                definite
+                or self._own_office(i, role)
+                or plural
+                or role.kind in ("body", "office")
+                or role.word.split()[-1] in _SPOKEN_FOR
+            )
         ):
             around = self._domestic(i, role)
-            if around and not (named and self._beside_international(i)):
+            if around:
                 countries = [around]
         if not countries and not whose.bodies and (not sectors or (role.kind == "member" and self._under(i, "of"))):
             return
@@ -118,6 +136,15 @@ class Descriptions(Part):
         )
         if role.word in _AMBIGUOUS and not owned and not whose.bodies and not tokens[i].text[0].isupper() and unnamed:
             return
+        if plural and whose.bodies and not whose.countries and role.sector in _ARMED:
+            body = whose.bodies[0]
+            if edge <= body.first < first and _ARMED.intersection(body.named.sectors):
+                # “M23 rebels” are M23.
+                number = self.roll.body(body.named)
+                self.roll.mention(number, body.first, end, "description")
+                self.roll.meant(range(body.first, end), (number,))
+                self.reader.saw((number,), i)
+                return
         start = self._core(edge, first)
         form, entity = "description", self.reader.entity_at.get(i)
         if (
@@ -157,13 +184,19 @@ class Descriptions(Part):
                         form,
                         code,
                         definite,
-                        self._owner(whose, role),
+                        self._owner(whose, role)
+                        or (via_body.named.name if via_body is not None and not country else None),
                         whose.bodies,
                     )
                 )
             )
         self.roll.meant(range(start, end), tuple(numbers))
         self.reader.saw(tuple(numbers), i)
+
+    def _own_office(self, i: int, role: Role) -> bool:
+        """Whether it is an office of the issuer's: “External Affairs Minister visits Singapore”."""
+        held = role.kind == "office" or role.word.split()[-1] in _TITLED
+        return held and self.tokens[i].text[0].isupper() and self.reader.issuers.country() is not None
 
     def _issuing_minister(self, i: int) -> bool:
         """“The Minister” in a ministry's own release: enter its minister; whether that is meant."""
@@ -184,7 +217,12 @@ class Descriptions(Part):
                 if known is not None
                 else self.roll.add(
                     Referent(
-                        "office", f"{title} of {body}", issuer, ("GOV",), code_of(issuer, ("GOV",)), role="minister"
+                        "office",
+                        f"{title} of {naming.with_article(body)}",
+                        issuer,
+                        ("GOV",),
+                        code_of(issuer, ("GOV",)),
+                        role="minister",
                     )
                 )
             )
@@ -195,14 +233,18 @@ class Descriptions(Part):
         self.reader.saw((number,), i)
         return True
 
-    def _beside_international(self, i: int) -> bool:
-        """Whether an international body is spoken of in the sentence: “the OSCE … opened the Ministerial Council”."""
+    def _international(self, i: int) -> Name | None:
+        """The international body whose capitalised council or assembly it is: “the OSCE … Ministerial Council”."""
+        token = self.tokens[i]
+        if token.lower not in _ORGANS or not token.text[0].isupper():
+            return None
         sentence = self.parsed.sentence_of(i)
-        return any(
-            (name.named.code or "").startswith("IGO")
-            for at in range(sentence.first, sentence.last)
-            if (name := self.scene.name_at.get(at)) is not None
-        )
+        for at in range(i - 1, sentence.first - 1, -1):
+            name = self.scene.name_at.get(at)
+            if name is not None and (name.named.code or "").startswith("IGO"):
+                return name
+        body = self.reader.issuers.body()
+        return Name(i, i, body) if body is not None else None
 
     def _domestic(self, i: int, role: Role) -> str | None:
         """The state to which a body or office belongs that goes by a bare noun."""
@@ -211,7 +253,7 @@ class Descriptions(Part):
         if issuer and held and self.tokens[i].text[0].isupper():
             return issuer
         memory = self.reader.memory
-        return memory.country_around(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
+        return memory.country_at(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
             memory.country_of_dateline() if role.kind == "body" else None
         )
 
@@ -229,7 +271,7 @@ class Descriptions(Part):
         return None
 
     def _personal(self, role: Role) -> bool:
-        """Whether it is of a person rather than of the person's state: “his office”, “her spokesman”, not “his army”."""
+        """Whether it is of a person rather than of the person's state: “his office”, not “his army”."""
         return role.word == "office" or role.kind == "person"
 
     def _under(self, i: int, preposition: str) -> bool:
@@ -274,12 +316,23 @@ class Descriptions(Part):
                 country = self.referent(number).country
                 if country:
                     return [country], None
-        for token in whose.heads:
+        for token in whose.heads + self._antecedent(i):
             for number in self.roll.at.get(token, ()):
                 country = self.referent(number).country
                 if country:
                     return [country], None
+        if (international := self._international(i)) is not None:
+            return [], international
         return whose.around[:1], None
+
+    def _antecedent(self, i: int) -> list[int]:
+        """Whom “whose” before a noun means: “Netanyahu, whose military …”."""
+        if not any(self.tokens[c].tag == "WP$" for c in self.tokens[i].children):
+            return []
+        for at in (i, *self.parsed.ancestors(i)):
+            if self.tokens[at].dep == "relcl":
+                return [self.tokens[at].head]
+        return []
 
     def _coordinated(self, i: int) -> bool:
         edge = self.scene.left_edge(i)
@@ -365,15 +418,30 @@ class Descriptions(Part):
             and all(n.named.kind in ("people", "state", "capital") for n in inside)
             and (found := naming.ministry(" ".join(self.tokens[i].text for i in kept), who.country))
         ):
-            return f"{found} of {world.state_called(who.country)}"
+            return f"{found} of {naming.with_article(world.state_called(who.country))}"
         if who.owner and any(n.named.name == who.owner for n in inside) and who.form == "description":
             # “OSCE Chairman”: the body's name goes behind.
             at = [t.text for t in self.tokens[who.first : who.last] if t.i in kept]
             text = " ".join(at) if at else text
+        if who.plural and who.country and sum(n.named.kind in ("people", "state") for n in inside) > 1:
+            # “The French and German foreign ministers”: each of them by itself.
+            title = world.read_title(who.word, who.country)
+            return (
+                f"{title.standard} of {naming.with_article(world.state_called(who.country))}"
+                if title
+                else naming.described(who.word, who.country, None, False)
+            )
+        if who.form == "name" and not _only_common(text):
+            return naming.described(text, None, who.owner, True)
         named = any(n.named.iso3 == who.country for n in inside) or (
             who.role is None and bool(inside) and who.form == "description"
         )
         return naming.described(text, who.country, who.owner, named)
+
+
+def _only_common(name: str) -> bool:
+    """Whether a body's name is made of common nouns, so that only its state makes it one: “Supreme Court”."""
+    return all(word.lower() in _COMMON_NAMES or word.lower() in role_table().heads for word in name.split())
 
 
 def _kind(role: Role | None, plural: bool) -> str:

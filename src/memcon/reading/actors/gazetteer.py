@@ -98,6 +98,23 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
     return found
 
 
+def with_acronyms(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
+    """The names, with each acronym that the text gives a body (“Rapid Support Forces (RSF)”) meaning that body."""
+    ends = {name.last: name for name in names if name.named.kind == "organisation"}
+    given: dict[str, Named] = {}
+    for end, name in ends.items():
+        if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
+            acronym = tokens[end + 1].text
+            if acronym.isupper() and 1 < len(acronym) < 9:
+                given[acronym] = name.named
+    if not given:
+        return names
+    at = {i for name in names for i in range(name.first, name.last) if name.last - name.first > 1}
+    kept = [n for n in names if not (n.last - n.first == 1 and tokens[n.first].text in given)]
+    found = [Name(t.i, t.i + 1, given[t.text]) for t in tokens if t.text in given and t.i not in at]
+    return sorted([*kept, *found], key=lambda n: n.first)
+
+
 def misspelt(
     tokens: Sequence[Token], names: list[Name], entities: Sequence[Entity], known: Callable[[str], Named | None]
 ) -> list[Name]:

@@ -28,6 +28,9 @@ class Groups(Part):
         if self._of_states(i):
             return True
         counted = bool(words & _NUMERALS)
+        if not counted and any(self.tokens[c].tag == "CD" for c in self.tokens[i].children):
+            # “The 26 other leaders” are not those who met.
+            return False
         if not counted and not (words & {"the", "these", "those"}):
             return False
         if (
@@ -46,8 +49,10 @@ class Groups(Part):
             and not counted
         ):
             return False
-        found = self.reader.memory.pair(i, people=word not in ("sides", "parties", "governments", "delegations"))
-        if len(found) < 2:
+        found = self.reader.memory.pair(
+            i, people=word not in ("sides", "parties", "governments", "delegations"), of=word
+        )
+        if len(found) < 2 and (counted or word not in ("ministers", "presidents", "ambassadors")):
             found = self.reader.memory.pair(i, people=False)
         if word in ("sides", "governments", "parties", "delegations") and len(found) > 1:
             states = self.reader.memory.states_of(found)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
+from memcon.reading.actors.gazetteer import Named
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roll import Referent
 
@@ -88,8 +89,15 @@ class Issuers(Part):
             self._country, self._looked = self._find_country(), True
         return self._country
 
+    def body(self) -> Named | None:
+        """The international body that sends the document out, or None."""
+        said = (self.context.document.outlet, self.context.document.byline)
+        return next(
+            (n for text in said if text for n in world.named_in(text) if (n.code or "").startswith("IGO")), None
+        )
+
     def minister(self) -> str | None:
-        """The title of the minister whose ministry's release it is: “Minister of Foreign Affairs”; None where none is."""
+        """The title of the minister whose ministry's release it is: “Minister of Foreign Affairs”; or None."""
         lines = [line.strip() for line in self.context.document.text.strip().split("\n") if line.strip()]
         said = (self.context.document.outlet, self.context.document.byline, self.context.document.title)
         for line in filter(None, (*said, *lines[:3], *lines[-2:])):

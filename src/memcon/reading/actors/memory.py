@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
+from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
+from memcon.reading.actors.roll import Referent
+from memcon.reading.actors.words import word_set
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
+_MEETING = word_set("meeting")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -25,7 +29,8 @@ class Memory(Part):
         if numbers:
             self.seen.append((numbers, head, self.parsed.sentence_of(head).index))
 
-    def _named_in(self, index: int) -> list[str]:
+    def named_in(self, index: int) -> list[str]:
+        """The countries of the states, bodies and persons named in a sentence."""
         known = self._sentence_countries.get(index)
         if known is None:
             sentence = self.parsed.sentences[index]
@@ -49,7 +54,7 @@ class Memory(Part):
         """
         index = self.parsed.sentence_of(i).index
         for at in range(index, max(-1, index - 3), -1):
-            found = self._named_in(at)
+            found = self.named_in(at)
             if len(found) == 1:
                 return found[0]
             if found:
@@ -64,6 +69,38 @@ class Memory(Part):
                 countries = {self.referent(n).country for n in self.roll.at[at]}
                 return countries.pop() if len(countries) == 1 else None
         return None
+
+    def country_at(self, i: int, spoken_for: bool = False) -> str | None:
+        """The state to which somebody in a bare office at token ``i`` belongs.
+
+        The one state of the sentence; else that from whose capital the report is sent, where the report is about it;
+        else that of the sentences before.
+        """
+        index = self.parsed.sentence_of(i).index
+        sentence = self.parsed.sentences[index]
+        named = dict.fromkeys(
+            name.named.iso3
+            for at in range(sentence.first, sentence.last)
+            if (name := self.scene.name_at.get(at)) is not None and name.named.iso3 and self._near_by(name, i)
+        )
+        found, home = self.named_in(index), self.country_of_dateline()
+        if len(named) == 1 and len(found) == 1 and found[0] in named:
+            return found[0]
+        if spoken_for and (subject := self._country_of_subject(index, i)):
+            return subject
+        if home and self._told_of(home):
+            return home
+        return self.country_around(i, spoken_for)
+
+    def _near_by(self, name: Name, i: int) -> bool:
+        """Whether a state named in the sentence of ``i`` may be that of ``i``: named before, or where it happens."""
+        return name.first < i or self.scene.is_place(name) == (True, False)
+
+    def _told_of(self, country: str) -> bool:
+        """Whether anybody of that state is spoken of beside the dateline."""
+        return any(name.named.iso3 == country and name.first > 0 for name in self.scene.names) or any(
+            self.referent(n).country == country for n in self.reader.people.persons
+        )
 
     def country_of_dateline(self) -> str | None:
         """The country from whose capital the report is sent: “KHARTOUM (Agency) - The army said”."""
@@ -124,17 +161,7 @@ class Memory(Part):
                     continue
                 roles = self.context.clauses.roles_with_object(clause)
                 other = roles.get("with", ())
-                if not other and clause.lemma in (
-                    "meet",
-                    "host",
-                    "welcome",
-                    "receive",
-                    "visit",
-                    "call",
-                    "telephone",
-                    "phone",
-                    "greet",
-                ):
+                if not other and clause.lemma in _MEETING:
                     other = clause.patient
                 both = self.together((*clause.agent, *other))
                 if (
@@ -149,7 +176,7 @@ class Memory(Part):
                     return ()
         return ()
 
-    def pair(self, i: int, people: bool, count: int | None = None) -> tuple[int, ...]:
+    def pair(self, i: int, people: bool, count: int | None = None, of: str = "") -> tuple[int, ...]:
         """The two (or more) who met last: persons, or whoever has different countries."""
         here = self.parsed.sentence_of(i).index
         by_sentence: dict[int, list[int]] = {}
@@ -160,7 +187,7 @@ class Memory(Part):
                 continue
             for number in numbers:
                 who = self.referent(number)
-                if people and (who.kind not in ("person", "office") or who.plural):
+                if people and (who.kind not in ("person", "office") or who.plural or not _fits(who, of)):
                     continue
                 if not people and not (who.country or who.kind == "organization"):
                     continue
@@ -191,3 +218,16 @@ class Memory(Part):
         roll = self.roll
         countries = dict.fromkeys(self.referent(n).country for n in pair)
         return tuple(roll.state(c, world.state_called(c), True) for c in countries if c)
+
+
+def _fits(who: Referent, word: str) -> bool:
+    """Whether somebody can be one of “the ministers”, “the leaders”, “the two men”."""
+    titles = " ".join(o.title for o in who.offices).lower()
+    if word in ("ministers", "presidents", "ambassadors", "premiers", "secretaries"):
+        stem = {"secretaries": "minister", "premiers": "prime minister"}.get(word, word[:-1])
+        return stem in titles
+    if word == "men":
+        return who.gender != "female"
+    if word == "women":
+        return who.gender != "male"
+    return True

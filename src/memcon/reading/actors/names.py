@@ -14,6 +14,8 @@ from memcon.reading.actors.words import word_set
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
+_NATIONAL = frozenset({"National", "United", "International", "Supreme", "Federal"})
+_REGIONS = word_set("regions")
 _NO_BODY = word_set("no_body")
 
 
@@ -113,6 +115,25 @@ class Names(Part):
         )
         self.reader.saw((number,), head)
 
+    def _short_for(self, i: int, text: str) -> int | None:
+        """The body that a single word stands for: “the Board”, “the Committee”, an acronym given in brackets."""
+        if i > 1 and self.tokens[i - 1].text == "(" and text.isupper():
+            before = self.roll.at.get(i - 2, ())
+            if len(before) == 1 and self.referent(before[0]).kind == "organization":
+                self._organisations[text.lower()] = before[0]
+                return before[0]
+        for numbers, _, _ in reversed(self.reader.memory.seen[-60:]):
+            who = self.referent(numbers[0])
+            words = who.name.split()
+            if (
+                who.kind == "organization"
+                and len(words) > 1
+                and text in (words[0], words[-1])
+                and text not in _NATIONAL
+            ):
+                return numbers[0]
+        return None
+
     def organisation(self, first: int, last: int, head: int, role: Role | None) -> None:
         """A body named in the text that no table knows: it is itself, in its own words."""
         tokens = self.tokens
@@ -122,6 +143,7 @@ class Names(Part):
             last -= 1
         if (
             first >= last
+            or self.parsed.span(first, last).text.lower() in _REGIONS
             or tokens[last - 1].text[0].islower()
             or any(not (t.text[0].isalnum() or t.text in "-–—/&'’.,") for t in tokens[first:last])
             or any(i in self.scene.person_at for i in range(first, last))
@@ -133,8 +155,7 @@ class Names(Part):
         key = text.lower()
         number = self._organisations.get(key)
         if number is None and last - first == 1:
-            # “the Committee” after “the Human Rights Committee”.
-            number = next((n for k, n in reversed(self._organisations.items()) if k.split()[-1] == key), None)
+            number = self._short_for(first, text)
         if number is None:
             whose = self.scene.belonging(head)
             countries, via = self.reader.descriptions.countries(whose, head)

@@ -35,18 +35,24 @@ def described(phrase: str, country: str | None, owner: str | None, names_country
     """
     phrase = " ".join(phrase.split())
     if country and (found := ministry(phrase, country)):
-        return f"{found} of {world.state_called(country)}"
+        return f"{found} of {with_article(world.state_called(country))}"
     if owner and owner.lower() not in phrase.lower():
-        return _capital(f"{phrase} of {_with_article(owner)}")
+        return _capital(f"{phrase} of {with_article(owner)}")
     if country and not names_country and world.state_called(country).lower() not in phrase.lower():
         adjective = world.adjective_of(country)
-        return f"{adjective} {phrase}" if adjective else _capital(f"{phrase} of {world.state_called(country)}")
+        return (
+            f"{adjective} {phrase}"
+            if adjective
+            else _capital(f"{phrase} of {with_article(world.state_called(country))}")
+        )
     return _capital(phrase)
 
 
-def _with_article(name: str) -> str:
+def with_article(name: str) -> str:
     """A body's name as it stands after “of”: “the African Union”, but “Hezbollah”."""
     words = name.lower().split()
+    if world.takes_article(name):
+        return f"the {name}"
     return f"the {name}" if len(words) > 1 and words[0] != "the" and _COMMON.intersection(words) else name
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from memcon.reading.actors import world
-from memcon.reading.actors.gazetteer import Name
+from memcon.reading.actors import naming, world
+from memcon.reading.actors.gazetteer import Name, Named
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.persons import PersonName
 from memcon.reading.actors.roles import Role, role_at
@@ -23,6 +23,9 @@ _NO_OFFICE = word_set("no_office")
 _RELATIVE_TO_OTHERS = word_set("relative_to_others")
 _SPEAKING_FOR = word_set("speaking_for")
 _STANDING = {"former": "Former", "acting": "Acting", "candidate": "Candidate for"}
+_OF_SECRETARY_GENERAL = re.compile(
+    r"\b(?:representative|envoy|advis[eo]r) (?:of|to) the (?:un )?secretary-general\b", re.I
+)
 _LOWER_RANK = re.compile(r"\b(?:deputy|vice|assistant|under|associate|parliamentary|for|to)\b|-elect", re.I)
 
 
@@ -81,6 +84,14 @@ class Honours(Part):
                 found = role_at(tokens, i, max(0, i - 4))
                 if found and found[1].kind == "office" and i not in scene.person_at:
                     self.apposed[i] = number
+        if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].lemma in ("swear", "inaugurate", "install"):
+            # “was sworn in as president of Ghana”.
+            beside += [
+                obj
+                for prep in self.parsed.children(token.head, "prep")
+                if tokens[prep].lower == "as"
+                for obj in self.parsed.children(prep, "pobj")
+            ]
         for i in list(beside):
             beside.extend(c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head)
             if tokens[i].dep == "conj" and not any(tokens[c].dep in ("det", "poss") for c in tokens[i].children):
@@ -88,9 +99,19 @@ class Honours(Part):
         if office is not None and office not in beside:
             beside.append(office)
         for i in beside:
-            self._beside(number, span, i)
+            if not self._inside_office(i):
+                self._beside(number, span, i)
         if not beside and span.last < len(tokens) and tokens[span.last].text == ",":
             self._line(number, span)
+
+    def _inside_office(self, i: int) -> bool:
+        """Whether the noun only says whose another office is: “Representative of the Secretary-General, X”."""
+        token = self.tokens[i]
+        if token.dep != "pobj" or self.tokens[token.head].lower != "of":
+            return False
+        outer = self.tokens[token.head].head
+        found = role_at(self.tokens, outer, max(0, outer - 4))
+        return found is not None and found[1].kind in _KINDS
 
     def _parts(self, role: Role, first: int, last: int, words: str) -> list[tuple[Role, str]]:
         """The offices of one holder: “Prime Minister and Minister of Foreign Affairs”, “Chairman, Minister of …”."""
@@ -103,7 +124,9 @@ class Honours(Part):
                 (
                     r[1]
                     for j in range(i + 1, min(i + 4, last))
-                    if (r := role_at(self.tokens, j, i + 1)) and r[1].kind == "office" and r[0] == i + 1
+                    if (r := role_at(self.tokens, j, i + 1))
+                    and r[1].kind in ("office", "person")
+                    and self.tokens[j].text[0].isupper()
                 ),
                 None,
             )
@@ -119,6 +142,14 @@ class Honours(Part):
     def _office_before(self, span: PersonName) -> int | None:
         """The office noun of “the Tánaiste, Simon Harris, …” that the parser hangs elsewhere."""
         tokens = self.tokens
+        start = span.title.first if span.title is not None else span.first
+        if (
+            span.title is not None
+            and start > 1
+            and tokens[start - 2].lower == "counterpart"
+            and tokens[start - 1].text == ","
+        ):
+            return start - 2
         if span.title is not None or span.first < 2 or tokens[span.first - 1].text != "," or span.last - span.first < 2:
             return None
         after = tokens[span.last] if span.last < len(tokens) else None
@@ -171,15 +202,17 @@ class Honours(Part):
         _, end = self.parsed.phrase(i)
         if scene.person_at.get(end - 1) is not None or span.first < end <= span.last:
             end = i + 1
+        portfolio = self._portfolio_end(i, min(end, i + 12))
+        self.titled.update(j for j in range(i + 1, portfolio) if j not in scene.name_at and j not in scene.person_at)
         standing = i + 3 if i + 2 < len(tokens) and tokens[i + 1].text == "-" else i + 1
         status = status_of(tokens, edge, standing)
         start = min(edge, span.first)
         while start < i and tokens[start].tag in ("DT", "PDT"):
             start += 1
         countries = list(whose.countries[:1])
-        if not countries and not whose.bodies and whose.pronouns:
-            self.reader.people.owned[number] = whose.pronouns[0]
-        words = self._title_words(first, edge, self._portfolio_end(i, min(end, i + 12)))
+        if not countries and not whose.bodies and (whose.pronouns or whose.persons):
+            self.reader.people.owned[number] = (whose.pronouns or whose.persons)[0]
+        words = self._title_words(first, edge, portfolio)
         self._award(number, role, words, status, countries, whose.bodies, start, max(end, span.last))
 
     def _portfolio_end(self, i: int, end: int) -> int:
@@ -278,6 +311,11 @@ class Honours(Part):
         if role.word == "counterpart":
             self._counterpart(number, countries, first, last)
             return
+        if _OF_SECRETARY_GENERAL.search(words):
+            # “Special Representative of the Secretary-General for South Sudan”: of the United Nations.
+            countries, bodies = [], []
+        if not bodies and not countries and (own := world.body_of_title(words) or self._body_before(words, first)):
+            bodies = [Name(first, first, own)]
         country = countries[0] if countries else next((b.named.iso3 for b in bodies if b.named.iso3), None)
         country = country or world.state_of_title(words)
         if country:
@@ -297,7 +335,7 @@ class Honours(Part):
             who.sectors = ("ELI", *who.sectors)
         who.sectors = tuple(dict.fromkeys((*who.sectors, *sector)))
         if status != "former":
-            junior = bool(_LOWER_RANK.search(words)) and not (title and title.office)
+            junior = bool(_LOWER_RANK.search(words))
             self._office_keys.setdefault(number, set()).add((role.word.split()[-1], country, junior))
         if role.sector in _NO_OFFICE and not (title and title.office):
             return
@@ -312,6 +350,25 @@ class Honours(Part):
         who.offices.append(Office(shown, body, evidence))
         if key:
             who.statuses.append(f"{key}|{status or 'now'}|{country or ''}|{bodies[0].named.key if bodies else ''}")
+
+    def _body_before(self, words: str, first: int) -> Named | None:
+        """The international body spoken of last, whose a bare “Director General” is."""
+        title = world.read_title(words)
+        if title is None or title.sectors[:1] != ("IGO",):
+            return None
+        if (issuer := self.reader.issuers.body()) is not None:
+            return issuer
+        return next(
+            (
+                n.named
+                for n in reversed(self.scene.names)
+                if n.first < first
+                and n.named.kind == "organisation"
+                and (n.named.code or "").startswith("IGO")
+                and "MIL" not in n.named.sectors
+            ),
+            None,
+        )
 
     def _counterpart(self, number: int, countries: list[str], first: int, last: int) -> None:
         """“His Chinese counterpart, Li Zhaoxing” holds at home what the other one of the sentence holds."""
@@ -382,7 +439,7 @@ class Honours(Part):
         shown = _shown(standard, status)
         who.offices.append(Office(shown, body, self.parsed.span(first, last)))
         if body:
-            who.name = f"{shown} of {body}"
+            who.name = f"{shown} of {naming.with_article(body)}"
 
     def holder(self, role: Role, country: str | None, bodies: list[Name] | None = None, words: str = "") -> int | None:
         """The person of this document who has that office, of that country or body where one is given.
@@ -392,23 +449,35 @@ class Honours(Part):
         junior = bool(_LOWER_RANK.search(words or role.word))
         word = role.word.split()[-1]
         codes = {b.named.code for b in bodies or () if not b.named.iso3}
-        for number in reversed(self.reader.people.persons):
+        for number in self._latest_first():
             who = self.referent(number)
             if country is None and codes and who.code not in codes:
                 continue
             for held, where, lower in self._office_keys.get(number, ()):
-                if (
-                    lower != junior
-                    or held != word
-                    or not (country is None or where == country or who.country == country)
-                ):
+                if lower != junior or not (country is None or where == country or who.country == country):
                     continue
-                if role.word == word or any(
-                    role.word in o.title.lower().replace("-", " ") or self._same_office(role, o.title)
+                if held == word and role.word == word:
+                    return number
+                if any(
+                    self._same_office(role, o.title)
+                    or (held == word and role.word in o.title.lower().replace("-", " "))
                     for o in who.offices
                 ):
                     return number
         return None
+
+    def _latest_first(self) -> list[int]:
+        """The persons, those spoken of last first; then those who are still to come."""
+        at = {n: max(who.mentions)[0] for n in self.reader.people.persons if (who := self.referent(n)).mentions}
+        spoken = sorted(at, key=lambda n: -at[n])
+        return spoken + [n for n in self.reader.people.persons if n not in at]
+
+    def moved(self, other: int, kept: int) -> None:
+        """Hand everything that one person holds to another who turned out to be the same."""
+        self._office_keys.setdefault(kept, set()).update(self._office_keys.pop(other, set()))
+        for i, number in self.apposed.items():
+            if number == other:
+                self.apposed[i] = kept
 
     def _same_office(self, role: Role, title: str) -> bool:
         known = world.read_title(role.word)

@@ -9,10 +9,15 @@ from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.persons import PersonName
 from memcon.reading.actors.roll import Referent, code_of
+from memcon.reading.actors.words import word_set
 from memcon.record import Office
+from memcon.reference.own_names import OwnPerson
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
+
+
+_MEETING = word_set("meeting")
 
 
 class People(Part):
@@ -23,6 +28,7 @@ class People(Part):
         persons: the referents that are persons, in order of entry.
         country_votes: the countries that the offices of a person speak for.
         bodies: the bodies that the offices of a person name.
+        own: persons whom the user names → what the user says of them.
         owned: the pronoun whose the office of a person is (“Paris withdrew its ambassador, X”).
     """
 
@@ -33,6 +39,7 @@ class People(Part):
         self.country_votes: dict[int, list[str]] = {}
         self.bodies: dict[int, list[Name]] = {}
         self.owned: dict[int, int] = {}
+        self.own: dict[int, OwnPerson] = {}
 
     @property
     def day(self) -> str | None:
@@ -43,12 +50,15 @@ class People(Part):
     def enrol(self) -> None:
         """Bring the names of one person together, then read the offices beside each name."""
         spans = self.scene.persons
-        worded = [(k, world.name_tokens(self._text(span))) for k, span in enumerate(spans)]
+        worded = [(k, world.name_tokens(span.own or self._text(span))) for k, span in enumerate(spans)]
         for k, words in worded:
-            if len(words) > 1:
+            if spans[k].own:
+                self.number[k] = self._own(words, spans[k])
+        for k, words in worded:
+            if len(words) > 1 and k not in self.number:
                 self.number[k] = self._full(words, spans[k])
         for k, words in worded:
-            if len(words) == 1:
+            if len(words) == 1 and k not in self.number:
                 number = self._short(words[0], k)
                 if number is not None:
                     self.number[k] = number
@@ -62,6 +72,47 @@ class People(Part):
                 self.reader.honours.entitle(self.number[k], span)
         for number in self.persons:
             self._canonical(number)
+        self._merge()
+
+    def _merge(self) -> None:
+        """Bring together those whom the tables call by one name: “al-Sharaa, formerly known as al-Jolani”."""
+        first: dict[tuple[str, str | None], int] = {}
+        same: dict[int, int] = {}
+        for number in self.persons:
+            who = self.referent(number)
+            if len(who.words) < 2 and not who.offices:
+                continue
+            kept = first.setdefault((who.name, who.country), number)
+            if kept != number:
+                same[number] = kept
+        for other, kept in (*same.items(), *self._known_as().items()):
+            if other == kept:
+                continue
+            one, two = self.referent(kept), self.referent(other)
+            one.offices += [o for o in two.offices if all(o.title != held.title for held in one.offices)]
+            one.words = tuple(dict.fromkeys((*one.words, *two.words)))
+            one.sectors = one.sectors or two.sectors
+            one.gender = one.gender or two.gender
+            for k, number in self.number.items():
+                if number == other:
+                    self.number[k] = kept
+            self.reader.honours.moved(other, kept)
+            if other in self.persons:
+                self.persons.remove(other)
+
+    def _known_as(self) -> dict[int, int]:
+        """Persons whom the text says to be one: “Mohamed Hamdan Dagalo, known as Hemedti”."""
+        found: dict[int, int] = {}
+        for k, span in enumerate(self.scene.persons):
+            at = span.first - 1
+            if at < 2 or self.tokens[at].lower not in ("as", "nicknamed", "alias") or k not in self.number:
+                continue
+            if self.tokens[at].lower == "as" and self.tokens[at - 1].lower != "known":
+                continue
+            before = next((j for j in range(k - 1, -1, -1) if j in self.number), None)
+            if before is not None and at - self.scene.persons[before].last < 6:
+                found[self.number[k]] = self.number[before]
+        return found
 
     def _text(self, span: PersonName) -> str:
         return " ".join(self.parsed.span(span.first, span.last).text.split())
@@ -69,6 +120,23 @@ class People(Part):
     def _new(self, words: tuple[str, ...], span: PersonName) -> int:
         number = self.roll.add(Referent("person", self._text(span), words=words, gender=span.gender))
         self.persons.append(number)
+        return number
+
+    def _own(self, words: tuple[str, ...], span: PersonName) -> int:
+        """One whom the user names."""
+        known = self.context.names.person(span.own or "") if self.context.names else None
+        for number, one in self.own.items():
+            if known is one:
+                return number
+        number = self._new(words, span)
+        if known is not None:
+            who = self.referent(number)
+            who.name, who.country, who.code = known.name, known.country, known.code or None
+            who.sectors = known.sectors
+            self.own[number] = known
+            if known.title and known.holds(self.day):
+                body = world.state_called(known.country) if known.country else None
+                who.offices.append(Office(known.title, body, self.parsed.span(span.first, span.last)))
         return number
 
     def _full(self, words: tuple[str, ...], span: PersonName) -> int:
@@ -117,6 +185,9 @@ class People(Part):
 
     def _canonical(self, number: int) -> None:
         who = self.referent(number)
+        own = self.own.get(number)
+        if own is not None and (own.sectors or own.title):
+            return
         votes = self.country_votes.get(number, [])
         country = votes[0] if votes else None
         key = next((s.split("|")[0] for s in who.statuses), None)
@@ -149,24 +220,57 @@ class People(Part):
             who.words = (
                 tuple(dict.fromkeys((*world.name_tokens(known[0]), *who.words))) if len(who.words) == 1 else who.words
             )
-        if country is None and igo is None and who.sectors[:1] == ("GOV",) and who.offices:
+        if country is None and igo is None and who.sectors[:1] == ("GOV",) and who.offices and not self._met(number):
             country = self.reader.issuers.country()
         if igo is not None and country is None:
             who.code = igo.named.code
             who.sectors = tuple(dict.fromkeys(("IGO", *who.sectors)))
         who.country = country
+        if country and who.sectors[:1] == ("IGO",) and any(f"|{country}|" in s for s in who.statuses):
+            # A minister who also chairs a body is first of all of his state.
+            who.sectors = tuple(dict.fromkeys(("GOV", *who.sectors)))
+            who.code = None
+
+    def _of_owner(self, who: Referent, owners: tuple[int, ...]) -> None:
+        """Give somebody the state, or the body, of whoever he is the foreign minister or the commander of."""
+        for owner in owners:
+            other = self.referent(owner)
+            who.country = who.country or other.country
+            if other.kind == "organization" and other.sectors and other.sectors[0] != "GOV":
+                who.sectors, who.code = other.sectors[:1], other.code
+                who.offices[:] = [Office(o.title, o.body or other.name, o.evidence) for o in who.offices]
 
     def _countries_named(self) -> set[str]:
         """Every country that the text names."""
         return {name.named.iso3 for name in self.scene.names if name.named.iso3}
 
+    def _met(self, number: int) -> bool:
+        """Whether somebody is met or called in the clause of his first mention: he may be of another state."""
+        span = next((s for k, s in enumerate(self.scene.persons) if self.number.get(k) == number), None)
+        if span is None:
+            return False
+        head = self.scene.head_of(span.first, span.last)
+        clause = self.context.clauses.around(head)
+        return clause is not None and clause.lemma in _MEETING and head not in clause.agent
+
+    def _met_abroad(self, number: int) -> str | None:
+        """The one state, not the issuer's, that is spoken of round about when somebody is met; None where none is."""
+        issuer = self.reader.issuers.country()
+        if issuer is None or not self._met(number):
+            return None
+        index = self.parsed.sentence_of(self.referent(number).mentions[0][0]).index
+        for at in (index, index - 1):
+            found = [c for c in self.reader.memory.named_in(at) if c != issuer] if at >= 0 else []
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
     def settle(self) -> None:
         """Countries and codes, once the whole document is read."""
         for number in self.persons:
             who = self.referent(number)
-            if who.country is None and number in self.owned:
-                for owner in self.roll.at.get(self.owned[number], ()):
-                    who.country = who.country or self.referent(owner).country
+            if number in self.owned:
+                self._of_owner(who, self.roll.at.get(self.owned[number], ()))
             if any(o.title not in ("Prince", "Princess") for o in who.offices):
                 # A style of rank beside an office is no office.
                 who.offices[:] = [o for o in who.offices if o.title not in ("Prince", "Princess")]
@@ -174,14 +278,14 @@ class People(Part):
                     who.sectors = tuple(s for s in who.sectors if s != "ELI") or who.sectors
             if who.code is None:
                 if who.country is None and who.sectors and who.mentions and who.sectors[0] == "GOV":
-                    who.country = self.reader.issuers.country()
+                    who.country = self._met_abroad(number) or self.reader.issuers.country()
                 if (
                     who.country is None
                     and who.sectors
                     and who.mentions
                     and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI")
                 ):
-                    who.country = self.reader.memory.country_around(who.mentions[0][0])
+                    who.country = self.reader.memory.country_at(who.mentions[0][0])
                 who.code = code_of(who.country, who.sectors)
             if who.country:
                 body = world.state_called(who.country)

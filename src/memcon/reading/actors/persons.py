@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from memcon.language import Entity, ParsedText, Token
+from memcon.reading.actors import world
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.roles import role_table
 from memcon.reading.actors.titles import (
@@ -34,10 +35,14 @@ class PersonName:
     sure: bool
     title: Title | None = None
     gender: str | None = None
+    own: str | None = None
 
 
-def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
-    """The personal names of a text, in order, none overlapping a longer place or body name."""
+def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list[PersonName]:
+    """The personal names of a text, in order, none overlapping a longer place or body name.
+
+    ``own`` are names of persons whom the user names.
+    """
     tokens = parsed.tokens
     taken: dict[int, Name] = {}
     for name in names:
@@ -45,8 +50,22 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
             taken[i] = name
     found: dict[int, PersonName] = {}
     used: set[int] = set()
+    for name in own:
+        used.update(range(name.first, name.last))
+    for name in own:
+        title = title_before(parsed, name.first, parsed.sentence_of(name.first).first, used.__contains__)
+        gender = _gender(tokens, title.first if title else name.first, name.first)
+        found[name.first] = PersonName(name.first, name.last, True, title, gender, name.named.name)
     spans = [
         (e.first, e.last, True) for e in parsed.entities if e.label == "PERSON" or _beside_office(tokens, e, taken)
+    ]
+    spans += [
+        (e.first, e.last, True)
+        for e in parsed.entities
+        if e.label in ("ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT")
+        and 2 <= e.last - e.first <= 4
+        and e.first not in taken
+        and _known(tokens, e.first, e.last)
     ]
     spans += [(i, i + 1, False) for i in _led_by_title(tokens, taken)]
     spans.sort()
@@ -70,6 +89,13 @@ def person_names(parsed: ParsedText, names: list[Name]) -> list[PersonName]:
         used.update(range(first, last))
     _short_names(parsed, found, used, taken)
     return [found[k] for k in sorted(found)]
+
+
+def _known(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the tables know a person of exactly that full name."""
+    if not all(t.text[0].isupper() and t.pos == "PROPN" for t in tokens[first:last]) or last - first < 2:
+        return False
+    return world.is_person(" ".join(t.text for t in tokens[first:last]))
 
 
 def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:
@@ -244,8 +270,14 @@ def _trimmed(
         last -= 1
     if first >= last or first in used:
         return None
+    if first in taken and taken[first].last < last and _known(tokens, first, last):
+        # “Duma Boko” is no State Duma.
+        for i in range(first, last):
+            taken.pop(i, None)
     while first < last and first in taken and taken[first].named.kind == "organisation" and taken[first].last < last:
         first = taken[first].last
+    while first < last and tokens[first].lower in ("affairs", "relations"):
+        first += 1
     for i in range(first, last):
         name = taken.get(i)
         if name is not None and (name.last - name.first >= last - first or name.last - name.first > 1):
@@ -301,7 +333,7 @@ def _trimmed(
             and token.lower not in HONORIFICS
             and token.lower not in ABBREVIATED
             and not role_here(tokens, first - 1, max(0, first - 4))
-            and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy")
+            and token.lower not in ("prime", "vice", "foreign", "crown", "chief", "deputy", "affairs", "relations")
         ):
             first -= 1
         else:

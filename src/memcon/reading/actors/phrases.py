@@ -11,14 +11,18 @@ from memcon.reading.actors.reader import Reader
 from memcon.reading.actors.roll import code_of
 from memcon.reading.context import ActorIndex, Context
 from memcon.record import Actor, Dated, Document
+from memcon.reference.own_names import Names
 
 
-def describe_phrases(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Iterator[dict[str, Any]]:
+def describe_phrases(
+    rows: Iterable[Mapping[str, Any]], parser: Parser, names: Names | None = None
+) -> Iterator[dict[str, Any]]:
     """The actor that each phrase means.
 
     Args:
         rows: ``{"id", "text", "date"?}``; the date (ISO) decides who held an office.
         parser: the language model.
+        names: people, bodies and aliases of the user's own.
 
     Yields:
         ``{"id", "name", "country", "sectors", "code", "office"}``; ``country`` is ISO 3166-1 alpha-3, or for an
@@ -28,7 +32,9 @@ def describe_phrases(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Itera
     for row, parsed in zip(kept, parser.parse_many(row["text"] for row in kept), strict=True):
         day = row.get("date")
         published = Dated(day, day, "stated") if day else None
-        context = Context(Document(str(row.get("id", "")), row["text"], published=published), parsed, Clauses(parsed))
+        context = Context(
+            Document(str(row.get("id", "")), row["text"], published=published), parsed, Clauses(parsed), names
+        )
         yield {"id": row.get("id"), **_described(context)}
 
 

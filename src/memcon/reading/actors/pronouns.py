@@ -26,6 +26,9 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _FIRST = word_set("first")
 
 
+_FORCES = (("REB",), ("MIL",), ("PRM",), ("UAF",))
+
+
 class Pronouns(Part):
     """Enters whoever a pronoun means."""
 
@@ -115,10 +118,14 @@ class Pronouns(Part):
     def _many(self, number: int) -> bool:
         """Whether “they” can mean it: several people, or a delegation, a team, a government."""
         who = self.referent(number)
-        return who.plural or (
-            who.kind == "organization"
-            and who.role
-            in ("delegation", "team", "government", "police", "group", "family", "crew", "staff", "parliament")
+        return (
+            who.plural
+            or (who.kind == "organization" and who.name.endswith("s") and who.sectors[:1] in _FORCES)
+            or (
+                who.kind == "organization"
+                and who.role
+                in ("delegation", "team", "government", "police", "group", "family", "crew", "staff", "parliament")
+            )
         )
 
     def _first_conjunct(self, head: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.reading.actors import world
 from memcon.reading.actors.behind import Behind
 from memcon.reading.actors.descriptions import Descriptions
-from memcon.reading.actors.gazetteer import misspelt, names_in
+from memcon.reading.actors.gazetteer import misspelt, names_in, with_acronyms
 from memcon.reading.actors.groups import Groups
 from memcon.reading.actors.issuers import Issuers
 from memcon.reading.actors.memory import Memory
@@ -34,8 +34,11 @@ class Reader:
         self.alone = alone
         self.parsed = context.parsed
         self.tokens = context.parsed.tokens
-        names = misspelt(self.tokens, names_in(self.tokens, world.names()), self.parsed.entities, world.nearly)
-        self.scene = Scene(self.parsed, names, person_names(self.parsed, names))
+        names = with_acronyms(self.tokens, names_in(self.tokens, world.names(context.names)))
+        names = misspelt(self.tokens, names, self.parsed.entities, world.nearly)
+        own = [n for n in names if n.named.kind == "person"]
+        names = [n for n in names if n.named.kind != "person"]
+        self.scene = Scene(self.parsed, names, person_names(self.parsed, names, own))
         self.roll = Roll(self.parsed)
         self.memory = Memory(self)
         self.people = People(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from memcon.reading.actors import world
+from memcon.reading.actors import naming, world
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roles import Role
 from memcon.reading.actors.roll import Referent, code_of
@@ -57,16 +57,21 @@ class References(Part):
             edge += 1
         country = countries[0]
         body = world.state_called(country)
-        title = office.title if office else "Counterpart"
+        title = (
+            office.title if office and office.title.startswith(("Minister", "President", "Prime")) else "Counterpart"
+        )
+        shown = (
+            f"{title} of {naming.with_article(body)}"
+            if title != "Counterpart"
+            else naming.described("counterpart", country, None, False)
+        )
         key = ("counterpart", title, country, False)
         number = self.roll.described.get(key, -1)
         if number < 0:
             number = self.roll.add(
-                Referent(
-                    "office", f"{title} of {body}", country, ("GOV",), code_of(country, ("GOV",)), role="counterpart"
-                )
+                Referent("office", shown, country, ("GOV",), code_of(country, ("GOV",)), role="counterpart")
             )
-            if office:
+            if office and title != "Counterpart":
                 self.referent(number).offices.append(Office(title, body, self.parsed.span(edge, i + 1)))
             self.roll.described[key] = number
         self.roll.mention(number, edge, i + 1, "description")
@@ -140,13 +145,15 @@ class References(Part):
                 return self._former(role)
             phrase = " ".join((*sorted(words), role.word))
             issuer = reader.issuers.country()
-            for country in dict.fromkeys((issuer if self.tokens[i].text[0].isupper() else None, None)):
-                if issuer and country is None and self.tokens[i].text[0].isupper() and role.kind == "office":
-                    break
-                number = reader.honours.holder(role, country, words=phrase)
-                if number is not None:
-                    return (number,)
-            if issuer and self.tokens[i].text[0].isupper() and role.kind == "office":
+            own = issuer is not None and self.tokens[i].text[0].isupper()
+            number = reader.honours.holder(role, issuer, words=phrase) if own else None
+            if number is None:
+                number = reader.honours.holder(role, None, words=phrase)
+                if own and number is not None and not self.referent(number).mentions:
+                    number = None
+            if number is not None:
+                return (number,)
+            if own and role.kind == "office":
                 return ()
         for numbers, head, _ in reversed(self.reader.memory.seen[-40:]):
             if len(numbers) != 1:

@@ -188,7 +188,7 @@ def _joined_before(tokens: list[Token], left: int, floor: int) -> bool:
     return (
         before is not None
         and after is not None
-        and before[1].kind == after[1].kind == "office"
+        and {before[1].kind, after[1].kind} <= {"office", "person", "member"}
         and tokens[left].text[0].isupper()
     )
 
@@ -211,7 +211,7 @@ def _joins(tokens: list[Token], at: int, name_first: int, floor: int) -> bool:
         here = role_here(tokens, i, following)
         if here and here[1].kind in ("office", "person"):
             before = role_here(tokens, at - 1, floor) if at > floor else None
-            if before is None or before[1].kind != "office":
+            if before is None or before[1].kind not in ("office", "person") or not tokens[at - 1].text[0].isupper():
                 return False
             start = before[0]
             while start > floor and tokens[start - 1].text[0].isupper() and tokens[start - 1].pos in ("PROPN", "ADJ"):

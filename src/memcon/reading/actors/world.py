@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from memcon.reading.actors.gazetteer import Named, words_of
@@ -12,16 +13,19 @@ from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.naming import NameEntry, name_index
 from memcon.reference.notables import notables_named, notables_surnamed
 from memcon.reference.offices import offices_for, terms_of
+from memcon.reference.own_names import Names
 from memcon.reference.people import canonical_person, people_named
-from memcon.reference.states import state, state_name
+from memcon.reference.states import in_text, state, state_name
 from memcon.reference.tables import table
 from memcon.reference.titles import read_title
 
 __all__ = [
     "adjective_of",
+    "body_of_title",
     "canonical",
     "government_of",
     "in_office_surnamed",
+    "is_person",
     "is_styled",
     "name_tokens",
     "named_in",
@@ -34,6 +38,7 @@ __all__ = [
     "sectors_of_place",
     "state_called",
     "state_of_title",
+    "takes_article",
     "titled",
 ]
 
@@ -57,9 +62,21 @@ _RANK = {"state": 0, "people": 1, "organisation": 2, "capital": 3, "seat": 4, "p
 _PARTLY_RECOGNISED = word_set("partly_recognised")
 
 
-@lru_cache(maxsize=1)
-def names() -> Index:
-    """First word → (all words, what is named), longest first."""
+@lru_cache(maxsize=4)
+def names(own: Names | None = None) -> Index:
+    """First word → (all words, what is named), longest first; the user's ``own`` names before those of the tables."""
+    return _with_own(own) if own is not None else _shipped()
+
+
+def _with_own(own: Names) -> Index:
+    index = dict(_shipped())
+    for words, named in _own(own):
+        rows = [(w, n) for w, n in index.get(words[0], ()) if w != words]
+        index[words[0]] = tuple(sorted([(words, named), *rows], key=lambda row: -len(row[0])))
+    return index
+
+
+def _shipped() -> Index:
     found: dict[tuple[str, ...], Named] = {}
     for entries in name_index().entries.values():
         for entry in entries:
@@ -79,6 +96,18 @@ def names() -> Index:
     for words, named in found.items():
         index.setdefault(words[0], []).append((words, named))
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in index.items()}
+
+
+def _own(own: Names) -> Iterator[tuple[tuple[str, ...], Named]]:
+    """The user's names as they are looked for in a text."""
+    for entry in own.entries:
+        words = words_of(entry.phrase)
+        stands_for = _named(entry)
+        if stands_for is not None:
+            yield (words[1:] if words[0] == "the" and len(words) > 1 else words), stands_for
+    for person in own.people:
+        for name in (person.name, *person.aliases):
+            yield words_of(name), Named("person", person.name, person.country, person.code or None, person.sectors)
 
 
 def _named(entry: NameEntry) -> Named | None:
@@ -138,6 +167,14 @@ def nearly(word: str) -> Named | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+@lru_cache(maxsize=512)
+def takes_article(name: str) -> bool:
+    """Whether a state's name takes one: “the United States”."""
+    return any(
+        named.kind == "state" and named.iso3 and in_text(named.iso3) == f"the {name}" for named in named_in(name)
+    )
+
+
 def state_called(iso3: str) -> str:
     """The name of a state by its code."""
     return state_name(iso3)
@@ -157,6 +194,10 @@ def state_of_title(words: str) -> str | None:
         return "USA"
     if _BRITISH.match(words):
         return "GBR"
+    if re.match(r"(?:prime )?cabinet secretary\b", words, re.I):
+        return "KEN"
+    if words.lower() == "chief cabinet secretary":
+        return "JPN"
     return "IRL" if words.lower() in ("taoiseach", "tánaiste", "tanaiste") else None
 
 
@@ -165,6 +206,32 @@ def adjective_of(iso3: str) -> str | None:
     """The adjective of a state: “Israeli”; None where the tables have none."""
     found = state(iso3)
     return found.demonyms[0] if found and found.demonyms else None
+
+
+_UN_TITLE = re.compile(
+    r"^(?:(?:deputy |under[- ]?|assistant )?secretary[- ]general(?: for .+)?|(?:special |personal )?"
+    r"(?:representative|envoy|advis[eo]r) (?:of|to) the (?:un )?secretary-general.*|.*general assembly president"
+    r"|president of the (?:un |united nations )?general assembly)$",
+    re.I,
+)
+_UN_ONLY = re.compile(r"^(?:under|assistant)[- ]?secretary|of the (?:un )?secretary-general|general assembly", re.I)
+_EU_TITLE = re.compile(
+    r"^(?:eu |european )?(?:high representative\b|commission president|council president|foreign policy chief)", re.I
+)
+
+
+def body_of_title(words: str) -> Named | None:
+    """The only international body that has such an office: an Under-Secretary-General is of the United Nations."""
+    if _EU_TITLE.match(words):
+        return _body_named("European Union")
+    if _UN_TITLE.match(words) and _UN_ONLY.search(words):
+        return _body_named("United Nations")
+    return None
+
+
+def _body_named(name: str) -> Named | None:
+    found = named_in(name)
+    return found[0] if found else None
 
 
 def _one_surname(name: str, known: str) -> bool:
@@ -177,6 +244,30 @@ def _one_surname(name: str, known: str) -> bool:
     return any(same_word(w, o) for w in words[1:] for o in other if len(w) > 2 and len(o) > 2) or sorted(
         words
     ) == sorted(other)
+
+
+def _bears(word: str, where: str, person: str, office: str | None, on: str | None) -> bool:
+    """Whether one word can be that person's name: the first or last; another only of who is in that office."""
+    own, tokens = name_tokens(word)[0], name_tokens(person)
+    keys = offices_for(office) if office else None
+    terms = [t for t in terms_of(where) if t.person == person and (keys is None or t.office in keys)]
+    if keys is not None and not terms:
+        return False
+    if any(same_word(own, t) for t in (tokens[0], tokens[-1])):
+        return True
+    return bool(office and on) and any(t.in_office.first <= (on or "") <= t.in_office.last for t in terms)
+
+
+def _one_crown(name: str, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """One person listed in several states is of the first of them: King Charles III is British, a co-prince French."""
+    wheres = {w for w, _ in found}
+    words = set(name_tokens(name))
+    if len(wheres) > 1 and "AND" in wheres:
+        found = [(w, p) for w, p in found if w != "AND"]
+    british = [(w, p) for w, p in found if w == "GBR" and words <= set(name_tokens(p))]
+    if len(wheres) > 2 and british and sum(p == british[0][1] for _, p in found) > 2:
+        return british
+    return found
 
 
 def _narrowed(name: str, found: list[tuple[str, str]], office: str | None) -> list[tuple[str, str]]:
@@ -198,6 +289,16 @@ def titled(surname: str, title: str) -> tuple[str, str | None, str | None] | Non
         return None
     person, country = found.pop()
     return person, country, None
+
+
+@lru_cache(maxsize=4096)
+def is_person(name: str) -> bool:
+    """Whether the tables know somebody whose name has all these words, two at least."""
+    words = set(name_tokens(name))
+    return len(words) > 1 and (
+        any(words <= set(name_tokens(person)) for _, person in people_named(name))
+        or any(words <= set(name_tokens(part.person)) for part in notables_named(name))
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -232,6 +333,10 @@ def canonical(
     """
     known = canonical_person(name, where, office or None, on)
     named = people_named(name)
+    if len(name_tokens(name)) == 1:
+        named = tuple((w, p) for w, p in named if _bears(name, w, p, office, on))
+        if known is not None and known not in {p for _, p in named}:
+            known = None
     if known is not None and not _one_surname(name, known):
         known, named = None, ()
     if known is None:
@@ -241,6 +346,7 @@ def canonical(
         if where is not None:
             return None
         own = _narrowed(name, [(w, p) for w, p in named if len(w) != 3 or w in _sovereign()], office)
+        own = _one_crown(name, own)
         if not own:
             return None
         if len(own) > 1:

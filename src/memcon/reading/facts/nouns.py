@@ -12,6 +12,7 @@ from memcon.reading.facts.places import role_at, role_words, seat_of, times_of_e
 from memcon.reading.facts.placing import reduce_into, reduced
 from memcon.reading.facts.shares import say_each
 from memcon.reading.facts.times import NOTHING, Times
+from memcon.reading.facts.titles import day_of_office
 from memcon.reading.facts.unsaid import the_organization
 from memcon.reading.facts.verbs import implied, value_of
 
@@ -226,6 +227,7 @@ def read_office(page: Page, noun: int) -> None:
         return
     bearers, clause, times, tokens = said
     if clause is None:
+        _beside_a_name(page, noun, title, bearers)
         return
     status, negated = status_of(page.clauses, clause)
     body = body_of(page, noun)
@@ -237,6 +239,21 @@ def read_office(page: Page, noun: int) -> None:
         page, "holds_office", [b for b in bearers if page.parties.kind(b) == "person"], (body,) if body else (),
         clause.sentence, (first, last - 1, *tokens), times, spells=page.calendar.spells(clause, times),
         value=title, negated=negated, status=status,
+    )  # fmt: skip
+
+
+def _beside_a_name(page: Page, noun: int, title: str, bearers: tuple[str, ...]) -> None:
+    """“The foreign minister of Ghana, Shirley Ayorkor Botchwey, met …”, where no title of hers was read so far."""
+    body = body_of(page, noun)
+    people = [page.parties.by_id[b] for b in bearers if page.parties.kind(b) == "person"]
+    clause = page.clauses.around(noun)
+    if body is None or len(people) != 1 or people[0].offices or title == "Leader" or clause is None:
+        return
+    first, last = page.text.phrase(noun)
+    times, on = day_of_office(page, clause)
+    page.say(
+        "holds_office", people[0].id, body, page.text.sentence_of(noun).index, (first, last - 1), times,
+        value=title, qualifiers=on,
     )  # fmt: skip
 
 

@@ -129,10 +129,7 @@ def role_at(page: Page, noun: int) -> tuple[Pattern, tuple[str, ...], str] | Non
             continue
         objects: tuple[str, ...] = ()
         for name in pattern.object:
-            if name == "owner":
-                found = page.parties.owners(noun)
-            else:
-                found = page.parties.bodies_of(noun, name)
+            found = page.parties.owners(noun) if name == "owner" else page.parties.bodies_of(noun, name)
             objects = page.allowed(pattern, dict.fromkeys(found))
             if objects:
                 break

@@ -27,7 +27,7 @@ def read_titles(page: Page, actor: Actor) -> None:
         if any(word in lower for word in _FORMER):
             continue
         clause = page.clauses.around(within[-1])
-        times, qualifiers = _on(page, clause, within[-1])
+        times, qualifiers = day_of_office(page, clause)
         body = _of_its_own(page, office.evidence) or _body(page, office)
         if body is None and office.body:
             # A body that is no actor of the document is named all the same.
@@ -48,7 +48,7 @@ def _with_name(page: Page, actor: Actor, title: Span) -> Span:
     return best
 
 
-def _on(page: Page, clause: Clause | None, token: int) -> tuple[Times, dict[str, object]]:
+def day_of_office(page: Page, clause: Clause | None) -> tuple[Times, dict[str, object]]:
     """The day of what the holder of the office is said to do: on it he held it."""
     if clause is None or clause.tense == "future" or clause.modal is not None:
         return NOTHING, {}

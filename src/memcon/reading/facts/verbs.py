@@ -49,6 +49,10 @@ def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
         names = _THEME_ROLES if transitive or "implied" not in pattern.flags else ("agent",)
     assert pattern.theme is not None
     heads = [h for name in names for h in clause.roles.get(name, ())]
+    if pattern.theme == "organization":
+        # “joined NATO in 1949 and the Union in 1995”, where the parser hangs the second on the verb
+        coordinated = page.text.children(clause.verb, "conj")
+        heads += [c for c in coordinated if page.text.tokens[c].pos == "PROPN" and c not in heads]
     found = [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
     if not found and pattern.theme in _REFERRED:
         meant = (the_noun(page, h, page.patterns.nouns[pattern.theme]) for h in heads)
@@ -193,7 +197,8 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         tokens += [page.text.phrase(theme)[0], theme]
     say_each(
         page, pattern.relation, subjects, objects, clause.sentence, tokens, times,
-        lasting=lasting, spells=page.calendar.spells(clause, times) if lasting else (), value=value, qualifiers=qualifiers, negated=negated, status=status,
+        lasting=lasting, spells=page.calendar.spells(clause, times) if lasting else (),
+        value=value, qualifiers=qualifiers, negated=negated, status=status,
     )  # fmt: skip
 
 

@@ -10,6 +10,9 @@ _REMARKS = frozenset(
     | {"position", "proposal", "report", "request", "stance", "statement", "step", "suggestion"}
 )
 _CLAUSAL = frozenset({"that", "spliced", "inserted", "obj", "as", "noun:that", "of", "about"})
+#: Parsers hang these on the verb as if they were marks.
+_HALF_DAYS = frozenset({"a.m.", "p.m."})
+_FURTHER = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -24,6 +27,10 @@ def cut_contents(page: Page, drafts: list[Draft]) -> None:
                     draft.content &= report.content
     for draft in drafts:
         _remark(page, draft)
+        _anonymity(page, draft)
+        last = max(draft.content, default=None)
+        if last is not None and last + 1 < len(page.tokens) and page.tokens[last + 1].lower in _HALF_DAYS:
+            draft.content.add(last + 1)
 
 
 def _further_sayings(page: Page, drafts: list[Draft]) -> None:
@@ -35,11 +42,7 @@ def _further_sayings(page: Page, drafts: list[Draft]) -> None:
     tellers = [d for d in drafts if tokens[d.anchor].pos in ("VERB", "AUX") and tokens[d.anchor].tag != "VBG"]
     for further in [*drafts, *_citing(page, drafts)]:
         i = further.anchor
-        if (
-            tokens[i].tag != "VBG"
-            or tokens[i].dep not in ("advcl", "conj", "acl", "pcomp", "xcomp")
-            or i in page.quote_of
-        ):
+        if tokens[i].tag != "VBG" or tokens[i].dep not in _FURTHER or i in page.quote_of:
             continue
         first, own = _opening(page, i)
         if first < 1 or tokens[first - 1].text not in (",", "-", "–", "—", "--"):
@@ -95,4 +98,18 @@ def _remark(page: Page, draft: Draft) -> None:
             continue
         if tokens[first - 1].text == "," and max(page.below(i)) >= last - 1:
             draft.content = {k for k in draft.content if k < first - 1}
+            return
+
+
+def _anonymity(page: Page, draft: Draft) -> None:
+    """“… said funds were short, on condition that he not be named”: a condition of the speaking, not a thing said."""
+    tokens = page.tokens
+    for i in sorted(draft.content):
+        token = tokens[i]
+        if token.lower != "condition" or tokens[i - 1].lower != "on" or i in page.quote_of:
+            continue
+        rest = {t.lower for t in tokens[i : page.parsed.sentence_of(i).last]}
+        if rest & {"anonymity", "named", "identified", "anonymous"}:
+            first = i - 2 if tokens[i - 2].lower == "speaking" else i - 1
+            draft.content = {k for k in draft.content if k < first}
             return

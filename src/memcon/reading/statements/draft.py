@@ -75,6 +75,16 @@ class Page:
                 if child > head and self.tokens[child].dep in ("appos", "conj") and self.tokens[child].pos != "VERB":
                     stack.append(child)
                     last = max(last, self.parsed.phrase(child)[1])
+        for i in range(first, len(self.tokens)):
+            if i >= last:
+                break
+            for child in self.tokens[i].children:
+                # “The leaders of Guyana and Venezuela”; “Joint Chiefs of Staff (JCS)”.
+                if child >= last and self.tokens[child].dep == "conj" and self.tokens[child].pos in NOMINAL:
+                    last = self.parsed.phrase(child)[1]
+        opened = sum(self.tokens[i].text == "(" for i in range(first, last))
+        if opened and last < len(self.tokens) and self.tokens[last].text == ")":
+            last += 1
         while first < head and first in self.dateline:
             first += 1
         return first, last

@@ -53,7 +53,7 @@ def _asked(page: Page, draft: Draft) -> bool:
 
 def _left_unsaid(page: Page, draft: Draft) -> bool:
     """“Did not say whether …”, “never said that …”: nobody says it."""
-    return draft.negated and draft.kind == "speech" and draft.how == "that"
+    return draft.negated and draft.kind == "speech" and draft.how in ("that", "obj", "of", "about")
 
 
 def _names_what_is_said(draft: Draft) -> bool:

@@ -12,6 +12,8 @@ _TEXTS = frozenset(
     | {"article", "message", "tweet", "post", "declaration", "dispatch", "note", "memo", "speech", "study", "paper"}
     | {"decree", "text", "order", "announcement"}
 )
+#: Texts of several hands: nobody’s, unless somebody is named beside them.
+_JOINT = frozenset({"declaration", "communique", "communiqué", "document", "text", "resolution", "agreement", "decree"})
 _ISSUING = frozenset({"issue", "release", "publish", "send", "write", "sign", "post", "deliver", "file", "make"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
@@ -54,14 +56,33 @@ def _speaker(
     if lemma in _TEXTS:
         issuer = _issuer(page, head, actors)
         if issuer is None and _definite(page, head):
-            issuer = issuers.get(lemma, latest)
-        if issuer is not None or lemma in issuers:
+            issuer = issuers.get(lemma, None if lemma in _JOINT else latest)
+        if issuer is not None or lemma in issuers or lemma in _JOINT:
             return issuer
+    named = _named_beside(page, draft, actors)
+    if named is not None:
+        return named
     ids = actors.at(head)
     if len(ids) > 1:
         return None
     ids = ids or actors.party(head)
     return ids[0] if ids else None
+
+
+def _named_beside(page: Page, draft: Draft, actors: ActorIndex) -> str | None:
+    """“The head of the agency, Rafael Grossi, said”: the person named behind the title."""
+    if draft.speaker is None or draft.speaker_span is None or page.tokens[draft.speaker].pos != "NOUN":
+        return None
+    first, last = draft.speaker_span
+    for i in range(draft.speaker + 1, min(len(page.tokens), last + 8)):
+        token = page.tokens[i]
+        if i >= last and (token.pos not in ("PROPN", "PUNCT") or i >= draft.anchor):
+            return None
+        if token.dep == "appos" and token.pos == "PROPN" and token.head in range(first, last):
+            people = [who for who in actors.at(i) if actors.actor(who).kind == "person"]
+            if people:
+                return people[0]
+    return None
 
 
 def _goes_on(page: Page, before: Draft, draft: Draft) -> bool:
@@ -120,6 +141,7 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
     """Outlets named at the cue itself: “told Reuters”, “was quoted as saying by Xinhua”, “in an interview with”."""
     tokens = page.tokens
     heads: list[int] = [*_one_each(page, draft.carriers), *draft.addressees]
+    spoken_through: list[int] = []
     for child in tokens[draft.anchor].children:
         if tokens[child].dep in ("prep", "agent"):
             for obj in page.parsed.children(child, "pobj"):
@@ -127,6 +149,8 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
                     for prep in page.parsed.children(obj, "prep"):
                         if tokens[prep].lower in ("with", "to"):
                             heads.extend(page.parsed.children(prep, "pobj"))
+                if tokens[child].lower in ("through", "via"):
+                    spoken_through.append(obj)
     found = []
     for head in heads:
         for who in actors.at(head):
@@ -134,6 +158,8 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
             outlet = actor.kind == "organization" and is_news_outlet(actor.name, actor.sectors)
             if outlet or head in draft.carriers:
                 found.append(who)
+    # “said through his spokesman, X”: the spokesman carries it.
+    found.extend(who for head in spoken_through for who in actors.at(head) if actors.actor(who).kind == "person")
     return found
 
 

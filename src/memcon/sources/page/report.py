@@ -44,13 +44,13 @@ def report_of(tree: Any, facts: PageFacts) -> Report | None:
     found = bare_extraction(cleaned, include_comments=False, include_tables=True, with_metadata=False)
     body = getattr(found, "body", None)
     paragraphs = kept(_paragraphs(body), facts) if body is not None else []
+    report = located(paragraphs, tree)
     spelled = facts.body
-    if spelled and len(spelled) > 3 * sum(map(len, paragraphs)):
+    if spelled and (not report.passages or len(spelled) > 3 * len(report.text)):
         # The page is drawn by a script; its JSON-LD carries the report.
         paragraphs = kept([squeezed(line) for line in re.split(r"\n+", spelled)], facts)
-    if not paragraphs:
-        return None
-    return located(paragraphs, tree)
+        report = located(paragraphs, tree)
+    return report if paragraphs else None
 
 
 def without_surroundings(tree: Any) -> Any:
