@@ -138,7 +138,8 @@ def test_a_file_that_may_not_grow(path: Path) -> None:
         "from tests.archive.making import meeting\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({path.stat().st_size + 4096},) * 2)\n"
         "try:\n"
-        "    with Archive(sys.argv[1]) as archive:\n        archive.add(meeting('b', lead='Norway watched. ' * 20000).record())\n"
+        "    with Archive(sys.argv[1]) as archive:\n"
+        "        archive.add(meeting('b', lead='Norway watched. ' * 20000).record())\n"
         "except ArchiveError as problem: print(type(problem).__name__, problem)\n"
     )
     done = subprocess.run(

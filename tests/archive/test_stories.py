@@ -40,7 +40,8 @@ def test_who_copied_is_counted_apart_from_who_wrote(archive: Archive) -> None:
     own = Made(
         "c",
         "The UN chief António Guterres received Ilham Aliyev, head of state of Azerbaijan, at headquarters in New York"
-        " to hear of minefields and of displaced families who wait to return.", outlet="UN News", published="2021-09-25",
+        " to hear of minefields and of displaced families who wait to return.",
+        outlet="UN News", published="2021-09-25",
     )  # fmt: skip
     archive.add(own.event("António Guterres", "received", "Ilham Aliyev", on="2021-09-25", place="New York").record())
     story = next(story for story in archive.stories() if len(story.reports) > 1)
