@@ -106,7 +106,7 @@ GERMAN = "Der Bundeskanzler traf am Dienstag den Präsidenten in Berlin und spra
     ("name", "content", "said"),
     [
         ("missing.txt", None, "no such file"),
-        ("folder", "", "is a directory; name the files in it"),
+        ("folder", "", "is a folder without files to read"),
         ("empty.txt", b"", "is empty"),
         ("blank.txt", b" \n\n", "is empty"),
         ("noise.txt", bytes(range(256)) * 40, "is binary, not text"),

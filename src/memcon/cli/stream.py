@@ -30,25 +30,45 @@ def records(
     lexicon: str | None = None,
     names: str | None = None,
     checked: bool = True,
+    reading: Reading | None = None,
 ) -> Iterator[Record | SourceError]:
     """The record of each document, each SourceError in its place.
 
-    The language model is loaded at the first document, so that wrong inputs are named at once.
+    The language model is loaded at the first document, so that wrong inputs are named at once; ``reading`` is one that
+    serves several calls.
 
     Raises:
         click.ClickException: the model is not installed or the lexicon or the names cannot be used (exit status 2).
     """
-    read: ReadMany | None = None
+    reading = reading or Reading(model, lexicon, names, checked=checked)
     for number, batch in enumerate(_batches(items)):
         documents = [item for item in batch if isinstance(item, Document)]
-        if documents and read is None:
-            read = _reader(model, lexicon, names, checked)
-        answers = iter(_guarded(documents, read) if read else ())
+        answers = iter(_guarded(documents, reading.loaded()) if documents else ())
         for item in batch:
             yield item if isinstance(item, SourceError) else next(answers)
         if number == 0:
             # Model, tables and lexicon are there to stay: the collector need not go through them again and again.
             gc.freeze()
+
+
+class Reading:
+    """How documents are read: the model, the lexicon and the names, loaded when they are first needed."""
+
+    def __init__(
+        self, model: str | None = None, lexicon: str | None = None, names: str | None = None, *, checked: bool = True
+    ) -> None:
+        self._asked = (model, lexicon, names, checked)
+        self._read: ReadMany | None = None
+
+    def loaded(self) -> ReadMany:
+        """What reads documents.
+
+        Raises:
+            click.ClickException: the model is not installed or the lexicon or the names cannot be used.
+        """
+        if self._read is None:
+            self._read = _reader(*self._asked)
+        return self._read
 
 
 def load_parser(model: str | None) -> Any:
