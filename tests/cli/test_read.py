@@ -178,8 +178,8 @@ def test_a_fault_costs_its_own_document_only(memcon: Call, monkeypatch: pytest.M
 
 
 def test_a_name_cannot_write_over_the_terminal(memcon: Call) -> None:
-    done = memcon("read", "no\x1b[2Jsuch\nfile")
-    assert done.stderr == "memcon: no [2Jsuch file: no such file\n"
+    done = memcon("read", "no\x1b]2;such\nfile")
+    assert done.stderr == "memcon: no ]2;such file: no such file\n"
 
 
 def test_a_lexicon_of_ones_own(memcon: Call, tmp_path: Path) -> None:

@@ -77,6 +77,18 @@ archive_option = click.option(
 )
 
 
+def workers_option(default: int | None = 1) -> Callable[[Decorated], Decorated]:
+    """``--workers``; None stands for as many as the machine has cores."""
+    return click.option(
+        "--workers",
+        metavar="N",
+        type=click.IntRange(1, 1024),
+        default=default,
+        show_default="as many as there are cores" if default is None else True,
+        help="Processes that read at the same time; each holds a model of its own.",
+    )
+
+
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The first or the last day of ``2021``, ``2021-09`` or ``2021-09-25``."""
     if value is None:

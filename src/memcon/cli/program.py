@@ -17,6 +17,7 @@ import memcon
 # imported when the verb is called, so that the help shows at once.
 VERBS = {
     "read": "Read reports: who met, called, accused or supported whom, when; who said what.",
+    "run": "Read files by the million into tables, on this machine or on a cluster.",
     "check": "Check the dated facts of a report against the reference tables.",
     "dyads": "Name the relation between two given parties of a sentence.",
     "actors": "Name the country, sector and office of a phrase.",

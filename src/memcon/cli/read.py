@@ -29,6 +29,7 @@ Examples
 @options.lexicon_option
 @options.names_option
 @options.input_format_option
+@options.workers_option()
 @click.option("--full", is_flag=True, help="The page at full length, with the sentences that gave nothing.")
 @click.pass_context
 def command(
@@ -40,6 +41,7 @@ def command(
     lexicon: str | None,
     names: str | None,
     input_format: str | None,
+    workers: int,
     full: bool,
 ) -> None:
     """Read each INPUT and give its record.
@@ -58,7 +60,8 @@ def command(
     """
     came = documents(inputs, form=input_format, published=published, notice=remark)
     tally = Tally()
-    answers = tally.heard(counted(records(came, model=model, lexicon=lexicon, names=names), "reports"))
+    read = records(came, model=model, lexicon=lexicon, names=names, workers=workers)
+    answers = tally.heard(counted(read, "reports"))
     if form == "json":
         json_array((_json(answer) for answer in answers), several=len(inputs) > 1)
     elif form == "jsonl":

@@ -6,7 +6,7 @@ import json
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from memcon.cli import options
 from memcon.cli.add import in_words
 from memcon.cli.archives import key_of, opened
 from memcon.cli.output import complain, one_line, write, write_json
-from memcon.cli.stream import Reading, records
+from memcon.cli.stream import reading
 from memcon.record import Document, Record
 from memcon.sources import SourceError, Unreadable
 from memcon.sources.fetching import Fetcher
@@ -32,6 +32,8 @@ Examples
   memcon watch --once --format jsonl https://www.example.org/feed.atom
   memcon watch --alert "type:THREATEN from:PRK" --alert-file alerts.jsonl FEED...
 """
+
+Read = Callable[[Document], Record | SourceError]
 
 
 @click.command("watch", epilog=EXAMPLES)
@@ -88,7 +90,7 @@ def command(
     for query in alerts:
         _checked(query)
     with opened(archive_path, create=True) as archive, _stoppable():
-        watch = _Watch(archive, form, alerts, alert_file, Reading(model, lexicon, names))
+        watch = _Watch(archive, form, alerts, alert_file, reading(model, lexicon, names))
         try:
             while True:
                 watch.round(feeds)
@@ -110,12 +112,12 @@ class _Watch:
     """The rounds of one call."""
 
     def __init__(
-        self, archive: Archive, form: str, alerts: tuple[str, ...], alert_file: str | None, reading: Reading
+        self, archive: Archive, form: str, alerts: tuple[str, ...], alert_file: str | None, read: Read
     ) -> None:
         self.outcomes: Counter[str] = Counter()
         self.failed = False
         self._archive, self._form, self._alerts, self._alert_file = archive, form, alerts, alert_file
-        self._reading = reading
+        self._read = read
         self._memories = Memories(Path(f"{archive.path}.watch.json"))
         self._fetcher = fetcher()
 
@@ -144,14 +146,14 @@ class _Watch:
         if known:
             self._tell(known)
             return
-        for answer in records([item], reading=self._reading):
-            if isinstance(answer, Record):
-                added = self._archive.add(answer, key)
-                self._tell(added)
-                if added.id:
-                    self._alert(added)
-            else:
-                self._complain(answer)
+        answer = self._read(item)
+        if isinstance(answer, SourceError):
+            self._complain(answer)
+            return
+        added = self._archive.add(answer, key)
+        self._tell(added)
+        if added.id:
+            self._alert(added)
 
     def _tell(self, added: Added) -> None:
         self.outcomes[added.outcome] += 1

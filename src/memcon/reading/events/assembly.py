@@ -15,6 +15,7 @@ from memcon.reading.events.meetings import join_meetings
 from memcon.reading.events.public import PublicLife
 from memcon.reading.events.reader import EventReader
 from memcon.reading.events.recall import resolve_recalled
+from memcon.reading.events.repeats import without_repeats
 from memcon.reading.events.seconding import opinion_on
 from memcon.reading.events.spans import place_of, spans_of
 from memcon.reading.events.status import HAPPENED
@@ -45,7 +46,8 @@ def read_events(
     resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)
     places = [place_in_time(draft, calendar, context) for draft in drafts]
     scheduled(drafts, places, context)
-    join_meetings(drafts, places, reader)
+    drafts = without_repeats(drafts, reader.parties, context)
+    join_meetings(drafts, reader)
     drafts = [draft for draft in drafts if not draft.pending or (draft.source and draft.target)]
     backgrounds(drafts, calendar, context)
     _allegations(drafts, statements, context, reader)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from memcon.reading.events.dating import Placed
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.reader import EventReader
 from memcon.reading.events.status import HAPPENED
@@ -14,7 +11,7 @@ _EXCHANGES = frozenset({"CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AG
 _MEETINGS = frozenset({"040", "041", "042", "043", "044", "046"})
 
 
-def join_meetings(drafts: list[Draft], places: Sequence[Placed | None], reader: EventReader) -> None:
+def join_meetings(drafts: list[Draft], reader: EventReader) -> None:
     """The exchanges in a meeting belong to it; one that names no counterpart has the meeting's."""
     country = reader.parties.country
     meeting: Draft | None = None
