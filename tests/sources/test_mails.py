@@ -74,5 +74,21 @@ def test_odd_headers_cost_nothing(read: Read) -> None:
     assert only(read({"a.eml": raw})).published is None
 
 
+def test_a_mail_nested_beyond_reason_and_a_header_without_end(read: Read) -> None:
+    deep = b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 3_000 + b"\n" + FIRST.encode()
+    long = b"From: " + b"(" * 1_000_000 + b"\nSubject: =?utf-8?q?" + b"=41" * 300_000 + b"?=\n\n" + SECOND.encode()
+    found = read({"deep.eml": deep, "long.eml": long, "good.eml": mail(THIRD).as_bytes()})
+    assert len(found) == 3
+    assert isinstance(found[1], Document)
+    assert found[1].text == SECOND
+    assert isinstance(found[2], Document)
+
+
+def test_a_memorandum_is_no_mail(read: Read) -> None:
+    memo = f"FROM: The Ambassador\nTO: The Minister\nDATE: 5 March 2024\nSUBJECT: Talks in Tallinn\n\n{FIRST}"
+    for name in ("memo", "memo.txt"):
+        assert only(read({name: memo.encode()})).text == memo
+
+
 def test_an_empty_mail(read: Read) -> None:
     assert said(read({"a.eml": mail("").as_bytes()})) == "is empty"
