@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from email.message import EmailMessage
 
 from tests.sources.conftest import Read, only, said
@@ -88,6 +89,13 @@ def test_a_memorandum_is_no_mail(read: Read) -> None:
     memo = f"FROM: The Ambassador\nTO: The Minister\nDATE: 5 March 2024\nSUBJECT: Talks in Tallinn\n\n{FIRST}"
     for name in ("memo", "memo.txt"):
         assert only(read({name: memo.encode()})).text == memo
+
+
+def test_lines_that_a_mail_program_broke_are_whole_again(read: Read) -> None:
+    wrapped = "\n".join(textwrap.wrap(f"{FIRST} {SECOND}", 72))
+    listed = "- Margus Tsahkna, the Foreign Minister of Estonia, who spoke first\n- Elina Valtonen, who spoke next"
+    raw = f"From: a@b.example\nSubject: Talks\n\n{wrapped}\n\nPresent:\nEstonia\nFinland\n\n{listed}\n".encode()
+    assert only(read({"a.eml": raw})).text == f"{FIRST} {SECOND}\n\nPresent:\nEstonia\nFinland\n\n{listed}"
 
 
 def test_an_empty_mail(read: Read) -> None:

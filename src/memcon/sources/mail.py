@@ -31,6 +31,9 @@ _MOST_HEADER = 2_000  # characters
 _MOST_ATTACHMENTS = 50
 _SIGNATURE = re.compile(r"(?:\A|\n)-- ?\r?\n")
 _QUOTED = re.compile(r"\A(?:On .{5,200} wrote:|-{2,} ?Original Message ?-{2,}|_{10,})\s*\Z", re.DOTALL)
+# Mail programs break lines at 72 characters or so; a long word leaves them shorter.
+_WRAPPED = 45
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\(?\w{1,2}[.)])\s")
 # A mailbox begins each message so; a line of text that began so was given a ">" when it was filed.
 _FROM = re.compile(rb"From \S+ .*\d{4}")
 
@@ -185,8 +188,16 @@ def _cut(paragraphs: list[str]) -> list[str]:
         if _QUOTED.match(paragraph.strip()):
             break
         if paragraph.strip() and not is_boilerplate(paragraph):
-            kept.append(paragraph.strip("\r\n"))
+            kept.append(_unwrapped(paragraph.strip("\r\n")))
     return kept
+
+
+def _unwrapped(paragraph: str) -> str:
+    """A paragraph whose lines a mail program broke at some width, as one line; short lines (lists, verses) stay."""
+    lines = paragraph.splitlines()
+    if len(lines) < 2 or min(map(len, lines[:-1])) < _WRAPPED or any(_LIST_ITEM.match(line) for line in lines[1:]):
+        return paragraph
+    return " ".join(line.strip() for line in lines)
 
 
 def _decoded(part: Message) -> str:
