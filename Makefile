@@ -31,6 +31,7 @@ docs: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python bench/overhead.py
+	$(BIN)/python bench/sources.py
 
 # The classifier and the confidence of events anew, from labelled files of your own (docs/classifier.md):
 #   make model PAIRS=pairs.jsonl LABELLED="one.jsonl two.csv"

@@ -43,7 +43,7 @@ def _again(draft: Draft, before: Draft, parties: Parties, context: Context) -> b
         return True
     if draft.type in _SAID and draft.cameo != _TREATY:
         return False
-    named = draft.noun
+    named = draft.noun and (_days(draft) is None or _days(before) is not None)
     return named or text.tokens[draft.head].lemma == text.tokens[before.head].lemma
 
 
