@@ -49,3 +49,9 @@ def test_options_that_are_named_exist(page: Path) -> None:
     of_others = {"--no-deps", "--ignore-requires-python", "--require-hashes"}
     for block in re.findall(r"^    memcon .*$", page.read_text(encoding="utf-8"), re.MULTILINE):
         assert set(re.findall(r"--[a-z-]+", block)) <= known | of_others, block
+
+
+def test_the_index_names_every_page() -> None:
+    index = Path("docs/README.md").read_text(encoding="utf-8")
+    for page in Path("docs").glob("*.md"):
+        assert page.name == "README.md" or f"]({page.name})" in index, f"docs/README.md does not name {page.name}"
