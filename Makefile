@@ -32,11 +32,8 @@ docs: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python bench/overhead.py
-<<<<<<< HEAD
 	$(BIN)/python bench/sources.py
-=======
 	$(BIN)/python bench/scale.py
->>>>>>> corpus
 
 # The classifier and the confidence of events anew, from labelled files of your own (docs/classifier.md):
 #   make model PAIRS=pairs.jsonl LABELLED="one.jsonl two.csv"
