@@ -139,6 +139,17 @@ def test_actors(parser: Parser) -> None:
         holds(figure, 1 - len(wrong) / len(rows), wrong)
 
 
+def test_claims(parser: Parser) -> None:
+    rows = texts("claims")
+    wrong = []
+    for row, record in zip(rows, read_all(rows, parser), strict=True):
+        got = [fact.check.verdict for fact in check(record).facts if fact.check]
+        wrong += [] if got[:1] == [row["verdict"]] else [f"{row['text']}: wanted {row['verdict']}, got {got}"]
+        # A false alarm costs the reader's trust: one is too many, whatever the figure.
+        assert row["verdict"] == "contradicted" or "contradicted" not in got, row["text"]
+    holds("verdicts on claims", 1 - len(wrong) / len(rows), wrong)
+
+
 def test_stories() -> None:
     rows = texts("stories")
     found = dict(cluster(rows))
