@@ -19,6 +19,7 @@ from memcon.reading import read_many
 from memcon.record import Dated, Document, Event, Record
 
 FLOORS = {
+    "actors": 0.93,
     "event types": 0.88,
     "events with both parties": 0.86,
     "status of events": 0.90,
@@ -137,3 +138,16 @@ def test_facts_and_verdicts(parser: Parser) -> None:
         got = {fact.check.verdict for fact in record.facts if fact.relation == relation and fact.check}
         wrong += [f"{row['text']}: wanted {verdict}, got {got}"] if got != {verdict} else []
     holds("verdicts", 1 - len(wrong) / len(judged), wrong)
+
+
+def test_actors(parser: Parser) -> None:
+    """Everybody listed is found under that name, with that country and first sector."""
+    rows = texts("actors")
+    wanted, found = [], []
+    for row, record in zip(rows, read_all(rows, parser), strict=True):
+        gold = {tuple(actor) for actor in row["actors"]}
+        got = {(actor.name, actor.country, next(iter(actor.sectors), "")) for actor in record.actors}
+        wanted.append(gold)
+        # What else is entered (places, bystanders) is no fault; a listed name with another country or sector is.
+        found.append({actor for actor in got if actor in gold or actor[0] in {name for name, _, _ in gold}})
+    holds("actors", *f1(wanted, found))
