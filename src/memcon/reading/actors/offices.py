@@ -66,7 +66,7 @@ class Honours(Part):
         if (
             not bodies
             and not countries
-            and (own := sole_offices.body_of_title(words) or self._body_before(words, first))
+            and (own := sole_offices.body_of_title(words) or self.body_before(words, first))
         ):
             bodies = [Name(first, first, own)]
         country = countries[0] if countries else next((b.named.iso3 for b in bodies if b.named.iso3), None)
@@ -106,7 +106,7 @@ class Honours(Part):
         if key:
             who.statuses.append(f"{key}|{status or 'now'}|{country or ''}|{bodies[0].named.key if bodies else ''}")
 
-    def _body_before(self, words: str, first: int) -> Named | None:
+    def body_before(self, words: str, first: int) -> Named | None:
         """The international body spoken of last, whose a bare “Director General” is."""
         title = read_title(words)
         if title is None or title.sectors[:1] != ("IGO",):
