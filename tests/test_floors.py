@@ -19,9 +19,9 @@ from memcon.reading import read_many
 from memcon.record import Dated, Document, Event, Record
 
 FLOORS = {
-    "event types": 0.88,
-    "events with both parties": 0.86,
-    "status of events": 0.90,
+    "event types": 0.93,
+    "events with both parties": 0.93,
+    "status of events": 0.97,
     "dates": 0.88,
     "statements": 0.86,
     "facts": 0.90,
