@@ -89,7 +89,9 @@ class Honours(Part):
         who.sectors = tuple(dict.fromkeys((*who.sectors, *sector)))
         if status != "former":
             junior = bool(_LOWER_RANK.search(words))
-            self._office_keys.setdefault(number, set()).add((role.word.split()[-1], country, junior))
+            # “The Secretary” is the Secretary of State too.
+            for word in {role.word.split()[-1], role.word.split(" of ")[0].split()[-1]}:
+                self._office_keys.setdefault(number, set()).add((word, country, junior))
         if role.sector in _NO_OFFICE and not (title and title.office):
             return
         standard = title.standard if title else _spelled(words or role.word)
