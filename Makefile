@@ -9,7 +9,7 @@ EXAMPLE ?= examples/meeting.txt
 
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: read test check docs bench lock clean
+.PHONY: read test check docs bench model lock clean
 
 read: $(VENV)/.ready
 	@$(BIN)/memcon read $(EXAMPLE)
@@ -27,10 +27,19 @@ check: $(VENV)/.ready-dev
 # The reference pages that are made from the program itself.
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_command_line.py
+	$(BIN)/python docs/make_tables.py
 	$(BIN)/python docs/make_readme.py
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python bench/overhead.py
+	$(BIN)/python bench/sources.py
+	$(BIN)/python bench/scale.py
+
+# The classifier and the confidence of events anew, from labelled files of your own (docs/classifier.md):
+#   make model PAIRS=pairs.jsonl LABELLED="one.jsonl two.csv"
+model: $(VENV)/.ready-dev
+	PYTHONPATH=. $(BIN)/python tools/train_dyads.py $(PAIRS)
+	PYTHONPATH=. $(BIN)/python tools/calibrate_confidence.py $(LABELLED)
 
 $(VENV)/.ready: requirements.lock requirements-model.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "memcon needs Python 3.11 or later; call make PYTHON=python3.11")'

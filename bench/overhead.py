@@ -2,6 +2,8 @@
 
     python bench/overhead.py [--documents 500] [--model NAME] [--json]
 
+Each stage's share is its processor time over that of the bare pipeline on the same reports.
+
 The documents are cut into blocks; each goes once through the bare pipeline and once through the whole, in turn,
 so that whatever else the machine does falls on both.  What counts is the ratio; the rates are this machine's.
 """
@@ -9,23 +11,40 @@ so that whatever else the machine does falls on both.  What counts is the ratio;
 from __future__ import annotations
 
 import argparse
+import gc
+import importlib
 import json
+import os
 import platform
 import resource
 import statistics
+import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from reports import reports
 
 import memcon
+import memcon.language
 from memcon.record import Document
 
+# The module, which the function of the same name in the package hides.
+read = importlib.import_module("memcon.reading.read")
+
 BLOCK = 50
+STAGES = {
+    "Clauses": "clauses",
+    "read_actors": "actors",
+    "read_statements": "statements",
+    "read_facts": "facts",
+    "read_events": "events",
+}
 
 
 def measured(call: Callable[[], object]) -> tuple[float, float]:
@@ -35,12 +54,78 @@ def measured(call: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
+def plain(count: int, model: str | None) -> None:
+    """Print the processor seconds that ``count`` reports take in the model as spaCy loads it by itself."""
+    import spacy
+
+    from memcon.language.pipeline import DEFAULT_MODELS, _where
+
+    pipeline = spacy.load(_where(model or DEFAULT_MODELS[0]))
+    texts = [document.text for document in reports(count)]
+    list(pipeline.pipe(texts[:2]))
+    print(measured(lambda: list(pipeline.pipe(texts)))[1])
+
+
+def start(*arguments: str) -> str:
+    """Seconds of a call from the shell and those in which it had the processor, the best of three."""
+    call = [sys.executable, "-m", "memcon", *arguments]
+    times = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        wall, _ = measured(lambda: subprocess.run(call, stdout=subprocess.DEVNULL, check=True))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append((wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
+    return f"{min(wall for wall, _ in times):.2f} ({min(cpu for _, cpu in times):.2f})"
+
+
+def stages(documents: list[Document], parser: memcon.language.Parser) -> dict[str, float]:
+    """Processor seconds of each stage of reading, in the order in which they run."""
+    took: Counter[str] = Counter()
+    real = {name: getattr(read, name) for name in STAGES}
+
+    def timed(name: str) -> Callable[..., Any]:
+        def call(*arguments: Any, **named: Any) -> Any:
+            started = time.process_time()
+            answer = real[name](*arguments, **named)
+            took[STAGES[name]] += time.process_time() - started
+            return answer
+
+        return call
+
+    parses = list(parser.parse_many(document.text for document in documents))
+    finder, resolver = read.date_reading.find, read.date_reading.resolve
+    dates = {"find": finder, "resolve": resolver}
+    for name in STAGES:
+        setattr(read, name, timed(name))
+    for name, call in dates.items():
+        real[name], STAGES[name] = call, "dates"
+        setattr(read.date_reading, name, timed(name))
+    try:
+        for document, parsed in zip(documents, parses, strict=True):
+            started = time.process_time()
+            record = read.record_of(document, parsed, parser.model)
+            took["all of reading"] += time.process_time() - started
+            started = time.process_time()
+            memcon.check(record)
+            took["checks"] += time.process_time() - started
+    finally:
+        for name in STAGES:
+            setattr(read.date_reading if name in dates else read, name, real[name])
+    named = sum(took[stage] for stage in set(STAGES.values()))
+    took["the rest"] = took.pop("all of reading") - named
+    return dict(took)
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--documents", type=int, default=500)
     asked.add_argument("--model")
     asked.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+    asked.add_argument("--plain", action="store_true", help="only the model as spaCy loads it by itself")
     options = asked.parse_args()
+    if options.plain:
+        plain(options.documents, options.model)
+        return
 
     documents = list(reports(options.documents))
     words = sum(len(document.text.split()) for document in documents)
@@ -59,6 +144,7 @@ def main() -> None:
 
     started = time.perf_counter()
     whole(documents[:2])  # tables and lexicon are loaded here, once a process
+    gc.freeze()  # as the command line does
     first = time.perf_counter() - started
     bare(documents[:2])
 
@@ -72,6 +158,15 @@ def main() -> None:
             times[name][0] += wall
             times[name][1] += cpu
         ratios.append(took["whole"] / took["bare"])
+
+    block = documents[: 4 * BLOCK]
+    _, cpu = measured(lambda: bare(block))
+    _, ours = measured(lambda: whole(block))
+    call = [sys.executable, __file__, "--plain", "--documents", str(len(block))]
+    call += ["--model", options.model] if options.model else []
+    unset = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    theirs = float(subprocess.run(call, capture_output=True, check=True, encoding="utf-8", env=unset).stdout)
+    shares = {f"{stage}, share of bare spaCy": round(took / cpu, 3) for stage, took in stages(block, parser).items()}
 
     found = {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -88,7 +183,13 @@ def main() -> None:
         "memcon, words/s": round(words / times["whole"][0]),
         "ratio (processor time)": round(times["whole"][1] / times["bare"][1], 2),
         "ratio, median block": round(statistics.median(ratios), 2),
+        "ratio to spaCy without our settings": round(ours / theirs, 2),
         "peak memory, MiB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "memcon --help, s (of processor)": start("--help"),
+        "memcon read, a report, s (of processor)": start(
+            "read", str(Path(__file__).parent.parent / "examples/meeting.txt")
+        ),
+        **shares,
     }
     if options.json:
         print(json.dumps(found))

@@ -12,7 +12,7 @@ from memcon.language import Parser
 from memcon.reading import read_many
 from memcon.record import Document
 
-CEILING = 0.32
+CEILING = 0.07
 ROWS = sentences()
 
 

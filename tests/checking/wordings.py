@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from memcon.checking.council import roll_is_certain
 from memcon.reference import (
     Membership,
     Term,
@@ -30,9 +32,7 @@ _TITLES = {
     "secretary_general": "secretary-general",
     "director_general": "director-general",
 }
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+_MONTHS = month_name[1:]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Row:
-    """A row made ready for wording: ``start`` is a full day, ``certain`` whether a wrong day must be contradicted."""
+    """A row made ready for wording.
+
+    ``certain``: told ``shift`` years off, it must be contradicted.
+    """
 
     table: str
     name: str
@@ -154,6 +157,8 @@ PARTS = (
     "{s} is a programme of {o}.",
     "{s} has long belonged to {o}.",
 )
+
+
 def told(row: Row, way: int, *, years: int = 0) -> Told:
     """A row in one of its ten wordings, its days moved by so many years."""
     ways = {
@@ -193,7 +198,7 @@ def un_member_rows() -> Iterator[Row]:
 def membership_rows() -> Iterator[Row]:
     """Memberships with a first day."""
     named = {b.key: b for b in bodies()}
-    for org in organisations():
+    for org in sorted(organisations()):
         if org in ("UN", "UNSC") or org not in named:
             continue
         for row in table("memberships").each():
@@ -201,14 +206,15 @@ def membership_rows() -> Iterator[Row]:
                 continue
             mine = [m for m in membership(org, row["iso3"]) if m.is_member]
             if len(mine) == 1 and len(mine[0].start) == 10 and state_name(row["iso3"]) != row["iso3"]:
-                name = named[org].name
+                name = org if org == "OECD" else named[org].name
                 yield Row("memberships", f"{org} {row['iso3']}", in_text(row["iso3"]),
                           f"the {name}" if not name.startswith("The ") else name, mine[0].start,
                           certain=_certain(mine[0]))  # fmt: skip
 
 
 def _certain(row: Membership) -> bool:
-    return row.start_sure == "day"
+    predecessors = {r["org"] for r in table("foundings").each() if r["kind"] == "predecessor"}
+    return row.start_sure == "day" and row.org not in predecessors and row.org != "AU"
 
 
 def council_rows() -> Iterator[Row]:
@@ -216,8 +222,11 @@ def council_rows() -> Iterator[Row]:
     for iso3 in sorted({row["iso3"] for row in table("unsc_terms").each()}):
         for term in council_terms(iso3):
             if term.seat == "elected" and not term.split_term and term.start[:4] != term.end[:4]:
-                yield Row("unsc_terms", f"{iso3} {term.start[:4]}", in_text(iso3), "", f"{term.start[:4]}-01-01", f"{term.end[:4]}-12-31",
-                          certain=False)  # fmt: skip
+                first, last = int(term.start[:4]), int(term.end[:4])
+                years = {first - 9, last - 9}
+                served = {y for t in council_terms(iso3) for y in range(int(t.start[:4]), int(t.end[:4]) + 1)}
+                yield Row("unsc_terms", f"{iso3} {first}", in_text(iso3), "", f"{first}-01-01", f"{last}-12-31",
+                          certain=not years & served and any(map(roll_is_certain, years)))  # fmt: skip
 
 
 def term_rows() -> Iterator[Row]:
@@ -226,8 +235,9 @@ def term_rows() -> Iterator[Row]:
         known = terms_of(iso3)
         for term in known:
             title = _title(term)
+            long = len(term.start) == len(term.end) == 10 and term.end > shifted(term.start, 1)
             alone = sum(t.person == term.person for t in known) == 1
-            if title and alone and len(term.start) == len(term.end) == 10 and not term.doubt and term.confirmed:
+            if title and alone and long and not term.doubt and term.confirmed:
                 yield Row("terms", f"{iso3} {term.person}", term.person, in_text(iso3), term.start, term.end, title,
                           certain=False)  # fmt: skip
 

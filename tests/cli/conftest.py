@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
-from memcon.cli import program, stream
+from memcon.cli import program
 from memcon.language import Parser
 
 Call = Callable[..., Result]
@@ -16,7 +16,7 @@ Call = Callable[..., Result]
 @pytest.fixture
 def memcon(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> Call:
     """``memcon("read", "-", stdin="...")``: the result with ``exit_code``, ``stdout`` and ``stderr``."""
-    monkeypatch.setattr(stream, "load_parser", lambda model: parser)
+    monkeypatch.setattr("memcon.language.load", lambda model=None: parser)
     monkeypatch.setattr("memcon.cli.rows.load_parser", lambda model: parser)
 
     def call(*arguments: str, stdin: str | bytes | None = None) -> Result:

@@ -62,7 +62,9 @@ def test_a_wrong_call_is_told_what_is_wrong(call: list[str], said: str) -> None:
     assert done.returncode == 2
     assert said in done.stderr
     assert done.stdout == ""
-    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("memcon: ")
+    assert "--help tells how it is called" in done.stderr
 
 
 def test_without_arguments_it_shows_its_help() -> None:
@@ -78,6 +80,21 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
     assert done.stdout.startswith('{"document": {"id": "x"}')
     assert "Traceback" not in (tmp_path / "err").read_text()
     assert "BrokenPipe" not in (tmp_path / "err").read_text()
+
+
+def test_closed_or_full_streams_are_told_in_one_line() -> None:
+    def shell(redirection: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        call = f"{sys.executable} -m memcon {' '.join(arguments)} {redirection}"
+        return subprocess.run(["bash", "-c", call], capture_output=True, text=True, env=ENVIRONMENT)
+
+    closed = shell("<&-", "read", "-")
+    assert (closed.returncode, closed.stderr) == (1, "memcon: stdin: is empty\n")
+    nowhere = shell(">&-", "read", "no-such-file")
+    assert (nowhere.returncode, nowhere.stderr) == (1, "memcon: no-such-file: no such file\n")
+    if os.path.exists("/dev/full"):
+        full = shell("> /dev/full", "read", "--format", "jsonl", "no-such-file")
+        assert (full.returncode, full.stderr.splitlines()[-1]) == (1, "memcon: cannot go on: No space left on device")
+        assert "Traceback" not in full.stderr
 
 
 def test_an_interrupt_ends_it_quietly() -> None:

@@ -99,6 +99,59 @@ def test_any_text_gives_a_record(memcon: Call, text: str) -> None:
         assert answer["document"]["text"] == text
 
 
+GERMAN = "Der Bundeskanzler traf am Dienstag den Präsidenten in Berlin und sprach mit ihm über die Lage in der Ukraine."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("missing.txt", None, "no such file"),
+        ("folder", "", "is a folder without files to read"),
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b" \n\n", "is empty"),
+        ("noise.txt", bytes(range(256)) * 40, "is binary, not text"),
+        ("huge.txt", b"France met Germany in Paris on Monday. " * 1_300_000, "is larger than"),
+        ("german.txt", GERMAN.encode(), "looks like German; memcon reads English"),
+        ("no-text.json", b'{"id": "x"}', 'has no "text"'),
+        ("broken.json", b"[1, 2", "is not JSON"),
+        ("bad-date.jsonl", b'{"text": "Mali met Chad.", "published": "2021-13-45"}', "'2021-13-45' is not a date"),
+    ],
+)
+def test_a_bad_input_is_one_line_and_costs_no_other(
+    memcon: Call, tmp_path: Path, name: str, content: bytes | str | None, said: str
+) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / name
+    good.write_text(MEETING)
+    if isinstance(content, bytes):
+        bad.write_bytes(content)
+    elif content is not None:
+        bad.mkdir()
+    done = memcon("read", "--format", "jsonl", str(bad), str(good))
+    refused, read = (json.loads(line) for line in done.stdout.splitlines())
+    assert said in refused["error"]
+    assert read["document"]["text"] == MEETING
+    (complaint,) = done.stderr.splitlines()
+    assert complaint.startswith("memcon: ")
+    assert name in complaint
+    assert said in complaint
+    assert done.exit_code == 1
+
+
+def test_a_file_that_may_not_be_read(memcon: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = open
+
+    def guarded(name, *more, **how):  # type: ignore[no-untyped-def]
+        if str(name).endswith("secret.txt"):
+            raise PermissionError(13, "Permission denied", str(name))
+        return real(name, *more, **how)
+
+    (tmp_path / "secret.txt").write_text(MEETING)
+    monkeypatch.setattr("builtins.open", guarded)
+    done = memcon("read", str(tmp_path / "secret.txt"))
+    assert done.exit_code == 1
+    assert done.stderr == f"memcon: {tmp_path / 'secret.txt'}: may not be read (permission denied)\n"
+
+
 def test_a_fault_costs_its_own_document_only(memcon: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     from memcon import reading
 
@@ -125,8 +178,8 @@ def test_a_fault_costs_its_own_document_only(memcon: Call, monkeypatch: pytest.M
 
 
 def test_a_name_cannot_write_over_the_terminal(memcon: Call) -> None:
-    done = memcon("read", "no\x1b[2Jsuch\nfile")
-    assert done.stderr == "memcon: no [2Jsuch file: no such file\n"
+    done = memcon("read", "no\x1b]2;such\nfile")
+    assert done.stderr == "memcon: no ]2;such file: no such file\n"
 
 
 def test_a_lexicon_of_ones_own(memcon: Call, tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from memcon.archive.archive import TOGETHER, Archive, key_of
 from memcon.archive.connection import data_folder, default_path
 from memcon.archive.contacts import CHANNELS, Attendee, Contact
+from memcon.archive.corrections import Decision
+from memcon.archive.deciding import History
 from memcon.archive.errors import (
     ArchiveError,
     Busy,
@@ -13,8 +15,10 @@ from memcon.archive.errors import (
     UnknownId,
     UnknownParty,
 )
+from memcon.archive.reread import Difference
 from memcon.archive.search import Hit
 from memcon.archive.store import Added
+from memcon.archive.stories import Story
 from memcon.archive.verify import Fault
 
 __all__ = [
@@ -27,11 +31,15 @@ __all__ = [
     "Busy",
     "Contact",
     "CorrectionError",
+    "Decision",
+    "Difference",
     "Fault",
+    "History",
     "Hit",
     "NotAnArchive",
     "NotWritable",
     "QueryError",
+    "Story",
     "UnknownId",
     "UnknownParty",
     "data_folder",

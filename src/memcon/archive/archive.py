@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from memcon.archive import store
+from memcon.archive import deciding, removal, store, stories
 from memcon.archive.connection import PATIENCE, connect, default_path
 from memcon.archive.contacts import Contact, contact_log
-from memcon.archive.errors import told
+from memcon.archive.corrections import Decision, every
+from memcon.archive.deciding import History
+from memcon.archive.errors import CorrectionError, NotWritable, told
+from memcon.archive.labelled import labelled
+from memcon.archive.migrations import copy
+from memcon.archive.reread import Difference, Reader, reread
 from memcon.archive.search import Hit, search
 from memcon.archive.store import Added, Writer, transaction
+from memcon.archive.stories import Story
 from memcon.archive.verify import Fault, verify
 from memcon.record import Document, Record
 
@@ -127,7 +135,144 @@ class Archive:
         with told(str(self.path)):
             return f"d{store.document_of(self._connection, id)}"
 
+    # ---- stories
+
+    def stories(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        at_least: int = 1,
+        limit: int | None = None,
+        tell: Callable[[int], None] = lambda waiting: None,
+    ) -> list[Story]:
+        """The stories with at least so many reports, the latest first; new reports are put into stories before.
+
+        Args:
+            since: stories with a report on or after this day, ISO.
+            until: stories with a report on or before it.
+            at_least: reports of a story.
+            limit: at most so many.
+            tell: is told how many reports still wait to be put into a story.
+        """
+        with told(str(self.path)):
+            if self.is_writable:
+                stories.assign(self._connection, lambda: transaction(self._connection), tell)
+            return stories.listed(self._connection, since=since, until=until, at_least=at_least, limit=limit)
+
+    def apart(self, one: str, other: str, person: str, why: str = "") -> tuple[str, str]:
+        """Never put two reports (``d12``, or what is in them) into one story again; returns their ids."""
+        with told(str(self.path)), transaction(self._connection):
+            pair = sorted(store.document_of(self._connection, id) for id in (one, other))
+            if pair[0] == pair[1]:
+                raise CorrectionError(f"{one} and {other} are one report, d{pair[0]}")
+            self._connection.execute(
+                "INSERT OR REPLACE INTO apart VALUES (?, ?, ?, ?, ?)", (*pair, person, store.now(), why)
+            )
+            # Both are put into stories anew, and so is whatever was in one with them.
+            self._connection.execute(
+                "DELETE FROM story_reports WHERE document IN (?, ?) OR copy_of IN (?, ?)", pair * 2
+            )
+        return f"d{pair[0]}", f"d{pair[1]}"
+
+    # ---- correcting
+
+    def correct(
+        self, id: str, verb: str, changes: Mapping[str, str] | None = None, *, person: str, why: str = ""
+    ) -> Decision:
+        """Accept, reject or edit an event, statement, fact or actor; see :func:`memcon.archive.deciding.correct`."""
+        with told(str(self.path)):
+            return deciding.correct(self._connection, id, verb, changes or {}, person, why)
+
+    def history(self, id: str) -> History:
+        """What happened to a report, or what was decided on one of its items, since it was added."""
+        with told(str(self.path)):
+            return deciding.history_of(self._connection, id)
+
+    def corrections(self) -> Iterator[Decision]:
+        """Everything that people decided, the oldest first."""
+        with told(str(self.path)):
+            yield from every(self._connection)
+
     # ---- keeping
+
+    def remove(self, id: str, person: str, why: str = "") -> bool:
+        """Remove a report with all that was read from it; see :mod:`memcon.archive.removal`.
+
+        Returns:
+            False where another process is reading, so that the words go from the log of changes only later.
+        """
+        with told(str(self.path)):
+            removal.remove(self._connection, store.document_of(self._connection, id), person, why)
+            return removal.purge(self._connection)
+
+    def reread(
+        self, read: Reader, *, ids: Sequence[str] = (), stale: str | None = None, keep: bool = True
+    ) -> Iterator[Difference]:
+        """Read kept texts again; see :func:`memcon.archive.reread.reread`.
+
+        Args:
+            read: gives the record of each document, or why it could not be read.
+            ids: only these reports; by default all.
+            stale: leave out what was read by this memcon, model and lexicon (as ``versions.made_by`` has it).
+            keep: False only says what would be different.
+        """
+        with told(str(self.path)):
+            if ids:
+                numbers = [store.document_of(self._connection, id) for id in ids]
+            else:
+                rows = self._connection.execute(
+                    "SELECT documents.id FROM documents JOIN versions ON versions.id = documents.current"
+                    " WHERE made_by IS NOT ? ORDER BY documents.id",
+                    (stale,),
+                )
+                numbers = [row[0] for row in rows]
+            yield from reread(self._connection, read, numbers, keep=keep)
+
+    def backup(self, path: str | Path) -> Path:
+        """Copy the archive to ``path``, also while others write to it.
+
+        Raises:
+            NotWritable: the copy cannot be made, or there is a file of that name already.
+        """
+        target = Path(path)
+        if target.exists():
+            raise NotWritable(f"{target}: is there already; name another file")
+        with told(str(target)):
+            copy(self._connection, target)
+        return target
+
+    def index_anew(self) -> None:
+        """Make the search index again from the texts."""
+        with told(str(self.path)), transaction(self._connection):
+            self._connection.execute("INSERT INTO entries_index (entries_index) VALUES ('rebuild')")
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether something can be written to the file."""
+        return not self._connection.execute("PRAGMA query_only").fetchone()[0] and os.access(self.path, os.W_OK)
+
+    def summary(self) -> dict[str, Any]:
+        """What the archive holds, in words that people use, and what read it."""
+        tables = {
+            "reports": "documents", "versions": "versions", "events": "events", "statements": "statements",
+            "facts": "facts", "parties": "parties", "stories": "stories", "corrections": "corrections",
+            "removed reports": "removals",
+        }  # fmt: skip
+        with told(str(self.path)):
+            ask = self._connection.execute
+            found: dict[str, Any] = {"bytes": self.path.stat().st_size}
+            found |= {name: ask(f"SELECT count(*) FROM {table}").fetchone()[0] for name, table in tables.items()}
+            current = "FROM documents JOIN versions ON versions.id = documents.current"
+            first, last = ask(f"SELECT min(published_start), max(published_start) {current}").fetchone()
+            found |= {"first report": first, "last report": last}
+            found["read by"] = dict(tuple(r) for r in ask(f"SELECT made_by, count(*) {current} GROUP BY made_by"))
+        return found
+
+    def labelled(self) -> Iterator[dict[str, Any]]:
+        """The events that people decided on as labelled data; see :mod:`memcon.archive.labelled`."""
+        with told(str(self.path)):
+            yield from labelled(self._connection)
 
     def verify(self) -> Iterator[Fault | None]:
         """Check everything; see :func:`memcon.archive.verify.verify`."""

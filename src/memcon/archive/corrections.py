@@ -103,8 +103,8 @@ def apply(record: Record, found: list[Decision]) -> Decided:
     body = to_json(record)
     decided = Decided(record)
     for decision in sorted(found, key=lambda d: (d.kind != "actor", d.id)):
-        before = _moved(decision.kind, decision.before, body["document"]["text"])
-        after = decision.after and _moved(decision.kind, decision.after, body["document"]["text"])
+        before = moved(decision.kind, decision.before, body["document"]["text"])
+        after = decision.after and moved(decision.kind, decision.after, body["document"]["text"])
         if before is None or (decision.after and after is None):
             decided.lost.append(decision)
         elif decision.verb == "reject":
@@ -132,7 +132,7 @@ def _actors_of(kind: str, item: Mapping[str, Any]) -> Iterator[str]:
         yield from (x for x in (item["subject"], item["object"]) if x)
 
 
-def _moved(kind: str, kept: Json, text: str) -> Json | None:
+def moved(kind: str, kept: Json, text: str) -> Json | None:
     """A kept item at the place where its passage stands in ``text`` now, or None where it does not."""
     item = kept["item"]
     anchor = {"event": "evidence", "statement": "content", "fact": "evidence"}.get(kind)

@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from memcon.record import Document, Record, from_json, to_json
 
 
@@ -30,12 +32,16 @@ def pack(record: Record) -> bytes:
     """A record as it is kept: its JSON without the text, which stands beside it."""
     body = to_json(record)
     del body["document"]["text"]
-    return zlib.compress(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    try:
+        plain = msgspec.json.encode(body)
+    except UnicodeEncodeError:  # half a surrogate pair, which only Python's own writer can tell
+        plain = json.dumps(body).encode()
+    return zlib.compress(plain)
 
 
 def unpack_body(packed: bytes) -> dict[str, Any]:
     """The JSON of a record that :func:`pack` made, still without its text."""
-    body: dict[str, Any] = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    body: dict[str, Any] = json.loads(zlib.decompress(packed))
     return body
 
 

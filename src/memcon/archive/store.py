@@ -206,8 +206,10 @@ class Writer:
             kept = {
                 _name(k, new): ids[_name(k, old)] for k, old, new in same_items(before, record) if _name(k, old) in ids
             }
-        for number, kind, local in decided.pinned:
-            kept[_name(kind, local)] = number
+        # What a person decided on keeps its number, whatever else seems to be the same.
+        pinned = {(number, kind == "actor") for number, kind, _ in decided.pinned}
+        kept = {name: number for name, number in kept.items() if (number, name.startswith("actor ")) not in pinned}
+        kept |= {_name(kind, local): number for number, kind, local in decided.pinned}
         named = [("event", e.id) for e in record.events] + [("statement", s.id) for s in record.statements]
         named += [("fact", f.id) for f in record.facts]
         numbers = {_name(kind, id): kept.get(_name(kind, id)) or self._next("entry") for kind, id in named}

@@ -334,7 +334,7 @@ def check_taking(claim: Claim) -> Check:
     for term in terms:
         start = bounds(term.start)
         noted = any(bounds(word).overlaps(day) for word in term.note.replace(";", " ").split() if word[:4].isdigit())
-        if noted or (day.first <= moved(start.last, 31) and apart(day.last, start.first) <= 200):
+        if noted or day.overlaps(start) or (day.first <= moved(start.last, 31) and apart(day.last, start.first) <= 200):
             return supported(
                 f"office tables: {seat.words}: {told(term)}{f' ({term.note})' if noted else ''}", cite_term(term)
             )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import click
 
 from memcon.archive import Added, Archive
 from memcon.cli import options
 from memcon.cli.archives import key_of, opened
-from memcon.cli.output import Tally, as_error, one_line, write, write_json
+from memcon.cli.output import Tally, as_error, one_line, remark, write, write_json
 from memcon.cli.progress import counted
 from memcon.cli.stream import records
 from memcon.record import Document, Record
@@ -32,6 +32,7 @@ Examples
 @options.lexicon_option
 @options.names_option
 @options.input_format_option
+@options.workers_option()
 @options.archive_option
 @click.option("--again", is_flag=True, help="Take in texts that were removed from the archive before.")
 @click.pass_context
@@ -44,6 +45,7 @@ def command(
     lexicon: str | None,
     names: str | None,
     input_format: str | None,
+    workers: int,
     archive_path: str | None,
     again: bool,
 ) -> None:
@@ -60,18 +62,12 @@ def command(
     """
     tally = Tally()
     outcomes: Counter[str] = Counter()
+    tell = teller(form, outcomes)
     with opened(archive_path, create=True) as archive:
-        came = documents(inputs, form=input_format, published=published)
-
-        def tell(added: Added) -> None:
-            outcomes[added.outcome] += 1
-            if form == "jsonl":
-                write_json({"id": added.id, "name": added.name, "outcome": added.outcome, "version": added.version})
-            else:
-                write(f"{added.id or '-':<6} {added.outcome:<11} {one_line(added.name)}\n")
-
+        came = documents(inputs, form=input_format, published=published, notice=remark)
         fresh = _fresh(archive, came, tell, again=again)
-        for answer in tally.heard(counted(records(fresh, model=model, lexicon=lexicon, names=names), "reports")):
+        read = records(fresh, model=model, lexicon=lexicon, names=names, workers=workers)
+        for answer in tally.heard(counted(read, "reports")):
             if isinstance(answer, Record):
                 tell(archive.add(answer, key_of(answer.document), again=again))
             elif form == "jsonl":
@@ -81,16 +77,28 @@ def command(
 
 
 def _fresh(
-    archive: Archive, came: Iterator[Document | SourceError], tell: object, *, again: bool
+    archive: Archive, came: Iterator[Document | SourceError], tell: Callable[[Added], None], *, again: bool
 ) -> Iterator[Document | SourceError]:
     """What must be read; the others are told of at once."""
-    assert callable(tell)
     for item in came:
         found = archive.status(item, key_of(item), again=again) if isinstance(item, Document) else None
         if found:
             tell(found)
         else:
             yield item
+
+
+def teller(form: str, outcomes: Counter[str]) -> Callable[[Added], None]:
+    """A function that prints what became of a report and counts it."""
+
+    def tell(added: Added) -> None:
+        outcomes[added.outcome] += 1
+        if form == "jsonl":
+            write_json({"id": added.id, "name": added.name, "outcome": added.outcome, "version": added.version})
+        else:
+            write(f"{added.id or '-':<6} {added.outcome:<11} {one_line(added.name)}\n")
+
+    return tell
 
 
 def in_words(outcomes: Counter[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from memcon.cli import options
-from memcon.cli.output import Tally, as_error, write_json
+from memcon.cli.output import Tally, as_error, remark, write_json
 from memcon.cli.progress import counted
 from memcon.cli.stream import records
 from memcon.record import Record
@@ -39,12 +39,12 @@ def command(
     disputed (two dates are defensible) or not covered, with the reason and the row of the table it rests on.
 
     --format jsonl gives one line a fact: {"document", "id", "relation", "subject", "object", "value", "start", "end",
-    "negated", "evidence": {"start", "end", "text"}, "verdict", "why", "citations"}.
+    "negated", "status", "evidence": {"start", "end", "text"}, "verdict", "why", "citations"}.
 
     Exit status: 0 all read; 1 some inputs failed; 2 the call was wrong; 3 --strict and a contradiction was found.
     """
     tally = Tally()
-    came = documents(inputs, form=input_format, published=published)
+    came = documents(inputs, form=input_format, published=published, notice=remark)
     answers = tally.heard(counted(records(came, model=model, names=names), "reports"))
     contradicted = False
 

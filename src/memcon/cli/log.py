@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from memcon.archive import CHANNELS, Attendee, Contact
-from memcon.archive.query import days_of
 from memcon.cli import options
 from memcon.cli.archives import opened
 from memcon.cli.output import json_array, write_json
@@ -24,22 +23,10 @@ Examples
 """
 
 
-def _day(which: int) -> object:
-    def checked(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-        if value is None:
-            return None
-        span = days_of(value)
-        if span is None:
-            raise click.BadParameter(f"{value!r} is no day; write 2021-09-25, 2021-09 or 2021", ctx, param)
-        return span[which]
-
-    return checked
-
-
 @click.command("log", epilog=EXAMPLES)
 @click.option("--between", nargs=2, required=True, metavar="ONE OTHER", help="The two sides: states, bodies, people.")
-@click.option("--since", metavar="DAY", callback=_day(0), help="On or after this day, month or year.")
-@click.option("--until", metavar="DAY", callback=_day(1), help="On or before it.")
+@options.since_option
+@options.until_option
 @click.option("--type", "channels", multiple=True, type=click.Choice(CHANNELS), help="Only these; may be repeated.")
 @click.option(
     "--limit", type=click.IntRange(min=0), default=0, help="Only so many, the latest; 0, the default, is all."

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from memcon.sources import Unreadable, published
+from memcon.sources import FORMS, Unreadable, form_named, published
 
 Decorated = Callable[..., Any]
 
@@ -17,6 +17,16 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
         return None
     try:
         published(value)
+    except Unreadable as problem:
+        raise click.BadParameter(str(problem), ctx, param) from None
+    return value
+
+
+def _form(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        form_named(value)
     except Unreadable as problem:
         raise click.BadParameter(str(problem), ctx, param) from None
     return value
@@ -37,8 +47,10 @@ model_option = click.option(
 
 input_format_option = click.option(
     "--input-format",
-    type=click.Choice(["text", "jsonl", "json"]),
-    help="The form of every INPUT; by default its ending or its look decides.",
+    metavar="FORM",
+    callback=_form,
+    help=f"The form of every INPUT ({', '.join(FORMS)}, or that of a plug-in, as warc is); by default the content and "
+    "the ending decide.",
 )
 
 lexicon_option = click.option(
@@ -63,6 +75,34 @@ archive_option = click.option(
     type=click.Path(),
     help="The archive; by default $MEMCON_ARCHIVE, else archive.sqlite in your data folder.",
 )
+
+
+def workers_option(default: int | None = 1) -> Callable[[Decorated], Decorated]:
+    """``--workers``; None stands for as many as the machine has cores."""
+    return click.option(
+        "--workers",
+        metavar="N",
+        type=click.IntRange(1, 1024),
+        default=default,
+        show_default="as many as there are cores" if default is None else True,
+        help="Processes that read at the same time; each holds a model of its own.",
+    )
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The first or the last day of ``2021``, ``2021-09`` or ``2021-09-25``."""
+    if value is None:
+        return None
+    from memcon.archive.query import days_of
+
+    span = days_of(value)
+    if span is None:
+        raise click.BadParameter(f"{value!r} is no day; write 2021-09-25, 2021-09 or 2021", ctx, param)
+    return span[0] if param.name == "since" else span[1]
+
+
+since_option = click.option("--since", metavar="DAY", callback=_day, help="On or after this day, month or year.")
+until_option = click.option("--until", metavar="DAY", callback=_day, help="On or before it.")
 
 
 def format_option(*choices: str) -> Callable[[Decorated], Decorated]:

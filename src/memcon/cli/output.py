@@ -51,6 +51,11 @@ def complain(problem: SourceError) -> None:
     click.echo(f"memcon: {one_line(str(problem))}", err=True)
 
 
+def remark(line: str) -> None:
+    """One line on standard error on what was passed over without being a fault."""
+    click.echo(f"memcon: {one_line(line)}", err=True)
+
+
 def one_line(message: str) -> str:
     """``message`` without line breaks and control characters, so that an input cannot write over the terminal."""
     return "".join(ch if ch.isprintable() else " " for ch in message)

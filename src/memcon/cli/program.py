@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import NoReturn
 
@@ -16,11 +17,13 @@ import memcon
 # imported when the verb is called, so that the help shows at once.
 VERBS = {
     "read": "Read reports: who met, called, accused or supported whom, when; who said what.",
+    "run": "Read files by the million into tables, on this machine or on a cluster.",
     "check": "Check the dated facts of a report against the reference tables.",
     "dyads": "Name the relation between two given parties of a sentence.",
     "actors": "Name the country, sector and office of a phrase.",
     "stories": "Tell which reports are about the same event, in a file or in the archive.",
     "add": "Read reports and keep them in the archive.",
+    "watch": "Ask feeds again and again, and keep what is new in them.",
     "search": "Find events, statements, facts and words in the archive.",
     "log": "The contact log of two sides: who met, called, visited or wrote to whom.",
     "show": "Show a report of the archive as it was read and corrected.",
@@ -107,11 +110,36 @@ def main() -> NoReturn:
 
     Interrupted, it ends with 130; where the reader of a pipe has gone, click ends it quietly with 1.
     """
+    _open_what_is_closed()
     try:
         status = program.main(prog_name="memcon", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
         sys.exit(130)
     except click.ClickException as problem:
-        problem.show()
+        _explain(problem)
         sys.exit(problem.exit_code)
+    except OSError as problem:
+        # Inputs that cannot be read are answered where they are read: what is left is an output that cannot be written.
+        click.echo(f"memcon: cannot go on: {problem.strerror or problem}", err=True)
+        with suppress(OSError):
+            os.close(1)
+        sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _open_what_is_closed() -> None:
+    """Standard input or output that the caller has closed is as good as empty."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115 - open for as long as the program runs
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def _explain(problem: click.ClickException) -> None:
+    """One line on what is wrong with the call and where the right one is described."""
+    if type(problem).__name__ == "NoArgsIsHelpError":  # click 8.2 and later: the whole help, which was asked for
+        problem.show()
+        return
+    context = problem.ctx if isinstance(problem, click.UsageError) else None
+    told = " ".join(problem.format_message().split()).rstrip(".")
+    hint = f" ({context.command_path} --help tells how it is called)" if context else ""
+    click.echo(f"memcon: {told}{hint}", err=True)

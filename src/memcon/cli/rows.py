@@ -9,7 +9,8 @@ from typing import Any
 
 from memcon.cli.output import Tally, write_json
 from memcon.cli.progress import counted
-from memcon.cli.stream import fault_in_words, load_parser
+from memcon.cli.stream import load_parser
+from memcon.corpus import fault_in_words
 from memcon.sources import SourceError, Unreadable, published
 from memcon.sources import rows as rows_of
 

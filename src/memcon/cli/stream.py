@@ -1,4 +1,4 @@
-"""Documents in, records out, in order: a few documents at a time, and a failure costs only its own document."""
+"""Reading as the verbs call it: what the user named wrongly ends the call with one line and exit status 2."""
 
 from __future__ import annotations
 
@@ -12,14 +12,9 @@ from memcon.record import Document, Record
 from memcon.sources import SourceError
 
 if TYPE_CHECKING:
+    from memcon.corpus.reader import ReadMany
     from memcon.ontology.lexicon import Lexicon
     from memcon.reference.own_names import Names
-
-# Enough for the parser to work in batches, little enough that a long run holds few documents at a time.
-_MOST_DOCUMENTS = 64
-_MOST_CHARACTERS = 400_000
-
-ReadMany = Callable[[list[Document]], Iterable[Any]]
 
 
 def records(
@@ -29,6 +24,7 @@ def records(
     lexicon: str | None = None,
     names: str | None = None,
     checked: bool = True,
+    workers: int = 1,
 ) -> Iterator[Record | SourceError]:
     """The record of each document, each SourceError in its place.
 
@@ -37,14 +33,44 @@ def records(
     Raises:
         click.ClickException: the model is not installed or the lexicon or the names cannot be used (exit status 2).
     """
+    from memcon import corpus
+    from memcon.language import ModelMissing
+
+    if lexicon:
+        lexicon_of(lexicon)
+    if names:
+        names_of(names)
+    try:
+        yield from corpus.records(items, corpus.Settings(model, lexicon, names, checked), workers)
+    except ModelMissing as problem:
+        raise click.UsageError(str(problem)) from None
+    except corpus.PoolBroken as problem:
+        raise click.ClickException(str(problem)) from None
+
+
+def reading(
+    model: str | None = None, lexicon: str | None = None, names: str | None = None
+) -> Callable[[Document], Record | SourceError]:
+    """What reads one document after the other, for as long as the program runs; the model is loaded at the first."""
     read: ReadMany | None = None
-    for batch in _batches(items):
-        documents = [item for item in batch if isinstance(item, Document)]
-        if documents and read is None:
-            read = _reader(model, lexicon, names, checked)
-        answers = iter(_guarded(documents, read) if read else ())
-        for item in batch:
-            yield item if isinstance(item, SourceError) else next(answers)
+
+    def one(document: Document) -> Record | SourceError:
+        nonlocal read
+        from memcon.corpus.reader import Settings, guarded, reader
+        from memcon.language import ModelMissing
+
+        if read is None:
+            try:
+                read = reader(Settings(model, lexicon, names))
+            except ModelMissing as problem:
+                raise click.UsageError(str(problem)) from None
+        return next(iter(guarded([document], read)))
+
+    if lexicon:
+        lexicon_of(lexicon)
+    if names:
+        names_of(names)
+    return one
 
 
 def load_parser(model: str | None) -> Any:
@@ -57,20 +83,6 @@ def load_parser(model: str | None) -> Any:
         return load(model)
     except ModelMissing as problem:
         raise click.UsageError(str(problem)) from None
-
-
-def _reader(model: str | None, lexicon: str | None, names: str | None, checked: bool) -> ReadMany:
-    words = lexicon_of(lexicon) if lexicon else None
-    own = names_of(names) if names else None
-    parser = load_parser(model)
-    from memcon.checking import check
-    from memcon.reading import read_many
-
-    def read(documents: list[Document]) -> Iterator[Any]:
-        for record in read_many(documents, parser, lexicon=words, names=own):
-            yield check(record) if checked and isinstance(record, Record) else record
-
-    return read
 
 
 def lexicon_of(path: str) -> Lexicon:
@@ -92,48 +104,3 @@ def names_of(path: str) -> Names:
         return load_names(path)
     except (ReferenceFault, OSError) as problem:
         raise click.UsageError(str(problem)) from None
-
-
-def _batches(items: Iterable[Document | SourceError]) -> Iterator[list[Document | SourceError]]:
-    batch: list[Document | SourceError] = []
-    characters = 0
-    for item in items:
-        batch.append(item)
-        characters += len(item.text) if isinstance(item, Document) else 0
-        if len(batch) >= _MOST_DOCUMENTS or characters >= _MOST_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
-
-
-def _guarded(documents: list[Document], read: ReadMany) -> Iterator[Record | SourceError]:
-    """One answer a document whatever happens while reading; a fault is looked for one document at a time."""
-    answered = 0
-    try:
-        for answer in read(documents):
-            yield _answer(documents[answered], answer)
-            answered += 1
-    except Exception as fault:
-        if os.environ.get("MEMCON_DEBUG"):
-            raise
-        remaining = documents[answered:]
-        if len(remaining) == 1:
-            yield SourceError(remaining[0].id, remaining[0].id, fault_in_words(fault))
-            return
-        for document in remaining:
-            yield from _guarded([document], read)
-
-
-def _answer(document: Document, answer: Any) -> Record | SourceError:
-    if isinstance(answer, Record):
-        return answer
-    message = getattr(answer, "message", None) or getattr(answer, "error", None) or str(answer)
-    return SourceError(document.id, document.id, str(message))
-
-
-def fault_in_words(fault: Exception) -> str:
-    """One line for a fault of our own: what it was, and how to see where."""
-    told = str(fault).splitlines()
-    what = f"{type(fault).__name__}: {told[0][:200]}" if told else type(fault).__name__
-    return f"a fault in memcon stopped its reading ({what}); MEMCON_DEBUG=1 shows where"

@@ -39,14 +39,14 @@ def score_texts(
     got: list[list[Label]] = []
     for record in heard(read_many(map(_document, texts), parser, lexicon=lexicon)):
         kept = [e for e in record.events if with_status or e.status not in _UNREAL]
-        got.append(_folded([_label(e, record) for e in kept], folded))
+        got.append(_folded([label_of(e, record) for e in kept], folded))
     confusion: Counter[tuple[str, str]] = Counter()
     misses, statuses = [], []
     for text, labels, found in zip(texts, wanted, got, strict=True):
-        pairs = list(aligned(labels, found))
+        pairs = list(aligned(_each_pair(labels), _each_pair(found)))
         confusion.update((one.type if one else NOTHING, other.type if other else NOTHING) for one, other in pairs)
         statuses += [one.status == other.status for one, other in pairs if one and other and one.status]
-        if {_whole(label) for label in labels} != {_whole(label) for label in found}:
+        if {w for label in labels for w in wholes(label)} != {w for label in found for w in wholes(label)}:
             misses.append(Miss(text.id, text.text, _in_words(labels), _in_words(found)))
     report = Report("events", len(texts), _overall(wanted, got), by_type(confusion, _ORDER), confusion, misses)
     if statuses:
@@ -110,8 +110,8 @@ def _overall(wanted: list[list[Label]], got: list[list[Label]]) -> list[Figure]:
         count("quad class", lambda label: [quad_of(label.type)] if label.type != YIELD else []),
         count("source", lambda label: label.source),
         count("target", lambda label: label.target),
-        count("source + target", lambda label: [whole[:2] for whole in _wholes(label)]),
-        count("source + target + type", _wholes),
+        count("source + target", lambda label: [whole[:2] for whole in wholes(label)]),
+        count("source + target + type", wholes),
     ]
     # Codes are compared in the texts whose every label has one.
     coded = [n for n, labels in enumerate(wanted) if labels and all(label.cameo for label in labels)]
@@ -122,7 +122,7 @@ def _overall(wanted: list[list[Label]], got: list[list[Label]]) -> list[Figure]:
     return figures
 
 
-def _wholes(label: Label) -> list[tuple[str, str, str]]:
+def wholes(label: Label) -> list[tuple[str, str, str]]:
     """Each pair of a source and a target with the type; the order of a symmetric event's parties does not matter."""
     pairs = [(s, t) for s in label.source or ("",) for t in label.target or ("",)]
     if label.type in SYMMETRIC:
@@ -130,8 +130,18 @@ def _wholes(label: Label) -> list[tuple[str, str, str]]:
     return [(*pair, label.type) for pair in pairs]
 
 
+def _each_pair(labels: Iterable[Label]) -> list[Label]:
+    """A label for each pair of a source and a target, each once: “A and B thanked C” is two, whoever labelled it."""
+    found: dict[tuple[str, str, str], Label] = {}
+    for label in labels:
+        for source, target, kind in wholes(label):
+            one = Label(kind, (source,) if source else (), (target,) if target else (), label.cameo, label.status)
+            found.setdefault((source, target, kind), one)
+    return list(found.values())
+
+
 def _whole(label: Label) -> frozenset[tuple[str, str, str]]:
-    return frozenset(_wholes(label))
+    return frozenset(wholes(label))
 
 
 def _sides(label: Label) -> tuple[frozenset[str], frozenset[str]]:
@@ -153,7 +163,8 @@ def _document(text: Labelled) -> Document:
     return Document(text.id, text.text, published=day)
 
 
-def _label(event: Event, record: Record) -> Label:
+def label_of(event: Event, record: Record) -> Label:
+    """An event of a record as a label, its parties as countries."""
     codes = {actor.id: shared_code(actor.code or "") for actor in record.actors}
 
     def countries(side: tuple[str, ...]) -> tuple[str, ...]:

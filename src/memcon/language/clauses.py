@@ -36,6 +36,7 @@ class Clauses:
         self.text = text
         self._index_of: dict[int, int] = {}
         self.all: list[Clause] = []
+        self._nominal: dict[int, Clause] = {}
         heads = [t.i for t in text.tokens if is_predicate(text, t.i)]
         for head in heads:
             self._index_of[head] = len(self._index_of)
@@ -67,6 +68,12 @@ class Clauses:
         “US-led talks”, “a Turkish offer”: the modifiers ``amod``/``compound`` stand under the role "modifier".
         Tense, modality, negation are those of the clause it stands in; ``parent`` is that clause.
         """
+        found = self._nominal.get(noun)
+        if found is None:
+            found = self._nominal[noun] = self._read_nominal(noun)
+        return found
+
+    def _read_nominal(self, noun: int) -> Clause:
         text = self.text
         roles: dict[str, list[int]] = {}
         for child in text.tokens[noun].children:
@@ -79,7 +86,7 @@ class Clauses:
                 add_preposition(text, child, roles)
         around = self.around(noun)
         first, last = text.phrase(noun)
-        made = Clause(
+        return Clause(
             -1,
             text.sentence_of(noun).index,
             noun,
@@ -92,17 +99,11 @@ class Clauses:
             verb=noun,
             first=first,
             last=last,
-        )
-        if around is None:
-            return made
-        negated = any(text.tokens[c].lower == "no" for c in text.tokens[noun].children)
-        return replace(
-            made,
-            tense=around.tense,
-            modal=around.modal,
-            perfect=around.perfect,
-            negated=negated,
-            conditional=around.conditional,
+            tense=around.tense if around else None,
+            modal=around.modal if around else None,
+            perfect=around is not None and around.perfect,
+            negated=around is not None and any(text.tokens[c].lower == "no" for c in text.tokens[noun].children),
+            conditional=around is not None and around.conditional,
         )
 
     def roles_with_object(self, clause: Clause) -> dict[str, tuple[int, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping
 from importlib.resources import files
@@ -24,7 +23,12 @@ def schema() -> dict[str, Any]:
 
 def to_json(record: Record) -> dict[str, Any]:
     """The record as JSON values (dicts, lists, strings, numbers), valid against :func:`schema`."""
-    value = {"memcon": SCHEMA_VERSION, **_plain(record)}
+    try:
+        plain = msgspec.json.decode(msgspec.json.encode(record))
+    except UnicodeEncodeError:  # half a surrogate pair, which the faster writer cannot tell
+        plain = json.loads(json.dumps(msgspec.to_builtins(record)))
+    value: dict[str, Any] = {"memcon": SCHEMA_VERSION, **plain}
+    value["dates"] = [{_RENAMED.get(name, name): one for name, one in found.items()} for found in value["dates"]]
     if not record.document.original:
         del value["document"]["original"]  # said only where there is something to say
     return value
@@ -49,14 +53,3 @@ def from_json(value: Mapping[str, Any]) -> Record:
         return msgspec.convert(body, Record)
     except msgspec.ValidationError as problem:
         raise RecordError(str(problem)) from problem
-
-
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        named = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
-        return {_RENAMED.get(name, name): _plain(item) for name, item in named}
-    if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value

@@ -4,7 +4,7 @@
 that one bad input never costs the others.
 """
 
-from memcon.sources.forms import FORMS, Form
+from memcon.sources.forms import FORMS, Form, form_named
 from memcon.sources.inputs import documents, rows
 from memcon.sources.intake import Intake
 from memcon.sources.limits import MOST_CHARACTERS
@@ -19,6 +19,7 @@ __all__ = [
     "SourceError",
     "Unreadable",
     "documents",
+    "form_named",
     "published",
     "rows",
 ]

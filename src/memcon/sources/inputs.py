@@ -98,7 +98,7 @@ def _paths(name: str) -> Iterator[str]:
     elif _WILD.search(name) and not os.path.exists(name):
         matches = sorted(glob.glob(name, recursive=True))
         if not matches:
-            raise Unreadable("no file matches")
+            raise Unreadable("no such file")
         for match in matches:
             if not os.path.isdir(match):
                 yield match

@@ -15,9 +15,9 @@ from memcon.sources.limits import MOST_LINE_BYTES, size
 from memcon.sources.outcome import SourceError, Unreadable
 
 
-def read_json_lines(intake: Intake) -> Iterator[Document | SourceError]:
-    """A document a line."""
-    for row in read_rows(intake.stream, intake.name):
+def read_json_lines(intake: Intake, first: int = 1) -> Iterator[Document | SourceError]:
+    """A document a line; ``first`` is the number of the first line."""
+    for row in read_rows(intake.stream, intake.name, first):
         if isinstance(row, SourceError):
             yield row
             continue
@@ -29,10 +29,10 @@ def read_json_lines(intake: Intake) -> Iterator[Document | SourceError]:
             yield SourceError(id, where, str(problem))
 
 
-def read_rows(stream: BinaryIO, name: str) -> Iterator[tuple[str, Mapping[str, Any]] | SourceError]:
+def read_rows(stream: BinaryIO, name: str, first: int = 1) -> Iterator[tuple[str, Mapping[str, Any]] | SourceError]:
     """The object of each line with the place it came from; blank lines count but give nothing."""
     seen = 0
-    for number, line in _lines(stream):
+    for number, line in enumerate(_lines(stream), first):
         where = f"{name}, line {number}"
         try:
             if line is None:
@@ -78,16 +78,16 @@ def parse_json(raw: bytes) -> Any:
 _KINDS = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines without their ends; None for one over the limit, which is passed over unread."""
-    number = 0
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines without their ends; None for one over the limit, which is passed over unread."""
+    begun = False
     while line := stream.readline(MOST_LINE_BYTES + 1):
-        number += 1
-        if number == 1 and line.startswith(codecs.BOM_UTF8):
+        if not begun and line.startswith(codecs.BOM_UTF8):
             line = line[len(codecs.BOM_UTF8) :]
+        begun = True
         if len(line) > MOST_LINE_BYTES and not line.endswith(b"\n"):
             while (rest := stream.readline(MOST_LINE_BYTES)) and not rest.endswith(b"\n"):
                 pass
-            yield number, None
+            yield None
         else:
-            yield number, line
+            yield line

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from memcon.sources.fields import Given
-from memcon.sources.markup import paragraphs_of, text_of
 from memcon.sources.moments import moment
 from memcon.sources.outcome import Unreadable
 
@@ -71,6 +70,8 @@ def _text(item: Mapping[str, Any]) -> str:
             and _role_of(body) not in ("summary", "caption")
         ):
             bodies.append((str(body.get("contenttype") or body.get("contentType") or ""), body["value"]))
+    from memcon.sources.markup import paragraphs_of, text_of  # a tenth of a second, which JSON lines must not pay
+
     found = []
     for kind, value in bodies:
         marked = "html" in kind or "nitf" in kind or value.lstrip().startswith("<")

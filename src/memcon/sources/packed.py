@@ -6,12 +6,12 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
-from io import BufferedIOBase, BytesIO
-from typing import BinaryIO, cast
+from io import BytesIO, RawIOBase
+from typing import Any, BinaryIO, cast
 
 from memcon.record import Document
 from memcon.sources.folders import is_report
-from memcon.sources.forms import FORMS, read_any
+from memcon.sources.forms import FORMS, form_for, read_any
 from memcon.sources.intake import Intake
 from memcon.sources.limits import MOST_ARCHIVE_BYTES, MOST_ARCHIVE_FILES, MOST_UNPACKED_BYTES, size
 from memcon.sources.outcome import SourceError, Unreadable
@@ -53,10 +53,8 @@ def read_gzip(intake: Intake) -> Iterator[Document | SourceError]:
     """The documents of what a .gz file holds; one that is a stream of reports is read as it unpacks."""
     name = intake.name[:-3] if intake.name.lower().endswith(".gz") else intake.name
     opened = gzip.GzipFile(fileobj=intake.stream)
-    try:
-        yield from read_any(intake.within(name, cast(BinaryIO, _Bounded(opened, MOST_ARCHIVE_BYTES))))
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise Unreadable("is a damaged .gz file: it breaks off or its checksum is wrong") from None
+    head, inner = intake.within(intake.name, cast(BinaryIO, _Bounded(opened, MOST_ARCHIVE_BYTES))).peeked()
+    yield from form_for(name, head).read(inner)
 
 
 def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int = MOST_UNPACKED_BYTES) -> bytes:
@@ -114,8 +112,8 @@ def _seekable(intake: Intake) -> BinaryIO:
     return BytesIO(intake.whole(MOST_UNPACKED_BYTES, "save it as a file and read that"))
 
 
-class _Bounded(BufferedIOBase):
-    """A stream that refuses to give more than a number of bytes."""
+class _Bounded(RawIOBase):
+    """What a .gz holds as a stream: bounded, and clear about damage."""
 
     def __init__(self, stream: gzip.GzipFile, most: int) -> None:
         self._stream, self._most, self._given = stream, most, 0
@@ -123,25 +121,13 @@ class _Bounded(BufferedIOBase):
     def readable(self) -> bool:
         return True
 
-    def read(self, count: int | None = -1) -> bytes:
-        return self._counted(self._stream.read(self._most if count is None or count < 0 else count))
-
-    def read1(self, count: int = -1) -> bytes:
-        return self._counted(self._stream.read1(_CHUNK if count < 0 else count))
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        piece = self.read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-    def readline(self, count: int | None = -1) -> bytes:
-        return self._counted(self._stream.readline(self._most if count is None or count < 0 else count))
-
-    def peek(self, count: int = 0) -> bytes:
-        return self._stream.peek(count)
-
-    def _counted(self, piece: bytes) -> bytes:
+    def readinto(self, buffer: Any) -> int:
+        try:
+            piece = self._stream.read1(len(buffer))
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            raise Unreadable("is a damaged .gz file: it breaks off or its checksum is wrong") from None
         self._given += len(piece)
         if self._given > self._most:
             raise Unreadable(f"unpacks to more than {size(self._most)}")
-        return piece
+        buffer[: len(piece)] = piece
+        return len(piece)

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from memcon.archive import Attendee, Contact, Hit
 from memcon.cli.page.days import when
+from memcon.cli.page.labels import STATUSES
 from memcon.cli.page.marks import STATUS_STYLE, VERDICT_STYLE, marks_for, shown
 from memcon.cli.page.printing import console, put
-from memcon.cli.page.wording import STATUS_NOTES
 from memcon.record import Dated
 
 _MARGIN = 14
@@ -57,7 +57,7 @@ def _reading(hit: Hit, out: Console) -> Text:
         line.append(arrow + shown(", ".join(hit.whom), out), style="not dim")
     notes = []
     if hit.status and hit.status != "happened":
-        notes.append((STATUS_NOTES.get(hit.status, hit.status), STATUS_STYLE.get(hit.status, "cyan")))
+        notes.append((STATUSES.get(hit.status, hit.status), STATUS_STYLE.get(hit.status, "cyan")))
     if hit.verdict:
         notes.append((hit.verdict.replace("_", " "), VERDICT_STYLE.get(hit.verdict, "dim")))
     if hit.place:
@@ -103,16 +103,17 @@ def show_log(contacts: Sequence[Contact], one: str, other: str) -> None:
         if contact.place:
             how.append(f"\n{shown(contact.place, out)}")
         if contact.status != "happened":
-            how.append(
-                f"\n{STATUS_NOTES.get(contact.status, contact.status)}", STATUS_STYLE.get(contact.status, "cyan")
-            )
+            how.append(f"\n{STATUSES.get(contact.status, contact.status)}", STATUS_STYLE.get(contact.status, "cyan"))
         day = Text(_day(contact.day, contact.until) or "no date")
         if contact.basis == "report":
             day.append("\n(of the report)", "dim")
         told = Text(", ".join(contact.topics))
         count = len(contact.reports)
         told.append(("\n" if told else "") + (f"{count} reports" if count > 1 else contact.reports[0]), "dim")
-        grid.add_row(day, _people(contact.one, out), _people([*contact.other, *contact.others], out), how, told)
+        across = _people(contact.other, out)
+        if contact.others:
+            across.append(f"\nalso {shown(', '.join(who.name for who in contact.others), out)}", "dim")
+        grid.add_row(day, _people(contact.one, out), across, how, told)
         grid.add_row("", Text(), Text(), Text(), Text())
     put(out, grid)
 

@@ -8,11 +8,16 @@ from memcon.ontology import goldstein_of, quad_of
 from memcon.ontology.lexicon import Lexicon
 from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading.context import ActorIndex, Context
+from memcon.reading.dyads import Opinion
+from memcon.reading.events.confidence import confidence, read_by, signs_of
 from memcon.reading.events.dating import Calendar
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.meetings import join_meetings
+from memcon.reading.events.public import PublicLife
 from memcon.reading.events.reader import EventReader
 from memcon.reading.events.recall import resolve_recalled
+from memcon.reading.events.repeats import without_repeats
+from memcon.reading.events.seconding import Seconder
 from memcon.reading.events.spans import place_of, spans_of
 from memcon.reading.events.status import HAPPENED
 from memcon.reading.events.timing import backgrounds, place_in_time, scheduled
@@ -42,12 +47,14 @@ def read_events(
     resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)
     places = [place_in_time(draft, calendar, context) for draft in drafts]
     scheduled(drafts, places, context)
-    join_meetings(drafts, places, reader)
+    drafts = without_repeats(drafts, reader.parties, context)
+    join_meetings(drafts, reader)
     drafts = [draft for draft in drafts if not draft.pending or (draft.source and draft.target)]
     backgrounds(drafts, calendar, context)
     _allegations(drafts, statements, context, reader)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
-    return tuple(_event(ids, draft, context, actors, statements) for draft in drafts)
+    seconder = Seconder(context.parsed, actors)
+    return tuple(_event(ids, draft, context, actors, statements, seconder.opinion(draft)) for draft in drafts)
 
 
 def _once(reader: EventReader, context: Context) -> list[Draft]:
@@ -56,7 +63,10 @@ def _once(reader: EventReader, context: Context) -> list[Draft]:
     seen: set[tuple[object, ...]] = set()
     by_sentence: dict[int, list[Draft]] = {}
     known = reader.parties.known
+    public = PublicLife(context, reader.actors, reader.matcher)
     for draft in reader.drafts():
+        if not public.holds(draft):
+            continue
         sentence = context.parsed.sentence_of(draft.head).index
         key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status)
         mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status)
@@ -95,7 +105,12 @@ def _allegations(drafts: list[Draft], statements: Sequence[Statement], context: 
 
 
 def _event(
-    ids: Mapping[int, str], draft: Draft, context: Context, actors: ActorIndex, statements: Sequence[Statement]
+    ids: Mapping[int, str],
+    draft: Draft,
+    context: Context,
+    actors: ActorIndex,
+    statements: Sequence[Statement],
+    opinion: Opinion | None,
 ) -> Event:
     predicate, evidence = spans_of(draft, context)
     told = _told_in(draft, statements, context)
@@ -118,7 +133,7 @@ def _event(
         predicate=predicate,
         evidence=evidence,
         reported_by=reported,
-        confidence=_confidence(draft),
+        confidence=confidence(signs_of(draft, opinion)),
         mode=draft.mode,
         contexts=draft.contexts,
         place=place_of(draft, actors, context),
@@ -128,15 +143,5 @@ def _event(
         part_of=ids.get(id(draft.part_of)) if draft.part_of is not None else None,
         roles=draft.roles,
         goldstein=goldstein_of(draft.cameo),
+        read_by=read_by(draft, opinion),
     )
-
-
-def _confidence(draft: Draft) -> float:
-    """How sure: higher with both parties, a demanding entry and a plain status."""
-    score = 0.45
-    score += 0.15 * bool(draft.source) + 0.15 * bool(draft.target)
-    if draft.entry is not None:
-        score += 0.08 * bool(draft.entry.object or draft.entry.effect)
-    score -= 0.1 * draft.noun
-    score -= 0.08 * (draft.status in ("hypothetical", "conditional", "alleged"))
-    return round(max(0.05, min(0.95, score)), 2)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from memcon.reading.events.dating import Placed
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.reader import EventReader
 from memcon.reading.events.status import HAPPENED
@@ -14,7 +11,7 @@ _EXCHANGES = frozenset({"CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "AG
 _MEETINGS = frozenset({"040", "041", "042", "043", "044", "046"})
 
 
-def join_meetings(drafts: list[Draft], places: Sequence[Placed | None], reader: EventReader) -> None:
+def join_meetings(drafts: list[Draft], reader: EventReader) -> None:
     """The exchanges in a meeting belong to it; one that names no counterpart has the meeting's."""
     country = reader.parties.country
     meeting: Draft | None = None
@@ -34,7 +31,7 @@ def join_meetings(drafts: list[Draft], places: Sequence[Placed | None], reader: 
                 if not theirs:
                     draft.target = _counterpart(meeting, mine, one, other) or draft.target
                 continue
-        if _is_meeting(draft):
+        if _is_meeting(draft) and not _passing(draft):
             meeting = draft
 
 
@@ -47,6 +44,12 @@ def _again(draft: Draft, meeting: Draft, stated: bool, parties: set[str], sides:
         and (meeting.date is None or meeting.date.basis != "stated")
         and parties == sides
     )
+
+
+def _passing(draft: Draft) -> bool:
+    """“who visited Berlin last week”: a relative clause with a day of its own is not what the report goes on about."""
+    told_of = draft.clause is not None and draft.clause.relation in ("relcl", "acl")
+    return told_of and draft.date is not None and draft.date.basis == "stated"
 
 
 def _is_meeting(draft: Draft) -> bool:

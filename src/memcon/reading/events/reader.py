@@ -25,7 +25,7 @@ class EventReader:
         self.actors = actors
         persons = {actor.id for actor in actors.actors if actor.kind in ("person", "office")}
         people = frozenset(i for i, meant in actors.by_token.items() if meant and persons.issuperset(meant))
-        self.matcher = Matcher(context.clauses, lexicon, people)
+        self.matcher = Matcher(context.clauses, lexicon, people, actors.places)
         self.parties = Parties(
             context.clauses, actors, frozenset(lexicon.nouns) | lexicon.classes.get("killers", ANYTHING).single
         )
@@ -44,6 +44,7 @@ class EventReader:
         for token in self.text.tokens:
             if (
                 token.pos in ("NOUN", "PROPN")
+                and token.entity != "DATE"  # March is no demonstration
                 and token.i not in self.ledger.nouns
                 and token.lemma in self.matcher.lexicon.nouns
             ):

@@ -13,6 +13,8 @@ from memcon.reading.events.status import HAPPENED
 from memcon.record import Dated
 
 _WEEK = timedelta(days=7)
+_MONTH = timedelta(days=31)
+_YEAR = timedelta(days=366)
 _DONE = frozenset({HAPPENED, "requested", "alleged", "denied"})
 _SAID = frozenset({"planned", "offered"})
 
@@ -50,13 +52,18 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
     first_day = day_of(published[0]) if published and published[0] == published[1] else None
     main = next((d for d in drafts if d.date and d.date.start and d.status == HAPPENED and not d.noun), None)
     reference = first_day or (day_of(main.date.start) if main and main.date else None)
+    if published is None:
+        # Of a text without a day the latest that it tells of is the one to count from.
+        told = [day for d in drafts if d.date and d.status == HAPPENED and (day := day_of(d.date.end))]
+        reference = max(told, default=None) if not told or max(told) - min(told) > _YEAR else reference
     welcomed = {noun for d in drafts if d.type == "SUPPORT" and d.clause for noun in d.clause.patient}
     for draft in drafts:
         stated = day_of(draft.date.end) if draft.date and draft.date.basis in ("stated", "reported") else None
         fresh = not draft.noun or draft is drafts[0] or draft.head in welcomed or _subject(draft)
-        earlier = draft.hint or _had(draft, context) or _since(draft.clause)
+        earlier = draft.hint or _had(draft, context) or _since(draft.clause) or _long_after(draft, context)
         if stated is not None and reference is not None:
-            draft.background = stated < reference - _WEEK or (stated < reference and (earlier or not fresh))
+            limit = _MONTH if draft is drafts[0] and _root(draft) and not earlier else _WEEK  # a weekly tells late
+            draft.background = stated < reference - limit or (stated < reference and (earlier or not fresh))
         elif draft.date is None or draft.date.basis != "stated":
             lasting = draft.clause is not None and calendar.lasting(draft.clause)
             draft.background = earlier or not fresh or _relative(draft) or lasting
@@ -106,11 +113,26 @@ def _relative(draft: Draft) -> bool:
         and clause.relation in ("relcl", "acl")
         and clause.tense != "future"
         and draft.status == HAPPENED
+        and not (draft.type == "CONSULT" and clause.relation == "relcl" and not clause.perfect)
     )
 
 
 def _since(clause: Clause | None) -> bool:
     return clause is not None and clause.mark == "since"
+
+
+def _root(draft: Draft) -> bool:
+    return draft.clause is not None and not draft.noun and draft.clause.relation in ("root", "ccomp")
+
+
+def _long_after(draft: Draft, context: Context) -> bool:
+    """“weeks after Canberra called for an inquiry”: told only to say when."""
+    clause = draft.clause
+    if clause is None or draft.noun or clause.mark not in ("after", "before"):
+        return False
+    tokens = context.parsed.tokens
+    mark = next((c for c in tokens[clause.verb].children if tokens[c].lower == clause.mark), 0)
+    return mark > 0 and tokens[mark - 1].lemma in ("week", "month", "year", "day", "decade", "hour")
 
 
 def _had(draft: Draft, context: Context) -> bool:

@@ -45,10 +45,12 @@ def title_of(page: Page, noun: int) -> str | None:
         and tokens[first - 1].dep in ("compound", "amod", "punct")
     ):
         first -= 1
-    if first == noun > 1 and word == "general" and tokens[noun - 1].text == "-":
-        first -= 2  # “became secretary-general”, whatever the parser hung “secretary” on
+    if first > noun - 2 >= 0 and word == "general" and tokens[noun - 1].text == "-":
+        first = noun - 2  # “became secretary-general”, whatever the parser hung “secretary” on
     elif first == noun > 0 and f"{tokens[noun - 1].lower} {word}" in known:
         first -= 1  # “foreign minister”, whatever the parser hung “foreign” on
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in _BELOW:
+        first -= 2  # “Under-Secretary-General”
     last = noun + 1
     for child in tokens[noun].children:
         if child > noun and tokens[child].lower in ("of", "for"):

@@ -51,7 +51,7 @@ def shares(page: Page, sentence: int, actors: Sequence[str], *, lasting: bool) -
         lasting: whether a state of things is told (“since”), not an act.
     """
     if len(actors) < 2:
-        return {}
+        return _own_of_the_second(page, sentence, actors, lasting)
     bounds = page.text.sentences[sentence]
     places = sorted((at, a) for a in actors if (at := _first(page, a, bounds.first, bounds.last)) is not None)
     dates = [p for p in page.calendar.by_sentence.get(sentence, ()) if p.expression.first]
@@ -71,6 +71,32 @@ def shares(page: Page, sentence: int, actors: Sequence[str], *, lasting: bool) -
             return {}
         found[actor] = _times(page, mine[0], lasting)
     return found
+
+
+def _own_of_the_second(page: Page, sentence: int, actors: Sequence[str], lasting: bool) -> dict[str, Times]:
+    """“acceded to the Alliance on 1 April and to the EU on 1 July”, of which only the EU is known: the date behind it,
+    where another stands before it with “and” between.
+    """
+    bounds = page.text.sentences[sentence]
+    at = _first(page, actors[0], bounds.first, bounds.last) if actors else None
+    dates = [p for p in page.calendar.by_sentence.get(sentence, ()) if p.expression.first]
+    if at is None or len(dates) < 2:
+        return {}
+    if "respectively" in page.text.text[bounds.start : bounds.end]:
+        kind = page.parties.kind(actors[0])
+        listed = [a for i in range(bounds.first, dates[0].first) for a in page.parties.named(i)]
+        alike = list(dict.fromkeys(a for a in listed if page.parties.kind(a) == kind))
+        if actors[0] in alike and len(alike) == len(dates):
+            return {actors[0]: _times(page, dates[alike.index(actors[0])], lasting)}
+        return {}
+    before = [d for d in dates if d.first < at]
+    after = [d for d in dates if d.first > at]
+    if not before or not after or before[-1].clause != after[0].clause:
+        return {}
+    between = page.text.tokens[before[-1].first : at]
+    if not any(t.lower == "and" for t in between) or any(t.pos in ("VERB", "AUX") for t in between):
+        return {}
+    return {actors[0]: _times(page, after[0], lasting)}
 
 
 def _first(page: Page, actor: str, first: int, last: int) -> int | None:

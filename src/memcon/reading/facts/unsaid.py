@@ -69,7 +69,8 @@ def repeat_acts(page: Page) -> None:
 def _refers_back(page: Page, clause: Clause) -> bool:
     if clause.lemma in ("follow", "follow suit"):
         heads = [page.text.tokens[h].lower for h in clause.patient]
-        return not clause.passive and (not heads or heads == ["suit"])
+        alone = set(clause.roles) <= {"agent", "patient", "on", "in", "at"}
+        return not clause.passive and alone and (not heads or heads == ["suit"])
     return clause.lemma == "do" and any(
         page.text.tokens[c].lower in ("so", "likewise") for c in page.text.tokens[clause.verb].children
     )
@@ -99,9 +100,9 @@ def _followers(page: Page, clause: Clause) -> list[tuple[str, Placed]]:
             if page.parties.kind(actor) == "state" and actor not in known and (states or actor in agents):
                 states.append((i, actor))
     dates = [p for p in page.calendar.by_sentence.get(clause.sentence, ()) if p.expression.first]
-    for n, (_, actor) in enumerate(states):
+    for n, (at, _) in enumerate(states):
         until = states[n + 1][0] if n + 1 < len(states) else bounds.last
-        mine = next((d for d in dates if states[n][0] < d.first < until), None)
+        mine = next((d for d in dates if at < d.first < until), None)
         waiting = [a for a, _ in found]
         if mine is not None:
             # “Latvia and Lithuania followed in 1992”: one date for those named before it.

@@ -11,6 +11,7 @@ from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import read_place, times_of_election
 from memcon.reading.facts.shares import say_each
+from memcon.reading.facts.terms import term_and_day
 from memcon.reading.facts.times import NOTHING
 from memcon.reading.facts.unsaid import the_noun, the_organization
 
@@ -49,6 +50,10 @@ def _themes(page: Page, clause: Clause, pattern: Pattern) -> list[int]:
         names = _THEME_ROLES if transitive or "implied" not in pattern.flags else ("agent",)
     assert pattern.theme is not None
     heads = [h for name in names for h in clause.roles.get(name, ())]
+    if pattern.theme == "organization":
+        # “joined NATO in 1949 and the Union in 1995”, where the parser hangs the second on the verb
+        coordinated = page.text.children(clause.verb, "conj")
+        heads += [c for c in coordinated if page.text.tokens[c].pos == "PROPN" and c not in heads]
     found = [h for h in heads if page.is_a(h, pattern.theme, clause.lemma)]
     if not found and pattern.theme in _REFERRED:
         meant = (the_noun(page, h, page.patterns.nouns[pattern.theme]) for h in heads)
@@ -163,7 +168,7 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         times = page.calendar.begun(clause, theme)
     told: dict[str, object] = {}
     if pattern.relation == "elected_to":
-        times, told = times_of_election(pattern.relation, *page.calendar.term(clause))
+        times, told = times_of_election(pattern.relation, *term_and_day(page.calendar, clause))
     if negated and times.text is not None and _until(page, clause):
         negated = False
     if status == "planned" and clause.form == "infinitive" and clause.modal is None and _is_past(page, clause):
@@ -193,7 +198,8 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         tokens += [page.text.phrase(theme)[0], theme]
     say_each(
         page, pattern.relation, subjects, objects, clause.sentence, tokens, times,
-        lasting=lasting, spells=page.calendar.spells(clause, times) if lasting else (), value=value, qualifiers=qualifiers, negated=negated, status=status,
+        lasting=lasting, spells=page.calendar.spells(clause, times) if lasting else (),
+        value=value, qualifiers=qualifiers, negated=negated, status=status,
     )  # fmt: skip
 
 

@@ -75,14 +75,36 @@ class Page:
                 if child > head and self.tokens[child].dep in ("appos", "conj") and self.tokens[child].pos != "VERB":
                     stack.append(child)
                     last = max(last, self.parsed.phrase(child)[1])
+        for i in range(first, len(self.tokens)):
+            if i >= last:
+                break
+            for child in self.tokens[i].children:
+                # “The leaders of Guyana and Venezuela”; “Joint Chiefs of Staff (JCS)”.
+                if child >= last and self.tokens[child].dep == "conj" and self.tokens[child].pos in NOMINAL:
+                    last = self.parsed.phrase(child)[1]
+        for i in range(head + 1, last - 1):
+            # “The minister, in Brussels, hailed …”: where he was is not who he is.
+            if self.tokens[i].text == "," and self.tokens[i + 1].pos == "ADP":
+                last = i
+                break
+        opened = sum(self.tokens[i].text == "(" for i in range(first, last))
+        if opened and last < len(self.tokens) and self.tokens[last].text == ")":
+            last += 1
         while first < head and first in self.dateline:
             first += 1
         return first, last
 
     def agent_span(self, agents: Sequence[int]) -> tuple[int, tuple[int, int]]:
-        """Head and phrase of who acts; “state news agency Anadolu” is one though a parser makes two subjects of it."""
+        """Head and phrase of who acts; “state news agency Anadolu” is one though a parser makes two subjects of it.
+
+        “The republic, Mr Lee wrote, was …” has two to one verb: the phrase holds both.
+        """
         head = agents[0]
         first, last = self.noun_span(head)
+        if len(agents) == 2 and all(self.tokens[a].dep == "nsubj" for a in agents) and self.tokens[last].text == ",":
+            second = self.noun_span(agents[1])
+            if second[0] == last + 1:
+                return agents[1], (first, second[1])
         for other in agents[1:]:
             if (
                 other not in range(first, last)
@@ -122,6 +144,7 @@ class Page:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (
             self.tokens[first].text in _EDGE
+            or (self.tokens[first].text == "(" and all(self.tokens[i].text != ")" for i in range(first, last)))
             or self.tokens[first].pos == "SPACE"
             or (self.tokens[first].lower == "that" and self.tokens[first].dep in ("mark", "dep"))
         ):
@@ -153,6 +176,17 @@ class Page:
         """The tokens first..last that are words."""
         return (i for i in range(first, last) if not self.is_mark(i) and self.tokens[i].pos != "SPACE")
 
+    def _governor(self, i: int) -> int:
+        """“Officials present at the talks said”: whom the phrase that ends in ``i`` is about."""
+        for above in self.parsed.ancestors(i):
+            token = self.tokens[above]
+            if token.pos in NOMINAL and token.dep != "pobj":
+                return above
+            if token.pos in ("VERB", "AUX"):
+                subject = self.parsed.child(above, "nsubj")
+                return subject if subject is not None and subject < i else i
+        return i
+
     def speaker_beside(self, verb: int) -> int | None:
         """The noun phrase that touches a verb of saying, “the minister said” or “said the minister”; its head."""
         tokens = self.tokens
@@ -161,7 +195,7 @@ class Page:
             if i in self.quote_of or self.is_mark(i) or token.pos in ("SPACE", "CCONJ", "SCONJ", "VERB"):
                 break
             if token.pos in NOMINAL and token.entity not in ("DATE", "TIME"):
-                return i
+                return self._governor(i) if token.dep == "pobj" else i
         found = None
         for i in range(verb + 1, min(len(tokens), verb + 12)):
             token = tokens[i]

@@ -23,6 +23,9 @@ def label_drafts(page: Page) -> list[Draft]:
     text = page.parsed.text
     labels = [(m, *_kind(page, m)) for m in _LABEL.finditer(text)]
     found: list[Draft] = []
+    # “AFP: …”, “Mao Ning: …”, again and again, is a transcript too; a report has one such headline.
+    if sum(1 for _, _, head in labels if head is not None) > _MIN_TURNS:
+        labels = [(match, transcript or head is not None, head) for match, transcript, head in labels]
     # One label in capitals is a rubric (“CORRECTION: …”); a transcript has several.
     if sum(1 for _, transcript, _ in labels if transcript) < _MIN_TURNS:
         labels = [label for label in labels if not label[1]]
@@ -51,7 +54,7 @@ def _kind(page: Page, match: re.Match[str]) -> tuple[bool, int | None]:
     if not tokens:
         return False, None
     head = tokens.stop - 1
-    if label.isupper() and (len(label) > 2 or label in ("Q", "A")):
+    if label.isupper() and (len(label) > 2 or label in ("Q", "A")) and page.tokens[head].entity != "ORG":
         return True, head
     if label.casefold() in _TEXTS or all(page.tokens[i].entity in _NAMED for i in tokens):
         return False, head

@@ -11,6 +11,12 @@ _SINGLE_OPEN = re.compile(r"(?<![\w'’‘])['‘‚](?=[\w“\"(\[])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])['’](?![\w'’])")
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/:'‘“„«\u200b\u200e"
 _AFTER_CLOSING = " \t\n\u00a0)]},.;:!?—–-/'’”»…\u200b\u200e"
+#: “There is no doubt, the minister said.”: the cue behind a quotation whose closing mark is missing.
+_TAIL = re.compile(
+    r"[,?!]\s+(?:[^,.?!\n]{2,60}\s(?:said|says|added|reads|read|told\s[^,.\n]{2,40}|wrote)|(?:said|added)\s[^,.\n]{2,60})"
+    r"(?:\s(?:on|in|at|by)\s[^,.\n]{2,40})?\.\s*\Z"
+)
+_SINGLES = "'‘‚’"
 _OPEN_SHAPES = "“„‟«"
 _CLOSE_SHAPES = "”»"
 #: Shorter single-quoted stretches are names of things, not speech.
@@ -39,29 +45,40 @@ def find_quotations(text: str) -> list[Quotation]:
     for start, end in _paragraphs(text):
         pieces = _in_paragraph(text, start, end, bool(running))
         for index, (first, last, outer_first, outer_last, closed) in enumerate(pieces):
-            if index == 0 and running and outer_first == start:
+            if index == 0 and running and outer_first == start and _alike(text, running_outer, outer_first):
                 running.append((first, last))
                 if closed or index + 1 < len(pieces):
                     found.append(Quotation(running[0][0], last, tuple(running), (running_outer, outer_last), closed))
                     running = []
                 continue
             if running:
-                found.append(_ended(running, running_outer))
+                found.append(_ended(text, running, running_outer))
                 running = []
             if closed or index + 1 < len(pieces):
                 found.append(Quotation(first, last, ((first, last),), (outer_first, outer_last), closed))
             else:
                 running, running_outer = [(first, last)], outer_first
         if running and not pieces:
-            found.append(_ended(running, running_outer))
+            found.append(_ended(text, running, running_outer))
             running = []
     if running:
-        found.append(_ended(running, running_outer))
+        found.append(_ended(text, running, running_outer))
     return [q for q in found if q.end > q.start]
 
 
-def _ended(pieces: list[tuple[int, int]], outer: int) -> Quotation:
-    return Quotation(pieces[0][0], pieces[-1][1], tuple(pieces), (outer, pieces[-1][1]), False)
+def _alike(text: str, first: int, second: int) -> bool:
+    """Whether two paragraphs open with marks of one kind: double marks of any shape, or single ones."""
+    return (text[first] in _SINGLES) == (text[second] in _SINGLES)
+
+
+def _ended(text: str, pieces: list[tuple[int, int]], outer: int) -> Quotation:
+    """A quotation that is never closed: to the end of its paragraph, or to the cue that ends it."""
+    start, end = pieces[-1]
+    tail = _TAIL.search(text[start:end])
+    if tail is not None:
+        end = start + tail.start() + 1
+        pieces = [*pieces[:-1], (start, end)]
+    return Quotation(pieces[0][0], end, tuple(pieces), (outer, end), False)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

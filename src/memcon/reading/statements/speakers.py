@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from memcon.reading.context import ActorIndex
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.lexicon import lexicon
@@ -12,7 +14,12 @@ _TEXTS = frozenset(
     | {"article", "message", "tweet", "post", "declaration", "dispatch", "note", "memo", "speech", "study", "paper"}
     | {"decree", "text", "order", "announcement"}
 )
+#: Texts of several hands: nobody’s, unless somebody is named beside them.
+_JOINT = frozenset({"declaration", "communique", "communiqué", "document", "text", "resolution", "agreement", "decree"})
 _ISSUING = frozenset({"issue", "release", "publish", "send", "write", "sign", "post", "deliver", "file", "make"})
+_TITLE = re.compile(
+    r"\s*[^\n]{0,80}?\b(?:Statement|Speech|Remarks|Address|Declaration|Message|Keynote)\b[^\n]{0,30}?\bby\s+"
+)
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -24,12 +31,19 @@ def resolve_speakers(page: Page, drafts: list[Draft], actors: ActorIndex) -> dic
     """
     found: dict[int, str | None] = {}
     issuers: dict[str, str | None] = {}
+    named: dict[str, str] = {}
     latest: str | None = None
     before: Draft | None = None
     for n, draft in enumerate(drafts):
         who = _speaker(page, draft, actors, issuers, latest)
         if before is not None and _goes_on(page, before, draft):
             who = found[n - 1]
+        # “A spokesman for the mission, Mr Lee, said … He added …”: he is Mr Lee.
+        described = actors.at(draft.speaker) if draft.speaker is not None else ()
+        if who is not None and len(described) == 1 and described[0] != who:
+            named[described[0]] = who
+        elif who is not None and page.tokens[draft.speaker or 0].pos == "PRON":
+            who = named.get(who, who)
         found[n] = who
         before = draft
         if draft.kind != "speech":
@@ -54,14 +68,61 @@ def _speaker(
     if lemma in _TEXTS:
         issuer = _issuer(page, head, actors)
         if issuer is None and _definite(page, head):
-            issuer = issuers.get(lemma, latest)
-        if issuer is not None or lemma in issuers:
+            issuer = issuers.get(lemma, None if lemma in _JOINT else latest)
+        if issuer is not None or lemma in issuers or lemma in _JOINT:
             return issuer
+    named = _named_beside(page, draft, actors)
+    if named is not None:
+        return named
     ids = actors.at(head)
-    if len(ids) > 1:
+    if not ids and page.tokens[head].lower in ("i", "we") and head not in page.quote_of:
+        return _titled_issuer(page, actors)
+    if page.tokens[head].lower in ("he", "she"):
+        ids = tuple(who for who in ids if actors.actor(who).kind not in ("group", "state"))
+        if not ids and latest is not None and actors.actor(latest).kind in ("person", "office"):
+            return latest
+    joined = actors.all_parties(c for c in page.parsed.conjuncts(head) if c not in page.quote_of)
+    if len(ids) > 1 or len(joined) > 1:
         return None
     ids = ids or actors.party(head)
     return ids[0] if ids else None
+
+
+def _titled_issuer(page: Page, actors: ActorIndex) -> str | None:
+    """“Statement by the High Representative on …”: who “I” and “we” are in a text that says so in its first line."""
+    text = page.parsed.text
+    title = _TITLE.match(text)
+    if title is None:
+        return None
+    for i in page.parsed.tokens_within(title.end(), max(title.end(), text.find("\n", title.end()))):
+        ids = actors.at(i)
+        if len(ids) == 1 and (page.tokens[i].dep not in ("compound", "poss", "amod") or page.tokens[i].pos == "PROPN"):
+            return ids[0]
+    return None
+
+
+def _named_beside(page: Page, draft: Draft, actors: ActorIndex) -> str | None:
+    """“The head of the agency, Rafael Grossi, said”: the person named behind the title."""
+    if draft.speaker is None or draft.speaker_span is None or page.tokens[draft.speaker].pos not in ("NOUN", "PROPN"):
+        return None
+    first, last = draft.speaker_span
+    owned = [i for i in range(draft.speaker, last) if page.tokens[i].tag == "POS"]
+    if owned and page.tokens[last - 1].pos == "PROPN":
+        # “The Organization of American States’ secretary general Luis Almagro”, taken for the organisation.
+        people = [who for who in actors.at(last - 1) if actors.actor(who).kind == "person"]
+        if people:
+            return people[0]
+    if page.tokens[draft.speaker].pos != "NOUN":
+        return None
+    for i in range(draft.speaker + 1, min(len(page.tokens), last + 8)):
+        token = page.tokens[i]
+        if i >= last and (token.pos not in ("PROPN", "PUNCT") or i >= draft.anchor):
+            return None
+        if token.dep == "appos" and token.pos == "PROPN" and token.head in range(first, last):
+            people = [who for who in actors.at(i) if actors.actor(who).kind == "person"]
+            if people:
+                return people[0]
+    return None
 
 
 def _goes_on(page: Page, before: Draft, draft: Draft) -> bool:
@@ -69,6 +130,8 @@ def _goes_on(page: Page, before: Draft, draft: Draft) -> bool:
     tokens = page.tokens
     if draft.speaker is None or tokens[draft.speaker].lower != "it" or before.speaker is None:
         return False
+    if not draft.quotes and draft.content and min(draft.content) < draft.speaker:
+        return False  # “the ministry is ready, it said”: the nearer subject
     earlier = tokens[before.speaker]
     if page.parsed.sentence_of(draft.anchor).index - page.parsed.sentence_of(before.anchor).index != 1:
         return False
@@ -120,6 +183,7 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
     """Outlets named at the cue itself: “told Reuters”, “was quoted as saying by Xinhua”, “in an interview with”."""
     tokens = page.tokens
     heads: list[int] = [*_one_each(page, draft.carriers), *draft.addressees]
+    spoken_through: list[int] = []
     for child in tokens[draft.anchor].children:
         if tokens[child].dep in ("prep", "agent"):
             for obj in page.parsed.children(child, "pobj"):
@@ -127,6 +191,8 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
                     for prep in page.parsed.children(obj, "prep"):
                         if tokens[prep].lower in ("with", "to"):
                             heads.extend(page.parsed.children(prep, "pobj"))
+                if tokens[child].lower in ("through", "via"):
+                    spoken_through.append(obj)
     found = []
     for head in heads:
         for who in actors.at(head):
@@ -134,6 +200,14 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
             outlet = actor.kind == "organization" and is_news_outlet(actor.name, actor.sectors)
             if outlet or head in draft.carriers:
                 found.append(who)
+    # “said through his spokesman, X”: the spokesman carries it.
+    # “The minister, quoted by EFE, said”.
+    for child in page.tokens[draft.speaker].children if draft.speaker is not None else ():
+        if tokens[child].dep == "acl" and tokens[child].lemma in _QUOTING:
+            spoken_through.extend(
+                obj for by in page.parsed.children(child, "agent", "prep") for obj in page.parsed.children(by, "pobj")
+            )
+    found.extend(who for head in spoken_through for who in actors.at(head) if actors.actor(who).kind != "state")
     return found
 
 
@@ -153,6 +227,9 @@ def quoted_as(page: Page, draft: Draft) -> None:
     """“Xinhua quoted X as saying”: X speaks and Xinhua carries; “X was quoted by Xinhua as saying” likewise."""
     tokens = page.tokens
     token = tokens[draft.anchor]
+    if token.lemma == "quote":
+        _quoted(page, draft)
+        return
     if token.dep != "pcomp" or tokens[token.head].lower != "as":
         return
     quoting = tokens[tokens[token.head].head]
@@ -177,3 +254,12 @@ def quoted_as(page: Page, draft: Draft) -> None:
     own = page.parsed.child(draft.anchor, "prep", "agent")
     if own is not None and tokens[own].lower == "by":
         draft.carriers.extend(page.parsed.children(own, "pobj"))
+
+
+def _quoted(page: Page, draft: Draft) -> None:
+    """““…,” the agency quoted the minister”: the minister speaks, the agency carries it."""
+    clause = page.clauses.of(draft.anchor)
+    if clause is not None and clause.patient:
+        draft.carriers.extend(clause.agent)
+        draft.speaker = clause.patient[0]
+        draft.speaker_span = page.noun_span(clause.patient[0])

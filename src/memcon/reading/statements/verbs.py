@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from memcon.language import Token
+from memcon.reading.statements.contents import (
+    after_preposition,
+    comma_before_last,
+    content_of,
+    is_infinitive,
+    is_joined,
+    led_astray,
+)
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.lexicon import Cue, lexicon
 
 _RELATIVE = frozenset({"who", "which", "that"})
-_JUDGED_BY = frozenset({"for", "of", "as", "with", "over", "to", "on", "from", "about", "by", "against"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _QUOTED = frozenset({"quote", "cite"})
 
@@ -33,7 +40,7 @@ def _cue(page: Page, token: Token) -> Cue | None:
     verbs = lexicon().verbs
     for child in token.children:
         other = page.tokens[child]
-        if other.dep in ("prt", "advmod", "prep") and child == token.i + 1:
+        if (other.dep in ("prt", "advmod", "prep") or other.lower == "it") and child == token.i + 1:
             cue = verbs.get(f"{token.lemma} {other.lower}")
             if cue is not None:
                 return cue
@@ -42,217 +49,23 @@ def _cue(page: Page, token: Token) -> Cue | None:
 
 def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
     verb = token.i
-    how, content = _content(page, token, cue)
+    obj = page.parsed.child(verb, "dobj")
+    if obj is not None and token.lemma == "express":
+        return None  # “expressed hope that …”: the noun is the cue
+    how, content = content_of(page, token, cue)
     clause = page.clauses.of(verb)
     draft = Draft(verb, page.verb_group(verb), cue.kind, how, content)
     draft.negated = clause.negated if clause is not None else False
     _speaker(page, token, draft)
     if clause is not None and "addr" in cue.takes:
         draft.addressees = (*clause.recipient, *(clause.patient if not clause.passive else ()))
+    if token.lemma == "quote" and any(page.tokens[c].lower == "as" for c in token.children):
+        return None  # “quoted him as saying …”: the saying is the cue
     if not content:
         # A verb of saying may still take a quotation beside it.
-        return draft if cue.kind in ("speech", "finding", "thought") and cue.takes & {"that", "quote"} else None
+        waits = cue.kind in ("speech", "finding", "thought") and cue.takes & {"that", "quote"}
+        return draft if waits and "alone" not in cue.takes else None
     return draft
-
-
-def _content(page: Page, token: Token, cue: Cue) -> tuple[str, set[int]]:
-    """How the content is joined to the verb, and its tokens."""
-    tokens, takes = page.tokens, cue.takes
-    by_dep: dict[str, list[int]] = {}
-    for child in token.children:
-        by_dep.setdefault(tokens[child].dep, []).append(child)
-    passive = "auxpass" in by_dep or "nsubjpass" in by_dep
-    clauses = [c for c in by_dep.get("ccomp", []) if tokens[c].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADP")]
-    if "that" in takes and clauses:
-        best = _said_clause(page, token, clauses)
-        content = page.below(best)
-        if best < token.i:
-            content = _leading_clause(page, token, content)
-        else:
-            # “said it believed screening was wrong”: the parser may cut one clause in two.
-            for c in clauses:
-                if c > best and min(page.below(c)) == max(content) + 1:
-                    content |= page.below(c)
-        if not _infinitive(page, best) or takes & {"to", "objto"}:
-            return "that", content
-    if "that" in takes and cue.kind == "speech":
-        astray = _hung_on_occasion(page, by_dep.get("prep", []))
-        if astray is not None:
-            return "that", page.below(astray)
-    if "that" in takes and cue.kind in ("speech", "finding"):
-        led_astray = _led_astray(page, token)
-        if led_astray is not None:
-            return "that", page.below(led_astray[0]) | page.below(led_astray[1])
-    if "to" in takes or "objto" in takes:
-        for c in by_dep.get("xcomp", []) + clauses:
-            if _infinitive(page, c):
-                content = page.below(c)
-                another = by_dep.get("dobj") or page.parsed.child(c, *_SUBJECTS) is not None
-                if "to" not in takes and not another and not passive:
-                    continue
-                if "objto" in takes and not passive:
-                    for obj in by_dep.get("dobj", []):
-                        content |= page.below(obj)
-                return "to", content
-    if "that" in takes:
-        for c in by_dep.get("xcomp", []):
-            if not _infinitive(page, c) and tokens[c].tag not in ("VBG",):
-                return "that", page.below(c)
-    if "as" in takes:
-        content = set()
-        for c in by_dep.get("oprd", []) + by_dep.get("xcomp", []) + by_dep.get("ccomp", []):
-            if c > token.i:
-                content |= page.below(c)
-        for c in by_dep.get("prep", []):
-            if tokens[c].lower == "as":
-                content |= page.below(c)
-        objects = by_dep.get("nsubjpass", []) if passive else by_dep.get("dobj", [])
-        named = any(i in page.quote_of for obj in objects for i in page.below(obj))
-        if content or (objects and ("obj" in takes or named)):
-            for obj in objects:
-                content |= page.below(obj)
-            return "as", content
-    if "obj" in takes:
-        objects = [c for c in (by_dep.get("dobj", []) if not passive else []) if tokens[c].lower not in _RELATIVE]
-        if passive:
-            objects = [c for c in by_dep.get("nsubjpass", []) if tokens[c].lower not in _RELATIVE]
-        if objects:
-            content = set()
-            for obj in objects:
-                content |= page.below(obj)
-            if cue.kind == "judgement":
-                for c in by_dep.get("prep", []):
-                    if tokens[c].lower in _JUDGED_BY and c > token.i and not (passive and tokens[c].lower == "by"):
-                        content |= page.below(c)
-            return "obj", content
-    for c in by_dep.get("prep", []) + by_dep.get("agent", []):
-        if tokens[c].lower in takes and c > token.i:
-            content = page.below(c) - {c}
-            if content:
-                return tokens[c].lower, content
-    if "that" in takes:
-        spliced = _spliced(page, token) if cue.kind in ("speech", "finding") else set()
-        inserted = _inserted(page, token)
-        if inserted and not (
-            spliced > inserted and token.dep == "parataxis" and min(spliced) < token.i < min(inserted)
-        ):
-            return "inserted", inserted
-        if spliced:
-            return "spliced", spliced
-    return "", set()
-
-
-def _said_clause(page: Page, token: Token, clauses: list[int]) -> int:
-    """The clause that is said, of several on one verb: with “that”, else the longest not cut off by a semicolon."""
-    tokens = page.tokens
-    for c in clauses:
-        if c > token.i and any(tokens[k].lower == "that" and tokens[k].dep == "mark" for k in tokens[c].children):
-            return c
-    near = [c for c in clauses if not any(tokens[i].text == ";" for i in range(c, token.i))]
-    return max(near or clauses, key=lambda c: len(page.below(c)))
-
-
-def _hung_on_occasion(page: Page, prepositions: list[int]) -> int | None:
-    """“said in an interview that funds were short”: the clause hangs on the occasion, but the speaker says it."""
-    tokens = page.tokens
-    for prep in prepositions:
-        for noun in page.parsed.children(prep, "pobj"):
-            if tokens[noun].lemma not in lexicon().occasions:
-                continue
-            for c in page.parsed.children(noun, "acl", "relcl", "ccomp", "appos"):
-                if any(tokens[k].lower == "that" and tokens[k].dep == "mark" for k in tokens[c].children):
-                    return c
-    return None
-
-
-def _led_astray(page: Page, token: Token) -> tuple[int, int] | None:
-    """“The agency reported X, the minister, had resigned”: X taken for an object, its verb for a second one.
-
-    Gives the subject and the verb of the clause that was said.
-    """
-    tokens = page.tokens
-    obj = page.parsed.child(token.i, "dobj")
-    verb = page.parsed.child(token.i, "conj")
-    if obj is None or verb is None or not token.i < obj < verb:
-        return None
-    if tokens[verb].tag not in ("VBD", "VBZ", "VBP", "VBN") or page.parsed.child(verb, *_SUBJECTS) is not None:
-        return None
-    last = page.noun_span(obj)[1]
-    between = range(last, verb)
-    if any(tokens[i].pos not in ("PUNCT", "AUX", "ADV", "PART") for i in between) or tokens[obj].pos == "PRON":
-        return None
-    return obj, verb
-
-
-def _infinitive(page: Page, c: int) -> bool:
-    tokens = page.tokens
-    return tokens[c].tag == "VB" and any(tokens[k].lower == "to" and tokens[k].dep == "aux" for k in tokens[c].children)
-
-
-def _leading_clause(page: Page, token: Token, content: set[int]) -> set[int]:
-    """“X met Y, the UN reported on its website”: the clause before the cue, up to its comma."""
-    cut = min([token.i, *(c for c in token.children if page.tokens[c].dep in _SUBJECTS and c < token.i)])
-    return {i for i in content if i < cut or i > token.i}
-
-
-def _inserted(page: Page, token: Token) -> set[int]:
-    """“Talks, he said, will resume”; “as the minister put it”: the clause that the cue is inserted in."""
-    if token.dep in ("parataxis", "advcl", "ccomp", "dep", "conj") and token.head != token.i:
-        if token.dep in ("advcl", "conj", "ccomp"):
-            marked = [page.tokens[c].lower for c in token.children if page.tokens[c].dep == "mark"]
-            if "as" not in marked:
-                return set()
-        head = page.tokens[token.head]
-        if head.pos in ("VERB", "AUX"):
-            return page.below(head.i, [token.i]) - set(range(*page.parsed.subtree(token.i)))
-    return set()
-
-
-def _spliced(page: Page, token: Token) -> set[int]:
-    """“X met Y, the UN reported on its website”: whatever the parser made of it, all before the comma is the report.
-
-    Also “Both leaders, the statement reads, agreed to …”, with more of it after the second comma.
-    """
-    tokens = page.tokens
-    if token.tag not in ("VBD", "VBZ", "VBP") or any(tokens[c].dep in ("mark", "aux") for c in token.children):
-        return set()
-    sentence = page.sentence_range(token.i)
-    subjects = [c for c in token.children if tokens[c].dep in _SUBJECTS and tokens[c].lower not in _RELATIVE]
-    if not subjects:
-        return set()
-    left, right = token.i, token.i + 1
-    for subject in subjects:
-        first, last = _after_preposition(page, page.noun_span(subject))
-        left, right = min(left, first), max(right, last)
-    if left <= sentence.start or tokens[left - 1].text != ",":
-        return set()
-    before = set(range(sentence.start, left - 1))
-    stop = next((i for i in range(right, sentence.stop) if page.is_mark(i)), sentence.stop)
-    if any(tokens[i].pos in ("VERB", "AUX") and tokens[i].tag != "VBG" for i in range(right, stop)):
-        return set()
-    whole = _finite(page, before)
-    after: set[int] = set()
-    if not whole and stop < sentence.stop and tokens[stop].text == ",":
-        after = set(range(stop + 1, sentence.stop))
-    if not (whole or _finite(page, after)) or any(i in page.quote_of for i in before | after):
-        return set()
-    return before | after
-
-
-def _finite(page: Page, within: set[int]) -> bool:
-    """Whether there is a finite verb that no conjunction makes subordinate."""
-    tokens = page.tokens
-    return any(
-        tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")
-        and tokens[i].dep not in ("relcl", "advcl", "acl", "pcomp")
-        and not any(tokens[c].dep == "mark" or tokens[c].tag == "WRB" for c in tokens[_verb_of(page, i)].children)
-        for i in within
-    )
-
-
-def _verb_of(page: Page, i: int) -> int:
-    token = page.tokens[i]
-    return token.head if token.dep in ("aux", "auxpass") else i
 
 
 def _beside_participle(page: Page, token: Token) -> int | None:
@@ -262,9 +75,18 @@ def _beside_participle(page: Page, token: Token) -> int | None:
     if token.tag == "VBG" and before is not None and before.dep == "pobj" and tokens[before.head].lower == "with":
         return before.i
     noun = tokens[token.head]
-    if token.dep in ("relcl", "acl") and _infinitive(page, token.i) and noun.dep == "dobj":
+    if token.dep in ("relcl", "acl") and is_infinitive(page, token.i) and noun.dep == "dobj":
         clause = page.clauses.of(noun.head)
         return clause.agent[0] if clause is not None and clause.agent else None
+    return None
+
+
+def _first_speaker(page: Page, token: Token) -> int | None:
+    """“He said … but, in a tweet, wrote: …”: whoever speaks in the first of two joined sayings."""
+    for above in page.parsed.ancestors(token.i):
+        clause = page.clauses.of(above)
+        if page.tokens[above].lemma in lexicon().verbs and clause is not None and clause.agent:
+            return clause.agent[0]
     return None
 
 
@@ -273,9 +95,11 @@ def _speaker(page: Page, token: Token, draft: Draft) -> None:
     clause = page.clauses.of(token.i)
     head: int | None = None
     if token.dep == "conj":
-        led_astray = _led_astray(page, tokens[token.head])
-        if led_astray is not None and led_astray[1] == token.i:
-            head = led_astray[0]
+        astray = led_astray(page, tokens[token.head])
+        if astray is not None and astray[1] == token.i:
+            head = astray[0]
+    if head is None and is_joined(page, token.i):
+        head = _first_speaker(page, token)
     if head is None:
         head = _beside_participle(page, token)
     span: tuple[int, int] | None = None
@@ -297,20 +121,11 @@ def _speaker(page: Page, token: Token, draft: Draft) -> None:
         draft.speaker_span = (relative, relative + 1)
     elif head is not None:
         span = span or page.noun_span(head)
-        draft.speaker_span = _after_preposition(page, span)
+        draft.speaker_span = after_preposition(page, span)
+        parted = comma_before_last(page, span, token.i)
+        if parted is not None and draft.how in ("", "inserted", "spliced", "that"):
+            draft.speaker_span = parted, span[1]
         if draft.content and span[1] <= token.i:
             draft.content |= set(range(span[0], draft.speaker_span[0]))
         if head not in range(*draft.speaker_span):
             draft.speaker = draft.speaker_span[1] - 1
-
-
-def _after_preposition(page: Page, span: tuple[int, int]) -> tuple[int, int]:
-    """“… signed a deal for a ceasefire, Norway and Qatar said”: no subject stands behind a preposition.
-
-    The parser has taken the end of the report for the beginning of the phrase that names the speaker.
-    """
-    first, last = span
-    if not first or page.tokens[first - 1].pos != "ADP":
-        return span
-    comma = next((i for i in range(first, last) if page.tokens[i].text == ","), None)
-    return (comma + 1, last) if comma is not None and comma + 1 < last else span

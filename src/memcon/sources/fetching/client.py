@@ -8,12 +8,13 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from queue import Empty, SimpleQueue
 from urllib.robotparser import RobotFileParser
 
 import httpx
 
 import memcon
-from memcon.sources.fetching.guard import Guard
+from memcon.sources.fetching.guard import Guard, of_the_web
 from memcon.sources.limits import size
 from memcon.sources.outcome import Unreadable
 
@@ -37,6 +38,9 @@ _STATUS = {
     429: "was asked for too often (429); try again later",
     451: "may not be read for legal reasons (451)",
 }
+
+
+_Answer = tuple[int, httpx.Headers, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,8 @@ class Fetcher:
         seconds: float = MOST_SECONDS,
     ) -> None:
         self._between, self._clock, self._sleep, self._seconds = between, clock, sleep, seconds
-        self._guard = guard or Guard()
         self._client = httpx.Client(
-            transport=_Pinned(self._guard),
+            transport=_Pinned(guard or Guard()),
             trust_env=False,
             follow_redirects=False,
             timeout=_PATIENCE,
@@ -109,14 +112,14 @@ class Fetcher:
         """
         until = self._clock() + self._seconds
         url = _parsed(address)
-        self._guard.checked(url)
+        of_the_web(url)
         asked = {name: value for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)) if value}
         for _ in range(MOST_REDIRECTS + 1):
             self._keep_to_robots(url, until)
             status, headers, raw = self._request(url, asked, MOST_BYTES, until)
             if status in _REDIRECTS and headers.get("Location"):
                 url = _joined(url, headers["Location"])
-                self._guard.checked(url)
+                of_the_web(url)
                 continue
             if status not in (200, 304):
                 raise Unreadable(_STATUS.get(status) or f"answers with status {status}, not with a page")
@@ -137,11 +140,27 @@ class Fetcher:
         """Let go of the connections."""
         self._client.close()
 
-    def _request(
-        self, url: httpx.URL, asked: dict[str, str], most: int, until: float
-    ) -> tuple[int, httpx.Headers, bytes]:
-        """One request; the body of an answer that is wanted, no more than ``most`` bytes."""
+    def _request(self, url: httpx.URL, asked: dict[str, str], most: int, until: float) -> _Answer:
+        """One request, done with by ``until``; in a thread of its own, as a server can stall at every step."""
         self._wait_for(url)
+        came: SimpleQueue[_Answer | Exception] = SimpleQueue()
+
+        def exchange() -> None:
+            try:
+                came.put(self._exchange(url, asked, most))
+            except Exception as problem:
+                came.put(problem)
+
+        threading.Thread(target=exchange, daemon=True).start()
+        try:
+            answer = came.get(timeout=max(0.001, until - self._clock()))
+        except Empty:
+            raise Unreadable(f"takes longer than {self._seconds:g} seconds to come; it was given up") from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def _exchange(self, url: httpx.URL, asked: dict[str, str], most: int) -> _Answer:
         try:
             with self._client.stream("GET", url, headers=asked) as answer:
                 if answer.status_code != 200:
@@ -151,8 +170,6 @@ class Fetcher:
                     count += len(piece)
                     if count > most:
                         raise Unreadable(f"is larger than {size(most)}; it was given up")
-                    if self._clock() > until:
-                        raise Unreadable(f"takes longer than {self._seconds:g} seconds to come; it was given up")
                     pieces.append(piece)
                 return answer.status_code, answer.headers, b"".join(pieces)
         except httpx.TimeoutException:
@@ -239,12 +256,12 @@ def _unpacked(answer: httpx.Response) -> Iterator[bytes]:
     """The body in pieces, unpacked a little at a time: however much a packed piece holds, no large one comes out."""
     packing = answer.headers.get("Content-Encoding", "identity").strip().lower()
     if packing in ("identity", ""):
-        yield from answer.iter_raw(_CHUNK)
+        yield from answer.iter_raw()
         return
     if packing not in ("gzip", "x-gzip", "deflate"):
         raise Unreadable(f"comes packed in a way that was not asked for ({packing[:20]})")
     unpacker = zlib.decompressobj(47)  # gzip or zlib, by its head
-    for piece in answer.iter_raw(_CHUNK):
+    for piece in answer.iter_raw():
         while piece:
             yield unpacker.decompress(piece, _CHUNK * 16)
             if unpacker.eof:

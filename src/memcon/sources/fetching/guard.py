@@ -47,13 +47,8 @@ class Guard:
         Raises:
             Unreadable: the address is not one of the public web.
         """
-        if url.scheme not in _PORTS:  # checked before anything is asked, robots.txt included
-            raise Unreadable(f"is an address that is not fetched ({url.scheme}://); only http:// and https:// are")
-        if url.userinfo:
-            raise Unreadable("has a name or password in its address; such addresses are not fetched")
+        of_the_web(url)
         host, port = url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
-        if not host:
-            raise Unreadable("is an address without a host")
         try:
             numbers = self._resolver(host.strip("[]"), port)
         except (OSError, UnicodeError, ValueError):
@@ -66,6 +61,16 @@ class Guard:
         return numbers
 
 
+def of_the_web(url: httpx.URL) -> None:
+    """Raise Unreadable where an address is not of the form of those that are fetched."""
+    if url.scheme not in _PORTS:
+        raise Unreadable(f"is an address that is not fetched ({url.scheme}://); only http:// and https:// are")
+    if url.userinfo:
+        raise Unreadable("has a name or password in its address; such addresses are not fetched")
+    if not url.raw_host:
+        raise Unreadable("is an address without a host")
+
+
 def is_public(number: str) -> bool:
     """Whether a number is one of the public internet: not private, loopback, link-local, shared, reserved, multicast.
 
@@ -75,6 +80,8 @@ def is_public(number: str) -> bool:
         address = ip_address(number.partition("%")[0])
     except ValueError:
         return False
+    if address in _NAT64:
+        return _is_plainly_public(IPv4Address(int(address) & 0xFFFFFFFF))
     return all(_is_plainly_public(one) for one in (address, *_inside(address)))
 
 
@@ -95,7 +102,6 @@ def _inside(address: Number) -> list[Number]:
     if isinstance(address, IPv4Address):
         return []
     found: list[Number | None] = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    low = int(address) & 0xFFFFFFFF
-    if address in _NAT64 or int(address) >> 32 == 0:
-        found.append(IPv4Address(low))
+    if int(address) >> 32 == 0:
+        found.append(IPv4Address(int(address)))
     return [number for number in found if number is not None]

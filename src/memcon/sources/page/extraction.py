@@ -28,7 +28,7 @@ def extract(raw: bytes, *, url: str | None = None, charset: str | None = None) -
         Unreadable: no report is found on it.
     """
     markup = page_text(raw, charset)
-    facts = facts_of(parse_html(markup), markup, url)
+    facts = facts_of(parse_html(markup), url)
     items = items_on(parse_html(markup), facts)
     if items:
         return [_fields(report, own) for report, own in items]

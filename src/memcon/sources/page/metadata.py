@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -16,7 +17,8 @@ _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|PressRele
 _PUBLISHED_NAMES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "sailthru.date", "article.published", "date",
+    "publishdate", "publish-date", "publication_date", "sailthru.date", "article.published",
+    "govuk:first-published-at", "date",
 )  # fmt: skip
 _PUBLISHED_CLASS = re.compile(
     r"publish|posted|entry-date|dateline|article-date|post-date|timestamp|^date$|news-date", re.I
@@ -46,12 +48,11 @@ class PageFacts:
     single: bool = False
 
 
-def facts_of(tree: Any, markup: str, fetched: str | None) -> PageFacts:
+def facts_of(tree: Any, fetched: str | None) -> PageFacts:
     """What the page says of itself in JSON-LD, in its head, and where it shows it.
 
     Args:
         tree: the page's tree.
-        markup: the page, for the search of a date that no field gives.
         fetched: the address it was fetched from.
     """
     linked = list(_linked_data(tree))
@@ -60,7 +61,7 @@ def facts_of(tree: Any, markup: str, fetched: str | None) -> PageFacts:
     metas = _metas(tree)
     outlet = _outlet(article, linked, metas)
     url = _address(tree, article, metas, fetched)
-    published, why = published_of(tree, linked, articles, metas, markup, url)
+    published, why = published_of(tree, linked, articles, metas, url)
     body = article.get("articleBody")
     return PageFacts(
         title=_title(tree, article, metas, outlet),
@@ -79,7 +80,6 @@ def published_of(
     linked: list[dict[str, Any]],
     articles: list[dict[str, Any]],
     metas: dict[str, str],
-    markup: str,
     url: str | None,
 ) -> tuple[str | None, str | None]:
     """The moment of publication and who says so; a full time with its zone before a bare day.
@@ -94,7 +94,7 @@ def published_of(
     found = [moment for moment in map(plausible, given) if moment]
     first = found[0] if found else None
     if first is None:
-        return _searched_date(markup, url)
+        return _searched_date(tree, url)
     # Where a field gives the day alone, another may give the same day with its time and zone.
     full = next((moment for moment in found if len(moment) > 10 and moment[:10] == first[:10]), first)
     return full, f"the page says {full}"
@@ -275,11 +275,17 @@ def _stands_at_the_head(element: Any) -> bool:
     return False
 
 
-def _searched_date(markup: str, url: str | None) -> tuple[str | None, str | None]:
+def _searched_date(tree: Any, url: str | None) -> tuple[str | None, str | None]:
+    """A day that stands in the address or in the text; when a page was changed or its site made is not asked."""
     from htmldate import find_date
 
+    searched = deepcopy(tree)
+    for element in list(searched.iter("meta", "time", "footer", "script", "aside")):
+        marks = " ".join(str(value) for value in element.values()).lower()
+        if element.tag in ("footer", "script", "aside") or "modified" in marks or "update" in marks:
+            element.drop_tree()
     try:
-        found = find_date(markup, extensive_search=False, original_date=True, url=url)
+        found = find_date(searched, extensive_search=False, original_date=True, url=url)
     except Exception:  # a date that cannot be found must not cost the report
         return None, None
     day = plausible(found)

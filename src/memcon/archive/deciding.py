@@ -1,0 +1,187 @@
+"""Making a correction, and the history of what was decided."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from memcon.archive.corrections import Decision, Json, decisions, snapshot
+from memcon.archive.edits import edited
+from memcon.archive.errors import CorrectionError, UnknownId
+from memcon.archive.store import Writer, corrected, document_of, item_of, now, transaction
+from memcon.record import to_json
+
+VERBS = ("accept", "reject", "edit")
+_KIND_OF = {"e": "event", "s": "statement", "f": "fact", "a": "actor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a report: its number, when it was added and read, by what, its title and length."""
+
+    number: int
+    added: str
+    read_at: str
+    made_by: str
+    title: str | None
+    characters: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened to a report or one of its items since it was added.
+
+    Attributes:
+        report: ``d12``.
+        name: the id it came with.
+        versions: the oldest first.
+        decisions: the oldest first; of the one item alone where it was asked for.
+        lost: the numbers of decisions that the current text has no place for.
+    """
+
+    report: str
+    name: str
+    versions: tuple[Version, ...]
+    decisions: tuple[Decision, ...]
+    lost: frozenset[int]
+
+
+def correct(
+    connection: sqlite3.Connection, id: str, verb: str, changes: Mapping[str, str], person: str, why: str
+) -> Decision:
+    """Accept, reject or edit an item; every later reading keeps to it.
+
+    Args:
+        connection: the archive.
+        id: ``e12``, ``s12``, ``f12`` or ``a12``; also of an item that was rejected before.
+        verb: one of :data:`VERBS`.
+        changes: field → value, for ``edit``.
+        person: who decides.
+        why: the reason.
+
+    Raises:
+        UnknownId: nothing has that id.
+        CorrectionError: it cannot be corrected so.
+    """
+    if verb == "edit" and not changes:
+        raise CorrectionError("nothing to edit; say what, as in --set type=ACCUSE")
+    if verb != "edit" and changes:
+        raise CorrectionError(f"to {verb} changes no field; call it edit")
+    with transaction(connection):
+        kind, number, document, before = _shown(connection, id)
+        after: Json | None = None
+        if verb == "accept":
+            after = before
+        elif verb == "edit":
+            # An item that was rejected is put back first, so that it can be edited.
+            record = corrected(connection, document).record
+            local = before["item"]["id"]
+            if snapshot(kind, local, to_json(record)) != before:
+                raise CorrectionError(f"{id} was rejected; accept it again before editing it")
+            after = edited(kind, local, record, changes)
+        moment = now()
+        done = connection.execute(
+            "INSERT INTO corrections (document, kind, item, verb, before, after, person, moment, why)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document, kind, number, verb, json.dumps(before, ensure_ascii=False),
+                json.dumps(after, ensure_ascii=False) if after else None, person, moment, why,
+            ),
+        )  # fmt: skip
+        Writer(connection).refresh(document)
+    return Decision(done.lastrowid or 0, document, kind, number, verb, before, after, person, moment, why)
+
+
+def _shown(connection: sqlite3.Connection, id: str) -> tuple[str, int, int, Json]:
+    """(kind, number, document, snapshot) of an item as it is shown, or as it was before it was rejected."""
+    try:
+        kind, number, document, local = item_of(connection, id)
+    except UnknownId:
+        last = _last(connection, id)
+        if last is None:
+            raise
+        return last.kind, last.item, last.document, last.after or last.before
+    kept = snapshot(kind, local, to_json(corrected(connection, document).record))
+    assert kept is not None
+    return kind, number, document, kept
+
+
+def _last(connection: sqlite3.Connection, id: str) -> Decision | None:
+    match = re.fullmatch(r"([esfa])(\d{1,15})", id.strip().lower())
+    if not match:
+        return None
+    row = connection.execute(
+        "SELECT document FROM corrections WHERE kind = ? AND item = ? ORDER BY id DESC LIMIT 1",
+        (_KIND_OF[match[1]], int(match[2])),
+    ).fetchone()
+    if row is None:
+        return None
+    made = [d for d in decisions(connection, row[0]) if d.kind == _KIND_OF[match[1]] and d.item == int(match[2])]
+    return made[-1]
+
+
+def history_of(connection: sqlite3.Connection, id: str) -> History:
+    """The versions of a report and the decisions on it (``d12``), or on one of its items (``e12`` …).
+
+    Raises:
+        UnknownId: nothing has that id, and nothing that was rejected had it.
+    """
+    if id.strip().lower().startswith("d"):
+        return _history(connection, document_of(connection, id), None)
+    kind, number, document, _ = _shown(connection, id)
+    return _history(connection, document, (kind, number))
+
+
+def _history(connection: sqlite3.Connection, document: int, item: tuple[str, int] | None) -> History:
+    name, current = connection.execute("SELECT name, current FROM documents WHERE id = ?", (document,)).fetchone()
+    versions = connection.execute(
+        "SELECT number, added, read_at, made_by, title, length(text), id FROM versions WHERE document = ?"
+        " ORDER BY number",
+        (document,),
+    )
+    lost = corrected(connection, document).lost
+    made = decisions(connection, document, all=True)
+    return History(
+        f"d{document}",
+        name,
+        tuple(
+            Version(number, added, read_at, made_by, title, characters, id == current)
+            for number, added, read_at, made_by, title, characters, id in versions
+        ),
+        tuple(d for d in made if item is None or (d.kind, d.item) == item),
+        frozenset(d.id for d in lost),
+    )
+
+
+def in_words(kind: str, kept: Json) -> str:
+    """An item in one line: “Armenia ACCUSE Azerbaijan, alleged”."""
+    item = kept["item"]
+    names = {actor["id"]: actor["name"] for actor in kept["actors"]}
+    if kind == "event":
+        whole = f"{_listed(item['source'], names)} {item['type']} {_listed(item['target'], names)}".strip()
+        when = item["date"] and item["date"]["start"]
+        notes = [item["status"], *([item["mode"]] if item["mode"] else []), *([when] if when else [])]
+        return f"{whole} ({', '.join(notes)}), “{item['predicate']['text']}”"
+    if kind == "statement":
+        speaker = names.get(item["speaker"] or "", "somebody")
+        return f"{speaker} {item['cue']['text'] if item['cue'] else 'said'}: {_short(item['content']['text'])}"
+    if kind == "fact":
+        thing = names.get(item["object"] or "") or item["value"] or ""
+        days = "..".join(day or "" for day in (item["start"], item["end"]))
+        relation = ("not " if item["negated"] else "") + item["relation"]
+        return f"{names.get(item['subject'], '')} {relation} {thing} {days.strip('.')}".strip()
+    code = f" ({item['code']})" if item["code"] else ""
+    return f"{item['name']}, {item['kind']}{code}"
+
+
+def _listed(ids: list[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(id, id) for id in ids) or "somebody"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 80 else f"{flat[:79]}…"

@@ -1,0 +1,220 @@
+"""``field=value`` as a person types it, laid over an item of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from memcon.archive.corrections import Json, snapshot
+from memcon.archive.errors import CorrectionError
+from memcon.archive.matching import KINDS
+from memcon.archive.query import CLOSED, days_of
+from memcon.ontology import TYPES, OntologyError, cameo, event_type
+from memcon.record import Record, schema, to_json
+from memcon.reference import find_body, name_index, state
+
+#: The fields of each kind that a person may edit, as typed, and what they mean.
+EDITABLE: Mapping[str, Mapping[str, str]] = {
+    "event": {
+        "type": "a PLOVER type", "act": "a PLOVER type or nothing", "mode": "a PLOVER mode or nothing",
+        "cameo": "a CAMEO code", "status": "happened, planned …", "from": "who acts, parted by “;”",
+        "to": "who is acted upon, parted by “;”", "date": "2021-09-25, 2021-09 or 2021-09-25..2021-09-27",
+        "place": "where", "about": "topics, parted by “;”", "background": "yes or no",
+    },
+    "statement": {
+        "speaker": "who says it", "addressee": "to whom", "form": "direct, indirect or mixed",
+        "occasion": "letter, interview …", "date": "as of an event",
+    },
+    "fact": {
+        "relation": "member_of, elected_to …", "subject": "whom it is about", "object": "the other party",
+        "value": "the office, treaty …", "start": "a day", "end": "a day", "negated": "yes or no",
+        "status": "happened, planned …",
+    },
+    "actor": {
+        "name": "the canonical name", "kind": "person, state, organization, office, group or place",
+        "code": "the actor code", "country": "ISO 3166-1 alpha-3", "sectors": "PLOVER sectors, parted by “;”",
+        "wikidata": "Q and a number",
+    },
+}  # fmt: skip
+
+
+def edited(kind: str, local: str, record: Record, changes: Mapping[str, str]) -> Json:
+    """The item with the changes, and the actors it names, as a decision keeps them.
+
+    Raises:
+        CorrectionError: a field that this kind does not have, or a value it cannot have.
+    """
+    body = to_json(record)
+    item = next(one for one in body[KINDS[kind]] if one["id"] == local)
+    for name, value in changes.items():
+        if name not in EDITABLE[kind]:
+            raise CorrectionError(f"{kind}s have no {name!r} to edit; they have {', '.join(EDITABLE[kind])}")
+        _SETTERS.get((kind, name), _plain)(item, name, value.strip(), body)
+    kept = snapshot(kind, local, body)
+    assert kept is not None
+    return kept
+
+
+def _plain(item: Json, name: str, value: str, body: Json) -> None:
+    item[name] = value or None
+    if not value and name in ("name", "relation", "form"):
+        raise CorrectionError(f"{name} must say something")
+
+
+def _one_of(choices: Callable[[], tuple[str, ...]], *, optional: bool = False) -> Any:
+    def change(item: Json, name: str, value: str, body: Json) -> None:
+        if not value and optional:
+            item[name] = None
+            return
+        spelled = {one.lower(): one for one in choices()}
+        if value.lower() not in spelled:
+            raise CorrectionError(f"{name} cannot be {value!r}; it is one of {', '.join(choices())}")
+        item[name] = spelled[value.lower()]
+
+    return change
+
+
+def _type(item: Json, name: str, value: str, body: Json) -> None:
+    _one_of(lambda: TYPES)(item, name, value, body)
+    item["quad"] = event_type(item["type"]).quad
+    if item["cameo"] and cameo(item["cameo"]).type != item["type"]:
+        item["cameo"] = None
+        item["goldstein"] = None
+    if item["mode"] not in event_type(item["type"]).modes:
+        item["mode"] = None
+
+
+def _cameo(item: Json, name: str, value: str, body: Json) -> None:
+    try:
+        code = cameo(value)
+    except OntologyError as problem:
+        raise CorrectionError(str(problem)) from None
+    item["cameo"], item["goldstein"] = code.code, code.goldstein
+    if code.type:
+        item["type"], item["quad"], item["mode"] = code.type, code.quad, code.mode
+
+
+def _yes_no(item: Json, name: str, value: str, body: Json) -> None:
+    if value.lower() not in ("yes", "no"):
+        raise CorrectionError(f"{name} is yes or no, not {value!r}")
+    item[name] = value.lower() == "yes"
+
+
+def _date(item: Json, name: str, value: str, body: Json) -> None:
+    if not value:
+        item["date"] = None
+        return
+    first, _, last = value.partition("..")
+    begin, end = days_of(first), days_of(last or first)
+    if begin is None or end is None or end[1] < begin[0]:
+        raise CorrectionError(f"{value!r} is no day; write 2021-09-25, 2021-09 or 2021-09-25..2021-09-27")
+    item["date"] = {"start": begin[0], "end": end[1], "basis": "stated", "text": None, "why": "set by a person"}
+
+
+def _day(item: Json, name: str, value: str, body: Json) -> None:
+    span = days_of(value) if value else None
+    if value and span is None:
+        raise CorrectionError(f"{value!r} is no day; write 2021-09-25, 2021-09 or 2021")
+    item[name] = span[0 if name == "start" else 1] if span else None
+
+
+def _place(item: Json, name: str, value: str, body: Json) -> None:
+    entry = next((e for e in name_index().get(value) if e.kind in ("capital", "city", "region", "state")), None)
+    item["place"] = {"name": value, "country": entry.country if entry else None, "evidence": None} if value else None
+
+
+def _list(item: Json, name: str, value: str, body: Json) -> None:
+    item["topics" if name == "about" else name] = [one.strip() for one in value.split(";") if one.strip()]
+
+
+def _parties(item: Json, name: str, value: str, body: Json) -> None:
+    item[{"from": "source", "to": "target"}[name]] = [
+        _actor(one.strip(), body) for one in value.split(";") if one.strip()
+    ]
+
+
+def _party(item: Json, name: str, value: str, body: Json) -> None:
+    if not value and name == "subject":
+        raise CorrectionError("a fact must be about somebody")
+    item[name] = _actor(value, body) if value else None
+    if name == "speaker":
+        item["speaker_text"] = None
+
+
+def _actor(name: str, body: Json) -> str:
+    """The id of the actor of the record that has this name, code or id; one is added where there is none."""
+    actors: list[Json] = body["actors"]
+    for actor in actors:
+        names = (actor["id"], actor["name"], *((actor["country"], actor["code"]) if actor["kind"] == "state" else ()))
+        if name.lower() in (str(one).lower() for one in names):
+            return str(actor["id"])
+    for actor in actors:
+        if any(mention["text"].lower() == name.lower() for mention in actor["mentions"]):
+            return str(actor["id"])
+    number = len(actors) + 1
+    while any(a["id"] == f"a{number}" for a in actors):
+        number += 1
+    actors.append({**_known(name), "id": f"a{number}", "offices": [], "mentions": [], "wikidata": None})
+    return f"a{number}"
+
+
+def _known(name: str) -> Json:
+    """What the tables know of a name that the report does not have."""
+    entry = next(iter(name_index().get(name)), None)
+    if (held := state(name.upper()) if len(name) == 3 else None) is not None:
+        return {"name": held.name, "kind": "state", "code": held.iso3, "country": held.iso3, "sectors": []}
+    if entry and entry.kind == "state":
+        return {"name": entry.name, "kind": "state", "code": entry.country, "country": entry.country, "sectors": []}
+    if (body := find_body(name)) is not None:
+        sectors = list(body.sectors)
+        return {
+            "name": body.name,
+            "kind": "organization",
+            "code": body.code,
+            "country": body.country,
+            "sectors": sectors,
+        }
+    return {"name": name, "kind": "person", "code": None, "country": None, "sectors": []}
+
+
+def _country(item: Json, name: str, value: str, body: Json) -> None:
+    if value and state(value.upper()) is None:
+        raise CorrectionError(f"{value!r} is no country code; write it as NOR")
+    item["country"] = value.upper() or None
+
+
+def _relations() -> tuple[str, ...]:
+    return tuple(schema()["$defs"]["fact"]["properties"]["relation"]["enum"])
+
+
+def _kinds() -> tuple[str, ...]:
+    return tuple(schema()["$defs"]["actor"]["properties"]["kind"]["enum"])
+
+
+_STATUS = _one_of(lambda: CLOSED["status"])
+_SETTERS: Mapping[tuple[str, str], Any] = {
+    ("event", "type"): _type,
+    ("event", "act"): _one_of(lambda: TYPES, optional=True),
+    ("event", "cameo"): _cameo,
+    ("event", "status"): _STATUS,
+    ("event", "from"): _parties,
+    ("event", "to"): _parties,
+    ("event", "date"): _date,
+    ("event", "place"): _place,
+    ("event", "about"): _list,
+    ("event", "background"): _yes_no,
+    ("statement", "speaker"): _party,
+    ("statement", "addressee"): _party,
+    ("statement", "form"): _one_of(lambda: CLOSED["form"]),
+    ("statement", "date"): _date,
+    ("fact", "relation"): _one_of(_relations),
+    ("fact", "subject"): _party,
+    ("fact", "object"): _party,
+    ("fact", "start"): _day,
+    ("fact", "end"): _day,
+    ("fact", "negated"): _yes_no,
+    ("fact", "status"): _STATUS,
+    ("actor", "kind"): _one_of(_kinds),
+    ("actor", "country"): _country,
+    ("actor", "sectors"): _list,
+}

@@ -1,0 +1,157 @@
+"""Whether a drafted event is a public affair: somebody from public life acts, and it is no game, mishap or theft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from memcon.ontology.lexicon import ANYTHING
+from memcon.reading.context import ActorIndex, Context
+from memcon.reading.events.drafts import Draft
+from memcon.reading.events.matching import Matcher
+from memcon.record import Actor
+
+# Sectors that are public life even where no country is known, and those that are not even where one is.
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "IGO", "SPY", "REB", "PTY", "OPP", "ELI", "PRM", "PRE", "REF", "NGO", "INT"})
+_PRIVATE = frozenset({"BUS", "MNC", "AGR"})
+# What teams do to each other in the words of states: a sanction, a boycott or a protest over a game is none of it.
+_PLAYED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COERCE", "RETREAT", "THREATEN", "SUPPORT", "REJECT", "REQUEST"})
+# Who deals with common crime, and the kinds of event it looks like.
+_LAW = frozenset({"COP", "JUD", "CVL", "LAB", "CRM", "UAF"})
+_CRIMES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REQUEST", "RETREAT", "AID"})
+_SPOKEN = frozenset({"CONSULT", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "REQUEST"})
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+
+
+class PublicLife:
+    """Judges the events of one document."""
+
+    def __init__(self, context: Context, actors: ActorIndex, matcher: Matcher) -> None:
+        self._text = context.parsed
+        self._actors = actors
+        self._actor = {actor.id: actor for actor in actors.actors}
+        self._matcher = matcher
+        lexicon = matcher.lexicon
+        self._class = {
+            name: lexicon.classes.get(name, ANYTHING)
+            for name in ("sport", "play", "nature", "private", "ordinary", "political")
+        }
+
+    def holds(self, draft: Draft) -> bool:
+        """Whether the event belongs in the record."""
+        if draft.occasion and not (draft.source or draft.target):
+            return True
+        source = [self._actor[a] for a in draft.source]
+        target = [self._actor[a] for a in draft.target]
+        if not any(map(_public, (*source, *target))):
+            return False
+        if any(map(_official, (*source, *target))):
+            return True
+        return not (self._private(draft, source, target) or (draft.type in _PLAYED and self._played(draft)))
+
+    def _private(self, draft: Draft, source: list[Actor], target: list[Actor]) -> bool:
+        """A mishap, a private person or firm that acts, or a common crime."""
+        clause = draft.clause
+        if clause is None or draft.noun or draft.type == "PROTEST" or draft.cameo == "0233":
+            return False  # protesters and those who seek asylum are private people
+        if draft.type == "ASSAULT" and self._all("nature", clause.agent):
+            return True
+        if self._all("private", clause.agent):
+            return True
+        if draft.type in _SPOKEN and clause.agent and all(map(self._only_nationality, clause.agent)):
+            return True
+        if self._all("private", clause.patient) and not any(map(_public, source)):
+            return True
+        if source and all(set(a.sectors) & _PRIVATE for a in source) and not any(a.kind == "state" for a in target):
+            return True
+        countries = {a.country for a in target} - {None}
+        abroad = bool(countries and {a.country for a in source} - {None} - countries)
+        law = all(a.kind != "state" and set(a.sectors) <= _LAW for a in source)
+        if (
+            draft.type in _CRIMES
+            and law
+            and not abroad
+            and self._somebody(clause.patient)
+            and not any(map(_named, target))
+        ):
+            return True
+        crime = draft.cameo in ("173", "116", "112", "175") and self._all("ordinary", clause.patient)
+        return crime and not (source and any(a.country or a.code for a in target if a.kind != "place"))
+
+    def _as_team(self, draft: Draft) -> bool:
+        """“Italy visit Switzerland”, “Brazil have called up …”: a state with a plural verb is a team."""
+        if draft.clause is None or len(draft.clause.agent) != 1:
+            return False
+        tokens = self._text.tokens
+        name = tokens[draft.clause.agent[0]]
+        if draft.clause.modal or draft.clause.relation not in ("root", "conj"):
+            return False
+        verb = next(iter(self._text.children(draft.clause.verb, "aux", "auxpass")), draft.clause.verb)
+        return name.tag == "NNP" and tokens[verb].tag in ("VBP", "VB") and not name.lower.endswith("s")
+
+    def _somebody(self, heads: Iterable[int]) -> bool:
+        """“a nurse”, “a fourteen-year-old boy”: one person of no public part."""
+        tokens = self._text.tokens
+        heads = tuple(heads)
+        return len(heads) == 1 and all(
+            tokens[h].tag == "NN"
+            and any(self._actors.actor(a).kind in ("person", "group") for a in self._actors.at(h))
+            and any(tokens[c].lower in ("a", "an", "the", "his", "her") for c in tokens[h].children)
+            and not self._is("political", h)
+            for h in heads
+        )
+
+    def _only_nationality(self, head: int) -> bool:
+        """“a Russian gymnast”: a nationality, and nobody in the list of actors."""
+        tokens = self._text.tokens
+        adjective = any(self._actors.at(c) and tokens[c].dep in ("amod", "compound") for c in tokens[head].children)
+        return adjective and head in self._actors.parties and not self._actors.at(head)
+
+    def _all(self, name: str, heads: Iterable[int]) -> bool:
+        heads = tuple(heads)
+        return bool(heads) and all(self._is(name, head) for head in heads)
+
+    def _is(self, name: str, head: int) -> bool:
+        """Whether a noun phrase is of a class, by its noun or what stands before a name (“swimmer Katie Ledecky”)."""
+        tokens = self._text.tokens
+        head = self._matcher.core(head)
+        words = [
+            head,
+            *(c for c in tokens[head].children if tokens[head].pos == "PROPN" and tokens[c].dep == "compound"),
+        ]
+        return any(self._class[name].passes(lemma, ()) for i in words for lemma in (tokens[i].lemma, tokens[i].lower))
+
+    def _played(self, draft: Draft) -> bool:
+        """Whether the sentence is about a game."""
+        sentence = self._text.sentence_of(draft.head)
+        tokens = self._text.tokens[sentence.first : sentence.last]
+        nouns = [token for token in tokens if token.pos not in ("VERB", "AUX")]
+        lemmas = {token.lemma for token in nouns} | {token.lower for token in nouns}
+        if any(self._class["sport"].passes(lemma, lemmas) for lemma in lemmas):
+            return True
+        if sum(self._class["play"].passes(lemma, lemmas) for lemma in lemmas) > 1 or self._as_team(draft):
+            return True
+        return draft.cameo == "182" and bool(_SCORE.search(self._text.text, sentence.start, sentence.end))
+
+
+def _public(actor: Actor) -> bool:
+    sectors = set(actor.sectors)
+    if actor.kind == "person" and not _by_name(actor):
+        return bool(actor.code or actor.country) and not sectors <= _PRIVATE  # “the striker”, “a surgeon”
+    if actor.kind in ("state", "office") or sectors & _PUBLIC:
+        return True
+    if actor.code or actor.country:
+        return not sectors or not sectors <= _PRIVATE
+    return actor.kind == "person" and _by_name(actor)
+
+
+def _named(actor: Actor) -> bool:
+    return actor.kind in ("state", "office") or bool(actor.offices) or _by_name(actor)
+
+
+def _by_name(actor: Actor) -> bool:
+    return any(mention.form == "name" for mention in actor.mentions)
+
+
+def _official(actor: Actor) -> bool:
+    return bool(actor.offices) or (actor.kind == "organization" and bool(set(actor.sectors) & _PUBLIC))
