@@ -29,7 +29,10 @@ def command() -> None:
 @click.option("--lexicon", "path", type=click.Path(exists=True, dir_okay=False), help="A lexicon file of your own.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def list_entries(wanted: str | None, path: str | None, form: str) -> None:
-    """The entries of a PLOVER type, of a CAMEO code, or that have a word; without an argument, the counts."""
+    """The entries of a PLOVER type (SUPPORT), of a CAMEO code (051), or that have a word (support).
+
+    Without an argument: how many words each type has.
+    """
     from memcon.ontology import TYPES
 
     lexicon = _load(path)
@@ -101,7 +104,9 @@ def _load(path: str | None) -> Lexicon:
 def _about(entry: Entry, wanted: str) -> bool:
     if wanted.isdigit():
         return entry.cameo.startswith(wanted)
-    return entry.type == wanted.upper() or any(wanted.lower() in phrase.text.split() for phrase in entry.phrases)
+    if wanted.isupper():
+        return entry.type == wanted
+    return any(wanted.lower() in phrase.text.split() for phrase in entry.phrases)
 
 
 def _plain(entry: Entry) -> dict[str, Any]:

@@ -65,14 +65,14 @@ class _Builder:
         auxiliaries = [text.tokens[c] for c in text.children(verb, "aux", "auxpass")]
         passive = any(a.dep == "auxpass" for a in auxiliaries) or text.child(verb, *_PASSIVE_SUBJECTS) is not None
         relation, parent, antecedent = self._hangs_on()
-        participle = self.token.tag == "VBN" and not auxiliaries
+        participle = not auxiliaries and (self.token.tag == "VBN" or self._set_off())
         beside = self._beside() if participle else None
         if beside is not None:
             relation, antecedent = "acl", beside
         if relation == "acl" and participle:
             passive = True
         if relation == "advcl" and participle and not any(True for _ in text.children(verb, *_SUBJECTS)):
-            passive = text.child(verb, "dobj") is None
+            passive = text.child(verb, "dobj") is None or self._by_somebody()
         self._fill_roles(passive, relation, antecedent)
         head, kind = self._predicate()
         modal, tense, perfect, progressive, form = self._tense(auxiliaries)
@@ -147,9 +147,20 @@ class _Builder:
         A participle without an auxiliary has none of its own.
         """
         text, verb = self.text, self.verb
-        if self.token.tag != "VBN" or verb < 2 or text.tokens[verb - 1].text != "," or not self._has_subject():
+        if verb < 2 or text.tokens[verb - 1].text != "," or not self._has_subject():
             return None
         return verb - 2 if text.tokens[verb - 2].pos in ("NOUN", "PROPN") else None
+
+    def _set_off(self) -> bool:
+        """“the PKK, designated a terrorist group by Turkey, …” parsed as an active verb: after its comma it is none."""
+        text, verb = self.text, self.verb
+        return self.token.tag == "VBD" and text.tokens[verb - 1].text == "," and self._by_somebody()
+
+    def _by_somebody(self) -> bool:
+        """Whether “by” hangs on the object: who did it."""
+        text = self.text
+        objects = text.children(self.verb, "dobj", "oprd")
+        return any(text.tokens[c].lower == "by" for obj in objects for c in text.children(obj, "prep"))
 
     def _has_subject(self) -> bool:
         return any(c < self.verb for c in self.text.children(self.verb, *_SUBJECTS))
@@ -165,7 +176,7 @@ class _Builder:
                 heads = [antecedent, *(c for c in text.conjuncts(antecedent) if c < antecedent)]
             if passive and token.dep == "nsubjpass" and text.child(self.verb, "dobj") is not None:
                 roles.setdefault(RECIPIENT, []).extend(heads)  # “Kyiv was given tanks”
-            elif token.dep in _SUBJECTS and relation == "acl" and self.token.tag == "VBN" and antecedent is not None:
+            elif token.dep in _SUBJECTS and relation == "acl" and passive and antecedent is not None:
                 continue
             elif token.dep in _SUBJECTS and token.dep != "csubj":
                 roles.setdefault(PATIENT if passive and token.dep == "nsubjpass" else AGENT, []).extend(heads)
@@ -211,6 +222,8 @@ class _Builder:
 
     def _reduced_relative(self, passive: bool, relation: str, antecedent: int) -> None:
         """“troops deployed by”, “talks aimed at”, “the treaty they signed”, “countries seeking”."""
+        if any(self.text.tokens[c].tag == "WRB" for c in self.text.children(self.verb, "advmod")):
+            return  # “Riga, where ministers met”
         if passive:
             self.roles.setdefault(PATIENT, []).append(antecedent)
         elif self.token.tag == "VBG" and AGENT not in self.roles:

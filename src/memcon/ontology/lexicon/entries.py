@@ -74,7 +74,7 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class NounTest:
     """Which nouns will do: single lemmas, and phrases by head lemma; “*” is any noun at all,
-    “*person” whoever has a name or an office."""
+    “*person” whoever has a name or an office, “*place” any place with a name."""
 
     single: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
@@ -102,7 +102,8 @@ class Entry:
 
     ``source`` and ``target`` are the slots tried in order, the first that names an actor wins.  ``effect`` marks
     a word that promises, asks for, refuses or threatens the act told in its complement; ``needs`` says which
-    party must be known before the words count as an event.
+    party must be known before the words count as an event.  ``alone``: only where no infinitive follows (“called on
+    the president”, not “called on the president to resign”).
     """
 
     type: str
@@ -120,6 +121,7 @@ class Entry:
     act: str | None = None
     status: str | None = None
     needs: str = "any"
+    alone: bool = False
     examples: tuple[str, ...] = ()
     file: str = ""
     line: int = 0

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from memcon.ontology.codes import TYPES, cameo_codes, contexts
+from memcon.ontology.codes import TYPES, cameo_codes, contexts, types
 from memcon.ontology.lexicon.entries import (
     ANYTHING,
     CONSTRUCTIONS,
@@ -45,6 +45,7 @@ _ENTRY_KEYS = frozenset(
         "act",
         "status",
         "needs",
+        "alone",
         "example",
         "type",
     ]
@@ -159,10 +160,10 @@ class _Reader:
         """The line of a key in the table that starts there."""
         for n in range(start, min(start + 40, len(self.lines)) + 1):
             line = self.lines[n - 1].strip()
-            if n > start and line.startswith("["):
-                break
             if re.match(rf"\[?{re.escape(name)}\]?\s*(=|$)", line):
                 return n
+            if n > start and line.startswith("["):
+                break
         return start
 
     def fail(self, start: int, name: str, problem: str) -> LexiconError:
@@ -174,11 +175,19 @@ class _Reader:
             raise self.fail(start, name, f"{name} must be a string, not {type(value).__name__}")
         return value
 
+    def flag(self, start: int, table: Mapping[str, Any], name: str) -> bool:
+        """The truth value of a key; False without it."""
+        value = table.get(name, False)
+        if not isinstance(value, bool):
+            raise self.fail(start, name, f"{name} must be true or false")
+        return value
+
     def choice(self, start: int, table: Mapping[str, Any], name: str, valid: Iterable[str], default: str = "") -> str:
         value = self.text(start, table, name, default)
         known = list(valid)
         if value and value not in known:
-            raise self.fail(start, name, f"{name} = {value!r} is not one of {', '.join(known)}")
+            told = f"is not one of {', '.join(known)}" if known else "stands in a type that has none"
+            raise self.fail(start, name, f"{name} = {value!r} {told}")
         return value
 
 
@@ -234,6 +243,7 @@ def _entry(
                 raise reader.fail(start, name, f"{name} slot {slot!r} is not one of {', '.join(sorted(SLOTS))}")
         return value
 
+    modes = types()[kind].modes
     context = split(reader.text(start, table, "context"))
     for name in context:
         if name not in contexts():
@@ -248,12 +258,13 @@ def _entry(
         object=nouns("object"),
         without=nouns("without"),
         subject=nouns("subject"),
-        mode=reader.text(start, table, "mode") or known.mode,
+        mode=reader.choice(start, table, "mode", modes) or (known.mode if known.mode in modes else None),
         contexts=context or known.contexts,
         effect=reader.choice(start, table, "effect", EFFECTS) or None,
         act=reader.choice(start, table, "act", TYPES) or None,
         status=reader.choice(start, table, "status", STATUSES) or None,
         needs=reader.choice(start, table, "needs", NEEDS, "any"),
+        alone=reader.flag(start, table, "alone"),
         examples=_examples(reader, start, table),
         file=reader.file,
         line=start,

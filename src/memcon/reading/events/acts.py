@@ -64,6 +64,9 @@ def act_in(matcher: Matcher, parties: Parties, clause: Clause, depth: int = 0) -
     """The act that a complement clause tells of; None where the lexicon knows none."""
     if depth > 3:
         return None
+    if matcher.text.tokens[clause.verb].lower == "going":
+        for kid in complements(matcher, clause, None):
+            return act_in(matcher, parties, kid, depth + 1)
     for match in matcher.verb(clause):
         entry = match.entry
         roles = parties.roles_of(clause)

@@ -85,7 +85,7 @@ class ClauseReader:
             roles = {**roles, "speaker": self.counterparts.speakers(clause)}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self.counterparts.author(clause) or self.counterparts.sayer(clause)
-        source = source or self.counterparts.joined(clause)
+        source = source or self.counterparts.joined(clause) or self.counterparts.above_list(clause)
         if not source and clause.passive and standing.future and entry.type in _ANNOUNCED:
             # “said ten diplomats would be expelled”: who announces it will do it.
             source = self.parties.fill({"agent": self.counterparts.speakers(clause)}, ("agent",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from memcon.language import Clause, Clauses
 from memcon.ontology import SYMMETRIC, cooperative
 from memcon.ontology.lexicon import Entry
@@ -13,6 +15,8 @@ from memcon.record import Actor
 _MOTION = frozenset(
     ["arrive", "fly", "travel", "head", "go", "come", "land", "set", "leave", "depart", "pass", "stop", "touch"]
 )
+# “a)”, “(ii)”, “3.”, “–”: what opens an item of a list.
+_ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
 _CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until"})
 _DOCUMENTS = frozenset(
     [
@@ -66,6 +70,8 @@ class Counterparts:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """“X and Y met”: the first side is source, the others target."""
         mutual = entry.type in SYMMETRIC or entry.cameo in ("057", "054", "190", "0871", "037")
+        if mutual and not source and len(target) > 1:
+            return self.parties.sides(target)  # “talks between X and Y were held”
         if not mutual or target or len(source) < 2:
             return source, target
         first, rest = self.parties.sides(source)
@@ -100,7 +106,8 @@ class Counterparts:
 
     def further(self, clause: Clause, source: tuple[str, ...], kids: list[Clause], kind: str) -> tuple[str, ...]:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
-        sides = {self.parties.country(a) for a in source} if cooperative(kind) else set()
+        # Nobody recalls an envoy from himself, or helps himself.
+        sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind == "SANCTION" else set()
         for head in clause.patient:
             found = tuple(
                 a for a in self.parties.behind(head) if a not in source and self.parties.country(a) not in sides
@@ -200,6 +207,23 @@ class Counterparts:
                 found = self.parties.fill({"agent": at.agent}, ("agent",))
                 if found:
                     return found
+        return ()
+
+    def above_list(self, clause: Clause) -> tuple[str, ...]:
+        """“The Council: (a) welcomes …; (b) urges …”: who stands before the colon acts in every item."""
+        sentences, tokens = self.text.sentences, self.text.tokens
+        if clause.relation not in ("root", "conj") or clause.agent or clause.passive:
+            return ()
+        if any(tokens[c].lower == "to" for c in self.text.children(clause.verb, "aux")):
+            return ()
+        for sentence in reversed(sentences[max(0, clause.sentence - 15) : clause.sentence]):
+            words = self.text.text[sentence.start : sentence.end].rstrip()
+            if words.endswith(":"):
+                root = tokens[self.text.root(sentence)]
+                heads = (root.i, *self.text.children(root.i, "nsubj"))
+                return self.parties.fill({"agent": heads}, ("agent",))
+            if not words.endswith((";", ",", "and", ".")) and not _ITEM.match(words):
+                return ()
         return ()
 
     def sayer(self, clause: Clause) -> tuple[str, ...]:

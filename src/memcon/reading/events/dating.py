@@ -10,11 +10,17 @@ from memcon.reading.events.status import is_speech
 from memcon.record import Dated, DateExpression
 
 _SKIP = frozenset({"since", "until", "till", "before", "than"})
+# A day under these is that of something else (“following the signing on 1 January”).
+_OTHER = frozenset({"following", "after", "before", "since", "until", "despite", "ahead", "amid"})
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A date expression with the token of its first word and the clause it stands in."""
+    """A date expression with the token of its first word and the clause it stands in.
+
+    ``modifies`` is the noun it belongs to (“the September talks”); ``other`` the “following” or “after” of
+    which it dates what stands under it.
+    """
 
     expression: DateExpression
     token: int
@@ -22,6 +28,7 @@ class Placed:
     sentence: int
     after: str
     modifies: int | None = None
+    other: int | None = None
 
 
 class Calendar:
@@ -51,8 +58,19 @@ class Calendar:
             modifies = own.head if own.dep in ("compound", "nmod", "poss", "amod", "nummod") else None
             if modifies is not None and self.text.tokens[modifies].pos not in ("NOUN", "PROPN"):
                 modifies = None
-            placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies)
+            other = self._of_another(token, around.verb) if around is not None else None
+            placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies, other)
             self._by_sentence.setdefault(sentence, []).append(placed)
+
+    def _of_another(self, token: int, verb: int) -> int | None:
+        """The “following …”, “after …” that a date stands deep inside, not directly under (“after Monday”)."""
+        tokens = self.text.tokens
+        for steps, above in enumerate(self.text.ancestors(token)):
+            if above == verb:
+                return None
+            if steps and tokens[above].dep in ("prep", "mark") and tokens[above].lower in _OTHER:
+                return above
+        return None
 
     def _note_duration(self, expression: DateExpression) -> None:
         within = self.text.tokens_within(expression.start, expression.end)
@@ -72,7 +90,7 @@ class Calendar:
                 break
             for placed in self._by_sentence[sentence]:
                 clause = self.clauses.all[placed.clause] if placed.clause >= 0 else None
-                if clause is None or placed.modifies is not None or placed.after in _SKIP:
+                if clause is None or placed.modifies is not None or placed.other is not None or placed.after in _SKIP:
                     continue
                 if clause.relation in ("root", "ccomp", "conj") and clause.tense == "past":
                     found.append(placed)
@@ -143,7 +161,8 @@ class Calendar:
                 if head == i or self.clauses.of(head) is not None:
                     break
                 i = head
-        return None
+        over = set(self.text.ancestors(noun))
+        return next((found for found in placed if found.other in over), None)
 
     def of_occasion(self, noun: int) -> Placed | None:
         """The date that an occasion carries itself: in its phrase, or in a clause about it (“launched on May 3”)."""
@@ -156,7 +175,11 @@ class Calendar:
         return None
 
     def _at(self, sentence: int, clause: int) -> list[Placed]:
-        return [p for p in self._by_sentence.get(sentence, ()) if p.clause == clause and p.modifies is None]
+        return [
+            p
+            for p in self._by_sentence.get(sentence, ())
+            if p.clause == clause and p.modifies is None and p.other is None
+        ]
 
     def _in(self, sentence: int, clause: int, verb: int) -> Placed | None:
         found = [p for p in self._at(sentence, clause) if p.after not in _SKIP]

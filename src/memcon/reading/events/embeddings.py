@@ -86,9 +86,13 @@ class EmbeddingReader:
                 sides = {self.parties.country(a) for a in source}
                 others = tuple(a for a in target if self.parties.country(a) not in sides)
                 target = others or (() if act.target else target)
-            target = self.counterparts.best(
-                tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source)
-            )
+            if effect == "appeal" and act.type == "AID" and "for" in match.phrase.company:
+                # “called for more aid to Haiti”: Haiti is not the one who is asked.
+                target = tuple(a for a in target if a not in act.target)
+            else:
+                target = self.counterparts.best(
+                    tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source)
+                )
         if entry.status != "offered":
             source, target = self.counterparts.symmetric(entry, source, target, clause)
         if act is None and effect == "commit" and kids:
@@ -100,9 +104,14 @@ class EmbeddingReader:
             effect == "threaten" and match.phrase.head == "warn" and not target
         ):
             return None
+        sides = {self.parties.country(a) for a in source}
+        if target and len(sides) > 1 and {self.parties.country(a) for a in target} <= sides:
+            # “the ministers of Kenya and Somalia agreed to reopen the border between the two countries”
+            source, target = self.parties.sides(source)
         if effect == "threaten" or kind == "THREATEN":
             target = self.counterparts.best(target, self.counterparts.conditioned(clause, source))
-        if not any(a in self.parties.known for a in target):
+        told_of = clause.relation == "acl" and clause.passive  # “a plan put forward by”: nobody is asked here
+        if not told_of and not any(a in self.parties.known for a in target):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
         if entry.status != "offered":
             source, target = self.counterparts.symmetric(entry, source, target, clause)

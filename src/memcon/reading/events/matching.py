@@ -94,8 +94,15 @@ class Match:
 class Matcher:
     """Matches one document's clauses and nouns against a lexicon."""
 
-    def __init__(self, clauses: Clauses, lexicon: Lexicon, people: Container[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        clauses: Clauses,
+        lexicon: Lexicon,
+        people: Container[int] = frozenset(),
+        places: Container[int] = frozenset(),
+    ) -> None:
         self._people = people
+        self._places = places
         self.clauses = clauses
         self.text: ParsedText = clauses.text
         self.lexicon = lexicon
@@ -143,6 +150,8 @@ class Matcher:
         """Whether a noun phrase is one that an entry asks for."""
         token = self.text.tokens[noun]
         if noun in self._people and "*person" in test.single:
+            return True
+        if "*place" in test.single and (noun in self._places or token.entity in ("GPE", "LOC", "FAC")):
             return True
         if test.passes(token.lemma, self.around(noun)):
             return True
@@ -231,6 +240,8 @@ class Matcher:
         """The entries that a verb (or an adjective after a copula) can be, the most demanding first."""
         tokens = self.text.tokens
         verb = tokens[clause.verb]
+        if verb.lower == "going" and self.text.child(clause.verb, "xcomp") is not None:
+            return  # “is going to be reopened” goes nowhere
         if clause.kind == "copula":
             head = tokens[clause.head]
             table = self.lexicon.adjectives.get(head.lemma) or self.lexicon.adjectives.get(head.lower)
@@ -266,6 +277,8 @@ class Matcher:
             ):
                 continue
             if entry.subject and not self._subject(entry.subject, clause):
+                continue
+            if entry.alone and any(kid.form == "infinitive" for kid in self.clauses.children(clause)):
                 continue
             yield Match(entry, phrase, clause.verb, taken)
 

@@ -31,7 +31,7 @@ def join_meetings(drafts: list[Draft], reader: EventReader) -> None:
                 if not theirs:
                     draft.target = _counterpart(meeting, mine, one, other) or draft.target
                 continue
-        if _is_meeting(draft):
+        if _is_meeting(draft) and not _passing(draft):
             meeting = draft
 
 
@@ -44,6 +44,12 @@ def _again(draft: Draft, meeting: Draft, stated: bool, parties: set[str], sides:
         and (meeting.date is None or meeting.date.basis != "stated")
         and parties == sides
     )
+
+
+def _passing(draft: Draft) -> bool:
+    """“who visited Berlin last week”: a relative clause with a day of its own is not what the report goes on about."""
+    told_of = draft.clause is not None and draft.clause.relation in ("relcl", "acl")
+    return told_of and draft.date is not None and draft.date.basis == "stated"
 
 
 def _is_meeting(draft: Draft) -> bool:

@@ -136,12 +136,19 @@ class NounReader:
     def _topic(self, i: int, clause: Clause | None) -> bool:
         """Whether a nominal act is only what talks are about (“negotiations on a pullback”)."""
         governor = self.text.tokens[self.text.tokens[i].head]
+        if clause is not None and i in clause.patient and self._talks(clause):
+            return self.calendar.in_phrase(i) is None  # “discussed the call on Friday”: that one was
         return (
             clause is not None
             and self.ledger.telling.get(clause.index) in ("CONSULT", "AGREE")
             and governor.dep == "prep"
             and governor.lower in ("on", "about", "regarding", "concerning", "over")
         )
+
+    def _talks(self, clause: Clause) -> bool:
+        if clause.index in self.ledger.telling:
+            return self.ledger.telling[clause.index] == "CONSULT"
+        return any(match.entry.type == "CONSULT" and not match.objects for match in self.matcher.verb(clause))
 
     def _nested(self, i: int) -> bool:
         """Whether a nominal act stands inside the phrase of another (“suppression of the unrest”)."""

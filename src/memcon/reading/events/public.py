@@ -85,8 +85,8 @@ class PublicLife:
         name = tokens[draft.clause.agent[0]]
         if draft.clause.modal or draft.clause.relation not in ("root", "conj"):
             return False
-        verbs = (draft.clause.verb, *self._text.children(draft.clause.verb, "aux", "auxpass"))
-        return name.tag == "NNP" and any(tokens[i].tag in ("VBP", "VB") for i in verbs) and not name.lower.endswith("s")
+        verb = next(iter(self._text.children(draft.clause.verb, "aux", "auxpass")), draft.clause.verb)
+        return name.tag == "NNP" and tokens[verb].tag in ("VBP", "VB") and not name.lower.endswith("s")
 
     def _somebody(self, heads: Iterable[int]) -> bool:
         """“a nurse”, “a fourteen-year-old boy”: one person of no public part."""

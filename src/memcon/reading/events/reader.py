@@ -25,7 +25,7 @@ class EventReader:
         self.actors = actors
         persons = {actor.id for actor in actors.actors if actor.kind in ("person", "office")}
         people = frozenset(i for i, meant in actors.by_token.items() if meant and persons.issuperset(meant))
-        self.matcher = Matcher(context.clauses, lexicon, people)
+        self.matcher = Matcher(context.clauses, lexicon, people, actors.places)
         self.parties = Parties(
             context.clauses, actors, frozenset(lexicon.nouns) | lexicon.classes.get("killers", ANYTHING).single
         )

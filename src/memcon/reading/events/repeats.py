@@ -32,16 +32,25 @@ def _again(draft: Draft, before: Draft, parties: Parties, context: Context) -> b
         return False
     if (draft.type, draft.act, draft.status) != (before.type, before.act, before.status):
         return False
-    if draft.cameo[:2] != before.cameo[:2] or _sides(draft, parties) != _sides(before, parties):
+    if draft.cameo[:2] != before.cameo[:2]:
         return False
-    if _days(draft) and _days(before) and _days(draft) != _days(before):
+    heading = _heading(before, context)
+    if _sides(draft, parties) != _sides(before, parties) and not (heading and _within(before, draft, parties)):
         return False
-    if _heading(before, context):
+    if not _alike(_days(draft), _days(before)):
+        return False
+    if heading:
         return True
     if draft.type in _SAID and draft.cameo != _TREATY:
         return False
-    named = draft.noun and not _days(draft)
+    named = draft.noun and (_days(draft) is None or _days(before) is not None)
     return named or text.tokens[draft.head].lemma == text.tokens[before.head].lemma
+
+
+def _within(before: Draft, draft: Draft, parties: Parties) -> bool:
+    """Whether the heading names no party that the lead does not."""
+    one, other = ({parties.country(a) for a in (*d.source, *d.target)} for d in (before, draft))
+    return one <= other
 
 
 def _sides(draft: Draft, parties: Parties) -> frozenset[str] | tuple[frozenset[str], frozenset[str]]:
@@ -51,6 +60,13 @@ def _sides(draft: Draft, parties: Parties) -> frozenset[str] | tuple[frozenset[s
 
 def _days(draft: Draft) -> tuple[str | None, str | None] | None:
     return (draft.date.start, draft.date.end) if draft.date is not None and draft.date.start else None
+
+
+def _alike(one: tuple[str | None, str | None] | None, other: tuple[str | None, str | None] | None) -> bool:
+    """Whether two dates can be of one act: one is not known, or lies within the other (“this year”)."""
+    if one is None or other is None:
+        return True
+    return (one[0] or "") <= (other[0] or "") <= (other[1] or "") <= (one[1] or "") or one == other
 
 
 def _heading(draft: Draft, context: Context) -> bool:

@@ -197,6 +197,8 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
 
 def _own(matcher: Matcher, clause: Clause) -> Standing:
     modal = clause.modal
+    if clause.relation in ("root", "conj") and _asked(matcher, clause):
+        return Standing("hypothetical")
     if clause.negated and clause.conditional:
         return Standing("conditional")  # “if they do not yield”: neither told nor denied
     if clause.negated:
@@ -218,6 +220,11 @@ def _own(matcher: Matcher, clause: Clause) -> Standing:
     if modal in ("can", "could", "may", "might"):
         return Standing("hypothetical")
     return _HAPPENED
+
+
+def _asked(matcher: Matcher, clause: Clause) -> bool:
+    sentence = matcher.text.sentences[clause.sentence]
+    return matcher.text.text[sentence.end - 1] == "?"
 
 
 def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Standing | None:

@@ -13,6 +13,7 @@ from memcon.reading.events.status import HAPPENED
 from memcon.record import Dated
 
 _WEEK = timedelta(days=7)
+_YEAR = timedelta(days=366)
 _DONE = frozenset({HAPPENED, "requested", "alleged", "denied"})
 _SAID = frozenset({"planned", "offered"})
 
@@ -50,6 +51,10 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
     first_day = day_of(published[0]) if published and published[0] == published[1] else None
     main = next((d for d in drafts if d.date and d.date.start and d.status == HAPPENED and not d.noun), None)
     reference = first_day or (day_of(main.date.start) if main and main.date else None)
+    if published is None:
+        # Of a text without a day the latest that it tells of is the one to count from.
+        told = [day for d in drafts if d.date and d.status == HAPPENED and (day := day_of(d.date.end))]
+        reference = max(told, default=None) if not told or max(told) - min(told) > _YEAR else reference
     welcomed = {noun for d in drafts if d.type == "SUPPORT" and d.clause for noun in d.clause.patient}
     for draft in drafts:
         stated = day_of(draft.date.end) if draft.date and draft.date.basis in ("stated", "reported") else None
@@ -106,6 +111,7 @@ def _relative(draft: Draft) -> bool:
         and clause.relation in ("relcl", "acl")
         and clause.tense != "future"
         and draft.status == HAPPENED
+        and not (draft.type == "CONSULT" and clause.relation == "relcl" and not clause.perfect)
     )
 
 

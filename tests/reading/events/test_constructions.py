@@ -1,0 +1,148 @@
+"""Who did what to whom, through the constructions that agencies and ministries write in."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.events.conftest import Tell
+
+CONSTRUCTIONS = [
+    ("active", "Iraq invaded Kuwait.", {"IRQ"}, "ASSAULT", {"KWT"}),
+    ("passive", "Kuwait was invaded by Iraq.", {"IRQ"}, "ASSAULT", {"KWT"}),
+    ("passive without agent", "Two Russian diplomats were expelled by Norway.", {"NOR"}, "SANCTION", {"RUS"}),
+    ("two sources", "Latvia and Estonia expelled ten Russian diplomats.", {"LVA", "EST"}, "SANCTION", {"RUS"}),
+    ("two targets", "Canada imposed sanctions on Belarus and Myanmar.", {"CAN"}, "SANCTION", {"BLR", "MMR"}),
+    ("adverbial between", "The African Union on Friday suspended Gabon.", {"African Union"}, "SANCTION", {"GAB"}),
+    ("appositive", "Finland, a member of NATO, condemned Russia.", {"FIN"}, "ACCUSE", {"RUS"}),
+    ("possessive", "Germany praised Senegal's efforts.", {"DEU"}, "SUPPORT", {"SEN"}),
+    ("object control", "Lithuania urged Belarus to release the prisoners.", {"LTU"}, "REQUEST", {"BLR"}),
+    ("subject control", "Slovakia promised to send jets to Ukraine.", {"SVK"}, "AGREE", {"UKR"}),
+    ("that-clause", "Iran said it had released two French citizens.", {"IRN"}, "RETREAT", {"FRA"}),
+    ("light verb", "Ghana held talks with Togo.", {"GHA"}, "CONSULT", {"TGO"}),
+    ("light verb, noun's preposition", "Latvia voiced its support for Ukraine.", {"LVA"}, "SUPPORT", {"UKR"}),
+    ("between", "Talks between Peru and Chile were held in Lima.", {"PER"}, "CONSULT", {"CHL"}),
+    ("between, on the verb", "Fighting erupted on Monday between Sudan and Chad.", {"SDN"}, "ASSAULT", {"TCD"}),
+    ("nominal with owner", "Russia's invasion of Ukraine began in February 2022.", {"RUS"}, "ASSAULT", {"UKR"}),
+    ("nominal with by", "The attack by Libya on Chad failed.", {"LBY"}, "ASSAULT", {"TCD"}),
+    ("reciprocal", "Belarus and Latvia expelled each other's diplomats.", {"BLR"}, "SANCTION", {"LVA"}),
+    ("first to", "Egypt was the first Arab state to recognise Israel.", {"EGY"}, "SUPPORT", {"ISR"}),
+    ("group led by", "Militants led by Hamas attacked Israel.", {"PSE"}, "ASSAULT", {"ISR"}),
+    ("victims in a place", "Turkish drones killed six militants in Iraq.", {"TUR"}, "ASSAULT", {"IRQ"}),
+    ("targets in a place", "Israeli jets struck targets in Syria.", {"ISR"}, "ASSAULT", {"SYR"}),
+    ("courtesy call", "India's foreign secretary called on Nepal's prime minister.", {"IND"}, "CONSULT", {"NPL"}),
+    ("accession", "Hungary's parliament ratified the accession of Sweden.", {"HUN"}, "SUPPORT", {"SWE"}),
+    ("threat to block", "Hungary threatened to block aid to Ukraine.", {"HUN"}, "THREATEN", {"UKR"}),
+    ("condemned nominal", "Japan condemned the continued launches by North Korea.", {"JPN"}, "ACCUSE", {"PRK"}),
+    ("summoned", "Greece summoned Turkey's ambassador.", {"GRC"}, "ACCUSE", {"TUR"}),
+    ("asked for", "Taiwan requested American support.", {"TWN"}, "REQUEST", {"USA"}),
+    ("expelled from", "Sweden's ambassador was expelled from Iran.", {"IRN"}, "SANCTION", {"SWE"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind", "target"), [row[1:] for row in CONSTRUCTIONS], ids=[row[0] for row in CONSTRUCTIONS]
+)
+def test_parties(tell: Tell, text: str, source: set[str], kind: str, target: set[str]) -> None:
+    told = tell(text)
+    found = [(told.side(e.source), e.type, told.side(e.target) & target) for e in told.events]
+    assert (source, kind, target) in found, told.shorts
+
+
+def test_a_relative_clause_tells_news_too(tell: Tell) -> None:
+    told = tell("Ghana's president, who arrived in Nairobi on Monday, praised Kenya.", "2024-06-05")
+    assert told.of("CONSULT").date.start == "2024-06-03"
+    assert told.side(told.of("CONSULT").target) == {"KEN"}
+    assert told.side(told.of("SUPPORT").target) == {"KEN"}
+
+
+def test_a_participle_after_a_comma_is_done_by_its_agent(tell: Tell) -> None:
+    told = tell("The PKK, designated a terrorist organisation by Turkey, launched an insurgency in 1984.")
+    assert told.side(told.of("SANCTION").source) == {"TUR"}
+
+
+def test_on_behalf_of(tell: Tell) -> None:
+    told = tell("Acting on behalf of the African Union, Senegal's president met Russia's president in Sochi.")
+    assert told.shorts == [({"SEN"}, "CONSULT", {"RUS"}, "happened")]
+
+
+def test_the_inviter_is_no_target_of_the_visit(tell: Tell) -> None:
+    told = tell("South Korea's president paid a state visit to the United Kingdom at the invitation of King Charles.")
+    assert told.of("CONSULT").mode == "visit"
+    assert told.side(told.of("CONSULT").source) == {"KOR"}
+    assert told.side(told.of("CONSULT").target) == {"GBR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of Peru and Chile discussed the conflict between Russia and Ukraine.",
+        "Peru's minister met Chile's minister to discuss the war between Russia and Ukraine.",
+    ],
+)
+def test_what_is_discussed_is_no_party(tell: Tell, text: str) -> None:
+    parties = {c for event in tell(text).events for c in tell(text).side((*event.source, *event.target))}
+    assert parties == {"PER", "CHL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Peru's foreign minister met Chile's foreign minister in Geneva.", "Geneva"),
+        ("Talks between Peru and Chile were held in Vienna.", "Vienna"),
+    ],
+)
+def test_where_it_was_is_no_party(tell: Tell, text: str, place: str) -> None:
+    told = tell(text)
+    event = told.of("CONSULT")
+    assert told.side((*event.source, *event.target)) == {"PER", "CHL"}
+
+
+def test_a_purpose_is_no_event_of_its_own(tell: Tell) -> None:
+    told = tell("Peru's foreign minister met Chile's foreign minister to sign an agreement.")
+    assert [event.type for event in told.events] == ["CONSULT"]
+
+
+def test_telling_somebody_that_is_no_request(tell: Tell) -> None:
+    assert tell("China's president told the American president that China wanted better ties.").shorts == []
+    assert tell("Chile's president told reporters that the visit was useful.").shorts == []
+
+
+def test_telling_somebody_to_is_one(tell: Tell) -> None:
+    assert tell("Russia told Ukraine to withdraw from Donetsk.").of("REQUEST").act == "RETREAT"
+
+
+def test_sanctions_proposed_are_no_request_to_those_who_are_to_suffer_them(tell: Tell) -> None:
+    told = tell("Canada proposed sanctions on Belarus.")
+    assert told.shorts == [({"CAN"}, "THREATEN", {"BLR"}, "planned")]
+    assert told.events[0].act == "SANCTION"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Sudan's jets killed four of Chad's soldiers.", "aerial"),
+        ("Syrian artillery killed two of Lebanon's farmers.", "heavy-weapons"),
+        ("A bomb killed three of Oman's soldiers.", "explosives"),
+        ("Israeli soldiers killed two of Lebanon's farmers.", "firearms"),
+    ],
+)
+def test_the_weapon_gives_the_mode(tell: Tell, text: str, mode: str) -> None:
+    assert tell(text).of("ASSAULT").mode == mode
+
+
+def test_the_subject_before_a_colon_goes_on_in_every_item(tell: Tell) -> None:
+    told = tell(
+        "The Security Council:\n\n1. Condemns the attacks by Rwanda;\n\n2. Urges Rwanda to withdraw its troops."
+    )
+    assert {event.type for event in told.events} >= {"ACCUSE", "REQUEST"}
+    assert all(told.side(e.source) == {"United Nations Security Council"} for e in told.events if e.type == "REQUEST")
+
+
+def test_what_one_says_one_will_do(tell: Tell) -> None:
+    told = tell("Spain said it would expel ten Russian diplomats.")
+    assert told.of("THREATEN").act == "SANCTION"
+    assert told.side(told.of("THREATEN").source) == {"ESP"}
+
+
+def test_who_announces_an_expulsion_in_the_passive_carries_it_out(tell: Tell) -> None:
+    told = tell("Denmark's foreign minister said that ten Russian diplomats would be expelled.")
+    assert told.side(told.of("THREATEN").source) == {"DNK"}

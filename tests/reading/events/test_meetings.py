@@ -1,0 +1,67 @@
+"""One meeting and its exchanges; one act told twice."""
+
+from __future__ import annotations
+
+from tests.reading.events.conftest import Tell
+
+READOUT = (
+    "Foreign Minister Baiba Braže of Latvia met Foreign Minister Margus Tsahkna of Estonia in Riga on 4 March 2025. "
+    "Braže thanked Tsahkna for Estonia's support. "
+    "They discussed the war between Russia and Ukraine. "
+    "The minister of Estonia urged Latvia to hold further consultations."
+)
+
+
+def test_the_exchanges_are_part_of_the_meeting(tell: Tell) -> None:
+    told = tell(READOUT)
+    meeting, *exchanges = told.events
+    assert meeting.cameo == "040"
+    assert meeting.part_of is None
+    assert [event.part_of for event in exchanges] == [meeting.id] * len(exchanges)
+    assert [event.date.basis for event in exchanges] == ["context"] * len(exchanges)
+    assert {event.type for event in exchanges} == {"SUPPORT", "CONSULT", "REQUEST"}
+
+
+def test_a_visit_in_a_relative_clause_takes_no_exchanges(tell: Tell) -> None:
+    told = tell("Poland's prime minister, who visited Berlin last week, thanked Germany.", "2021-12-02")
+    assert told.of("SUPPORT").part_of is None
+    assert told.of("SUPPORT").date.start == "2021-12-02"
+
+
+def test_the_heading_and_the_lead_are_one_event(tell: Tell) -> None:
+    told = tell("Chad breaks off relations with Sudan\n\nChad broke off relations with Sudan on Monday.", "2024-06-05")
+    event = told.of("SANCTION")
+    assert event.date.start == "2024-06-03"
+    assert event.predicate.text.startswith("broke")
+
+
+def test_an_attack_spoken_of_again_is_not_a_second_one(tell: Tell) -> None:
+    told = tell("Chad attacked Sudan on Monday. Chad's attack on Sudan was the first this year.", "2024-06-05")
+    assert told.of("ASSAULT").predicate.text == "attacked"
+
+
+def test_two_calls_on_two_days_are_two(tell: Tell) -> None:
+    told = tell("Peru's president visited Chile on 3 May 2024. Peru's president visited Chile on 9 May 2024.")
+    assert len(told.events) == 2
+
+
+def test_what_is_condemned_is_the_act_told_before(tell: Tell) -> None:
+    told = tell("Azerbaijan launched an offensive in Karabakh on Tuesday. France condemned the attack.", "2023-09-20")
+    assert told.side(told.of("ACCUSE").target) == {"AZE"}
+
+
+def test_the_decision_condemned_is_the_one_that_was_suffered(tell: Tell) -> None:
+    told = tell(
+        "Honduras cut ties with Taiwan on Sunday. China praised Mexico. Taiwan condemned the move.", "2023-03-27"
+    )
+    assert told.side(told.of("ACCUSE").target) == {"HND"}
+
+
+def test_an_agreement_welcomed_is_that_of_its_parties(tell: Tell) -> None:
+    told = tell("Israel and Lebanon signed an agreement on Thursday. Cyprus welcomed the agreement.", "2022-10-28")
+    welcomed = next(event for event in told.events if told.side(event.source) == {"CYP"})
+    assert told.side(welcomed.target) == {"ISR", "LBN"}
+
+
+def test_condemned_without_an_act_gives_nothing(tell: Tell) -> None:
+    assert tell("France condemned the move.").events == ()

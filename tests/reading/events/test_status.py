@@ -1,0 +1,63 @@
+"""The ten statuses: what became of the act, before what kind of act it is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.events.conftest import Tell
+
+STATUSES = [
+    ("happened", "Chad attacked Sudan.", "ASSAULT"),
+    ("happened", "Iran did not deny attacking Iraq.", "ASSAULT"),
+    ("planned", "France's president will visit Germany on May 3.", "CONSULT"),
+    ("planned", "France's president is scheduled to meet Germany's chancellor in May.", "CONSULT"),
+    ("planned", "Germany agreed to supply Ukraine with tanks.", "AID"),
+    ("offered", "Malta is ready to send doctors to Libya.", "AID"),
+    ("offered", "Switzerland offered to mediate between Iran and Iraq.", "CONSULT"),
+    ("requested", "Armenia called on Azerbaijan to withdraw its troops.", "RETREAT"),
+    ("requested", "Armenia demanded that Azerbaijan withdraw its troops.", "RETREAT"),
+    ("postponed", "France's president postponed a visit to Germany.", "CONSULT"),
+    ("cancelled", "Mexico's president cancelled a meeting with the American president.", "CONSULT"),
+    ("conditional", "If Iran returns to the talks, the United States will lift the sanctions against Iran.", "RETREAT"),
+    ("hypothetical", "Russia could attack Moldova.", "ASSAULT"),
+    ("hypothetical", "Sweden is considering sending tanks to Ukraine.", "AID"),
+    ("alleged", "Eritrea alleged that Ethiopia attacked its troops.", "ASSAULT"),
+    ("denied", "Iran denied that it had attacked Saudi Arabia.", "ASSAULT"),
+    ("denied", "Peru did not attack Chile.", "ASSAULT"),
+    ("denied", "The reports that Chad attacked Sudan are false.", "ASSAULT"),
+    ("denied", "Peru failed to consult Chile.", "CONSULT"),
+]
+
+
+@pytest.mark.parametrize(("status", "text", "act"), STATUSES, ids=[row[1] for row in STATUSES])
+def test_status(tell: Tell, status: str, text: str, act: str) -> None:
+    told = tell(text)
+    assert any(event.status == status and act in (event.type, event.act) for event in told.events), [
+        (event.type, event.act, event.status) for event in told.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "act"),
+    [
+        ("Hungary refused to send weapons to Ukraine.", "REJECT", "AID"),
+        ("Lithuania ruled out recognising Belarus's president.", "REJECT", "SUPPORT"),
+        ("Iran threatened to strike Iraq.", "THREATEN", "ASSAULT"),
+        ("Malta promised to send medicine to Libya.", "AGREE", "AID"),
+        ("Malta vowed to impose sanctions on Libya.", "THREATEN", "SANCTION"),
+    ],
+)
+def test_the_type_is_the_word_and_the_act_what_it_is_about(tell: Tell, text: str, kind: str, act: str) -> None:
+    (event,) = tell(text).events
+    assert (event.type, event.act) == (kind, act)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will be punished if Sudan does not reinstate its president.",
+        "Will the United States recognise the Taliban?",
+        "The minister refused to comment on Chad.",
+    ],
+)
+def test_what_is_neither_told_nor_promised_gives_nothing_that_happened(tell: Tell, text: str) -> None:
+    assert not [event for event in tell(text).events if event.status in ("happened", "denied")]
