@@ -148,7 +148,7 @@ class Parser:
         return doc
 
     def _lemma(self, lemma: str, word: str, pos: str) -> str:
-        """The lemma of a word; the parser's rules do not know verbs with a prefix (“re-opened”), nor “Condemns” as VB."""
+        """The lemma of a word; the parser's rules know neither “re-opened” nor “Condemns” as VB."""
         if pos == "VERB" and lemma == word.lower() and lemma.endswith("s"):
             return self._verb_lemmas(lemma)
         if "-" not in word or pos != "VERB" or not _PREFIXED.match(word):
