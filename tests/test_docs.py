@@ -6,19 +6,30 @@ import importlib.util
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 DOCS = sorted([*Path("docs").glob("*.md"), Path("README.md")])
 
 
-def test_the_command_line_page_is_the_programs() -> None:
-    spec = importlib.util.spec_from_file_location("make_command_line", "docs/make_command_line.py")
+def made_by(script: str) -> Any:
+    spec = importlib.util.spec_from_file_location(script, f"docs/{script}.py")
     assert spec is not None
     assert spec.loader is not None
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
+    return maker
+
+
+def test_the_command_line_page_is_the_programs() -> None:
+    maker = made_by("make_command_line")
     assert maker.PAGE.read_text(encoding="utf-8") == maker.command_line(), "run `make docs`"
+
+
+def test_the_columns_of_a_run_are_the_programs() -> None:
+    maker = made_by("make_tables")
+    assert maker.PAGE.read_text(encoding="utf-8") == maker.page(), "run `make docs`"
 
 
 def test_every_dependency_is_explained() -> None:
