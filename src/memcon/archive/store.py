@@ -330,7 +330,7 @@ class Writer:
         return {_name(kind, local): id for kind, local, id in (*rows, *actors)}
 
     def _next(self, name: str) -> int:
-        """The next id; ids are taken from the file a few at a time, those not given come back with :meth:`flush`."""
+        """The next id; several are taken from the file at a time, and :meth:`flush` gives back what is left."""
         following, end = self.numbers.get(name, (0, 0))
         if following == end:
             row = self.connection.execute(
