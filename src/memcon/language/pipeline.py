@@ -26,6 +26,8 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 #: Prefixes that stay on their word, as in the treebanks of the models: “re-opened”, “co-chair”, “non-permanent”.
 _PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on|[Dd]e|[Tt]est)-[a-z]+$")
+# “readmitte”: the rules make this of “readmitted”; no verb ends so.
+_DOUBLED = re.compile(r"([bdgmnprt])\1e$")
 # A full stop after these ends no sentence: a name follows; after the short names, unless a capital does.
 _TITLES = frozenset({"H.E.", "Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Gen.", "Lt.", "Col.", "Sen.", "Rep.", "Gov."})
 _SHORT = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
@@ -151,6 +153,8 @@ class Parser:
         """The lemma of a word; the parser's rules know neither “re-opened” nor “Condemns” as VB."""
         if pos == "VERB" and lemma == word.lower() and lemma.endswith("s"):
             return self._verb_lemmas(lemma)
+        if pos == "VERB" and _DOUBLED.search(lemma):
+            return lemma[:-2]
         if "-" not in word or pos != "VERB" or not _PREFIXED.match(word):
             return lemma
         prefix, _, rest = word.lower().partition("-")

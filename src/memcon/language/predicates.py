@@ -69,6 +69,8 @@ class _Builder:
         beside = self._beside() if participle else None
         if beside is not None:
             relation, antecedent = "acl", beside
+        if relation == "advcl" and self.token.tag == "VBG" and self._right_after():
+            relation = "xcomp"
         if relation == "acl" and participle:
             passive = True
         if relation == "advcl" and participle and not any(True for _ in text.children(verb, *_SUBJECTS)):
@@ -161,6 +163,12 @@ class _Builder:
         text = self.text
         objects = text.children(self.verb, "dobj", "oprd")
         return any(text.tokens[c].lower == "by" for obj in objects for c in text.children(obj, "prep"))
+
+    def _right_after(self) -> bool:
+        """“ruled out recognising”, where a parser took the gerund for a circumstance: nothing stands between."""
+        head = self.token.head
+        between = range(head + 1, self.verb)
+        return 0 < self.verb - head < 3 and all(self.text.tokens[i].dep == "prt" for i in between)
 
     def _has_subject(self) -> bool:
         return any(c < self.verb for c in self.text.children(self.verb, *_SUBJECTS))

@@ -45,6 +45,21 @@ def test_the_day_of_something_else_is_not_the_day_of_the_act(tell: Tell) -> None
     assert tell(text, "2024-01-05").of("REQUEST").date.basis == "publication"
 
 
+def test_weeks_after_something_else(tell: Tell) -> None:
+    told = tell("China imposed a tariff on Australia on Monday, weeks after Australia condemned China.", "2020-05-20")
+    assert told.of("ACCUSE").background
+    assert told.of("ACCUSE").date is None
+    assert not told.of("SANCTION").background
+
+
+def test_the_lead_is_news_even_where_the_report_is_late(tell: Tell) -> None:
+    assert not tell("China imposed a tariff on Australia on 18 May.", "2020-06-02").of("SANCTION").background
+
+
+def test_march_is_no_demonstration(tell: Tell) -> None:
+    assert [e.type for e in tell("Peru and Chile signed a treaty in March 2019.", "2024-01-01").events] == ["SUPPORT"]
+
+
 def test_a_text_without_a_day_counts_from_the_latest_that_it_tells(tell: Tell) -> None:
     told = tell(
         "Tanzania broke off relations with the United Kingdom in December 1965. "

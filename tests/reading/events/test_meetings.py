@@ -57,6 +57,11 @@ def test_the_decision_condemned_is_the_one_that_was_suffered(tell: Tell) -> None
     assert told.side(told.of("ACCUSE").target) == {"HND"}
 
 
+def test_the_move_is_what_the_report_opens_with(tell: Tell) -> None:
+    told = tell("The African Union suspended Gabon. Kenya praised Ghana. Norway condemned the move.", "2023-09-01")
+    assert told.side(told.of("ACCUSE").target) == {"African Union"}
+
+
 def test_an_agreement_welcomed_is_that_of_its_parties(tell: Tell) -> None:
     told = tell("Israel and Lebanon signed an agreement on Thursday. Cyprus welcomed the agreement.", "2022-10-28")
     welcomed = next(event for event in told.events if told.side(event.source) == {"CYP"})

@@ -43,6 +43,8 @@ def test_status(tell: Tell, status: str, text: str, act: str) -> None:
         ("Lithuania ruled out recognising Belarus's president.", "REJECT", "SUPPORT"),
         ("Iran threatened to strike Iraq.", "THREATEN", "ASSAULT"),
         ("Malta promised to send medicine to Libya.", "AGREE", "AID"),
+        ("Chad agreed not to attack Sudan.", "AGREE", "RETREAT"),
+        ("Kenya urged Chad not to attack Sudan.", "REQUEST", "RETREAT"),
         ("Malta vowed to impose sanctions on Libya.", "THREATEN", "SANCTION"),
     ],
 )

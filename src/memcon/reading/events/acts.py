@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.language import Clause
-from memcon.ontology import embedded, plover_of
+from memcon.ontology import cooperative, embedded, plover_of
 from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
 
@@ -89,9 +89,16 @@ def act_in(matcher: Matcher, parties: Parties, clause: Clause, depth: int = 0) -
                 return inner
     for noun in clause.patient:
         found = act_of_noun(matcher, parties, noun, depth)
-        if found is not None and not found.type.startswith(("ACCUSE", "REQUEST")):
-            return found
+        if found is not None and found.type not in ("ACCUSE", "REQUEST"):
+            return found if found.clause is not None else replace(found, clause=clause)
     return None
+
+
+def restrained(act: Act | None) -> Act | None:
+    """“agreed not to use force”, “urged Chad not to attack”: what is promised or asked for is restraint."""
+    if act is None or act.clause is None or not act.clause.negated:
+        return act
+    return None if cooperative(act.type) else Act("RETREAT", "087", act.target, act.clause)
 
 
 def act_of_noun(matcher: Matcher, parties: Parties, noun: int, depth: int = 0) -> Act | None:

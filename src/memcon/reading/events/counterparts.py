@@ -210,7 +210,7 @@ class Counterparts:
         return ()
 
     def above_list(self, clause: Clause) -> tuple[str, ...]:
-        """“The Council: (a) welcomes …; (b) urges …”: who stands before the colon acts in every item."""
+        """“The Council: (a) welcomes …”, “The Security Council, 1. Urges …”: who stands above acts in every item."""
         sentences, tokens = self.text.sentences, self.text.tokens
         if clause.relation not in ("root", "conj") or clause.agent or clause.passive:
             return ()
@@ -218,7 +218,7 @@ class Counterparts:
             return ()
         for sentence in reversed(sentences[max(0, clause.sentence - 15) : clause.sentence]):
             words = self.text.text[sentence.start : sentence.end].rstrip()
-            if words.endswith(":"):
+            if words.endswith(":") or (words.endswith(",") and len(words.split()) < 6):
                 root = tokens[self.text.root(sentence)]
                 heads = (root.i, *self.text.children(root.i, "nsubj"))
                 return self.parties.fill({"agent": heads}, ("agent",))

@@ -162,7 +162,7 @@ class Calendar:
                     break
                 i = head
         over = set(self.text.ancestors(noun))
-        return next((found for found in placed if found.other in over), None)
+        return next((found for found in placed if found.other in over and found.modifies is None), None)
 
     def of_occasion(self, noun: int) -> Placed | None:
         """The date that an occasion carries itself: in its phrase, or in a clause about it (“launched on May 3”)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memcon.language import Clause, Clauses
 from memcon.ontology import cooperative, embedded
-from memcon.reading.events.acts import act_in, act_of_complement, code_under
+from memcon.reading.events.acts import act_in, act_of_complement, code_under, restrained
 from memcon.reading.events.counterparts import Counterparts, enough
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.ledger import Ledger
@@ -66,7 +66,7 @@ class EmbeddingReader:
     ) -> Draft | None:
         """A word that promises, asks, refuses or threatens, with the act it is about."""
         entry = match.entry
-        act = act_of_complement(self.matcher, self.parties, clause, match)
+        act = restrained(act_of_complement(self.matcher, self.parties, clause, match))
         if standing.obligation:
             return None
         effect = entry.effect or ""
@@ -117,6 +117,8 @@ class EmbeddingReader:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
         if not enough(entry, source, target):
             return None
+        if match.phrase.head in ("warn", "caution") and {self.parties.country(a) for a in target} == sides:
+            return None  # “warned its citizens against travelling”
         if not any(a in self.parties.known for a in (*source, *target)):
             return None
         if effect == "commit" and clause.relation == "relcl" and not any(a in self.parties.known for a in target):

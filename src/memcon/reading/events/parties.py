@@ -38,6 +38,7 @@ class Parties:
 
     def __init__(self, clauses: Clauses, actors: ActorIndex, event_nouns: Container[str] = ()) -> None:
         self._event_nouns = event_nouns
+        self._behind: dict[tuple[int, bool, int], tuple[str, ...]] = {}
         self.clauses = clauses
         self.text = clauses.text
         self.actors = actors
@@ -67,6 +68,12 @@ class Parties:
 
     def behind(self, head: int, places: bool = False, depth: int = 0) -> tuple[str, ...]:
         """The actors that a phrase stands for: itself, its owner, or whom its own phrases name."""
+        found = self._behind.get((head, places, depth))
+        if found is None:
+            found = self._behind[head, places, depth] = self._read_behind(head, places, depth)
+        return found
+
+    def _read_behind(self, head: int, places: bool, depth: int) -> tuple[str, ...]:
         found = tuple(a for a in self.actors.party(head) if a in self.known)
         if found:
             return found

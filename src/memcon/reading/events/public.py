@@ -29,6 +29,7 @@ class PublicLife:
     def __init__(self, context: Context, actors: ActorIndex, matcher: Matcher) -> None:
         self._text = context.parsed
         self._actors = actors
+        self._actor = {actor.id: actor for actor in actors.actors}
         self._matcher = matcher
         lexicon = matcher.lexicon
         self._class = {
@@ -40,8 +41,8 @@ class PublicLife:
         """Whether the event belongs in the record."""
         if draft.occasion and not (draft.source or draft.target):
             return True
-        source = [self._actors.actor(a) for a in draft.source]
-        target = [self._actors.actor(a) for a in draft.target]
+        source = [self._actor[a] for a in draft.source]
+        target = [self._actor[a] for a in draft.target]
         if not any(map(_public, (*source, *target))):
             return False
         if any(map(_official, (*source, *target))):

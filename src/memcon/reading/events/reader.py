@@ -44,6 +44,7 @@ class EventReader:
         for token in self.text.tokens:
             if (
                 token.pos in ("NOUN", "PROPN")
+                and token.entity != "DATE"  # March is no demonstration
                 and token.i not in self.ledger.nouns
                 and token.lemma in self.matcher.lexicon.nouns
             ):

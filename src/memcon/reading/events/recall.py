@@ -42,7 +42,7 @@ def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) ->
 
 
 def _meant(draft: Draft, drafts: list[Draft], parties: Parties, lexicon: Lexicon) -> tuple[str, ...]:
-    """The parties of the act that a noun speaks of again: first of what was done to the speaker, then the latest."""
+    """The parties of the act that a noun speaks of again: first of what was done to the speaker."""
     noun = draft.recalls or 0
     lemma = parties.text.tokens[noun].lemma
     kinds = {entry.type for _, entry in lexicon.nouns.get(lemma, ())}
@@ -65,7 +65,8 @@ def _meant(draft: Draft, drafts: list[Draft], parties: Parties, lexicon: Lexicon
         target = tuple(a for a in dict.fromkeys(meant) if parties.country(a) not in sides)
         if target:
             mine = any(parties.country(a) in sides for a in other.target)
-            found.append((mine, other.head, target))
+            # “the move” is the one that the report opens with, “the attack” the last one told.
+            found.append((mine, -other.head if lemma in _ANY_ACT else other.head, target))
     return max(found, default=(False, 0, ()))[2]
 
 

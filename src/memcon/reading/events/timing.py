@@ -13,6 +13,7 @@ from memcon.reading.events.status import HAPPENED
 from memcon.record import Dated
 
 _WEEK = timedelta(days=7)
+_MONTH = timedelta(days=31)
 _YEAR = timedelta(days=366)
 _DONE = frozenset({HAPPENED, "requested", "alleged", "denied"})
 _SAID = frozenset({"planned", "offered"})
@@ -59,9 +60,10 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
     for draft in drafts:
         stated = day_of(draft.date.end) if draft.date and draft.date.basis in ("stated", "reported") else None
         fresh = not draft.noun or draft is drafts[0] or draft.head in welcomed or _subject(draft)
-        earlier = draft.hint or _had(draft, context) or _since(draft.clause)
+        earlier = draft.hint or _had(draft, context) or _since(draft.clause) or _long_after(draft, context)
         if stated is not None and reference is not None:
-            draft.background = stated < reference - _WEEK or (stated < reference and (earlier or not fresh))
+            limit = _MONTH if draft is drafts[0] and _root(draft) and not earlier else _WEEK  # a weekly tells late
+            draft.background = stated < reference - limit or (stated < reference and (earlier or not fresh))
         elif draft.date is None or draft.date.basis != "stated":
             lasting = draft.clause is not None and calendar.lasting(draft.clause)
             draft.background = earlier or not fresh or _relative(draft) or lasting
@@ -117,6 +119,20 @@ def _relative(draft: Draft) -> bool:
 
 def _since(clause: Clause | None) -> bool:
     return clause is not None and clause.mark == "since"
+
+
+def _root(draft: Draft) -> bool:
+    return draft.clause is not None and not draft.noun and draft.clause.relation in ("root", "ccomp")
+
+
+def _long_after(draft: Draft, context: Context) -> bool:
+    """“weeks after Canberra called for an inquiry”: told only to say when."""
+    clause = draft.clause
+    if clause is None or draft.noun or clause.mark not in ("after", "before"):
+        return False
+    tokens = context.parsed.tokens
+    mark = next((c for c in tokens[clause.verb].children if tokens[c].lower == clause.mark), 0)
+    return mark > 0 and tokens[mark - 1].lemma in ("week", "month", "year", "day", "decade", "hour")
 
 
 def _had(draft: Draft, context: Context) -> bool:
