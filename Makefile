@@ -27,10 +27,13 @@ check: $(VENV)/.ready-dev
 # The reference pages that are made from the program itself.
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_command_line.py
+	$(BIN)/python docs/make_tables.py
 	$(BIN)/python docs/make_readme.py
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python bench/overhead.py
+	$(BIN)/python bench/sources.py
+	$(BIN)/python bench/scale.py
 
 # The classifier and the confidence of events anew, from labelled files of your own (docs/classifier.md):
 #   make model PAIRS=pairs.jsonl LABELLED="one.jsonl two.csv"

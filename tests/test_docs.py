@@ -6,19 +6,30 @@ import importlib.util
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 DOCS = sorted([*Path("docs").glob("*.md"), Path("README.md")])
 
 
-def test_the_command_line_page_is_the_programs() -> None:
-    spec = importlib.util.spec_from_file_location("make_command_line", "docs/make_command_line.py")
+def made_by(script: str) -> Any:
+    spec = importlib.util.spec_from_file_location(script, f"docs/{script}.py")
     assert spec is not None
     assert spec.loader is not None
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
+    return maker
+
+
+def test_the_command_line_page_is_the_programs() -> None:
+    maker = made_by("make_command_line")
     assert maker.PAGE.read_text(encoding="utf-8") == maker.command_line(), "run `make docs`"
+
+
+def test_the_columns_of_a_run_are_the_programs() -> None:
+    maker = made_by("make_tables")
+    assert maker.PAGE.read_text(encoding="utf-8") == maker.page(), "run `make docs`"
 
 
 def test_every_dependency_is_explained() -> None:
@@ -49,3 +60,9 @@ def test_options_that_are_named_exist(page: Path) -> None:
     of_others = {"--no-deps", "--ignore-requires-python", "--require-hashes"}
     for block in re.findall(r"^    memcon .*$", page.read_text(encoding="utf-8"), re.MULTILINE):
         assert set(re.findall(r"--[a-z-]+", block)) <= known | of_others, block
+
+
+def test_the_index_names_every_page() -> None:
+    index = Path("docs/README.md").read_text(encoding="utf-8")
+    for page in Path("docs").glob("*.md"):
+        assert page.name == "README.md" or f"]({page.name})" in index, f"docs/README.md does not name {page.name}"

@@ -26,7 +26,7 @@ from sklearn.svm import LinearSVC
 
 from memcon.language import Clauses, Parser, load
 from memcon.ontology.lexicon import lexicon
-from memcon.reading.dyads.classes import class_features
+from memcon.reading.dyads.classes import WordClasses
 from memcon.reading.dyads.features import features
 from memcon.reading.dyads.model import NOTHING, SHARES, folded, group_of
 from memcon.reading.dyads.paths import spans_of
@@ -122,7 +122,7 @@ def read_pairs(rows: list[dict[str, Any]], parser: Parser) -> Pairs:
         source, target = spans_of(parsed, row["source"]), spans_of(parsed, row["target"])
         if source is None or target is None:
             raise SystemExit(f"a span marks no word: {row}")
-        seen = (*features(parsed, source, target), *class_features(parsed, source, target))
+        seen = (*features(parsed, source, target), *WordClasses(parsed).features(source, target))
         bare.append(list(dict.fromkeys(seen)))
         judged = verdicts(parsed, Clauses(parsed), source, target)
         found.append(list(dict.fromkeys(verdict_features(judged))))
@@ -149,9 +149,13 @@ def matrix(pairs: Pairs, rows: Any, vocabulary: dict[str, int], *, full: bool) -
 
 
 def vocabulary_of(pairs: Pairs, rows: Any) -> dict[str, int]:
-    """The features that are seen often enough in these rows, numbered."""
+    """The features that are seen often enough in these rows, numbered, those of a group together."""
     counts = Counter(f for i in rows for f in pairs.bare[i] + pairs.verdicts[i])
-    return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
+    return {f: i for i, f in enumerate(sorted((f for f, n in counts.items() if n >= LEAST), key=_by_group))}
+
+
+def _by_group(feature: str) -> tuple[str, str]:
+    return group_of(feature), feature
 
 
 def fit(pairs: Pairs, y: Any, rows: Any, weight: Any, judged: Any, vocabulary: dict[str, int]) -> LinearSVC:

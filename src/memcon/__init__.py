@@ -12,6 +12,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from memcon.archive import Archive, ArchiveError
     from memcon.checking import check
     from memcon.language import ModelMissing, load
     from memcon.reading.read import read, read_many
@@ -43,6 +44,7 @@ __version__ = "0.1.0"
 
 # Every public name and the room it lives in; imported when it is asked for, so that `import memcon` costs nothing.
 _ROOMS = {
+    "memcon.archive": ("Archive", "ArchiveError"),
     "memcon.record": (
         "Actor", "Check", "Citation", "Coverage", "DateExpression", "Dated", "Document", "Event", "Fact", "Mention",
         "Office", "Place", "Record", "RecordError", "Span", "Statement", "dumps", "from_json", "schema", "to_json",
@@ -56,6 +58,8 @@ _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "Actor",
+    "Archive",
+    "ArchiveError",
     "Check",
     "Citation",
     "Coverage",

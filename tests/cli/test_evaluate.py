@@ -63,6 +63,7 @@ def test_json_has_everything(evaluate):
         {"events": [{"plover_type": "ACCUSE", "source_code": "FRA", "target_code": "NER"}]},
         {"type": "accuse", "source": "France", "target": "Niger"},
         {"cameo": "111", "source": "FRAGOV", "target": ["NERMIL"]},
+        {"type": "ACCUSE", "source": "FRACVLbre", "target": "NER***"},
         {"type": 111, "source": "FRA", "target": "NER"},
     ],
 )
@@ -94,6 +95,13 @@ def test_the_order_of_a_meetings_parties_does_not_matter(evaluate):
     row = {"id": "1", "text": "Norway's king met the president of Kenya.", "type": "CONSULT"}
     result = evaluate([{**row, "source": "KEN", "target": "NOR"}], "--format", "json")
     assert figures(result)["overall"]["source + target + type"]["f1"] == 1.0
+
+
+def test_one_event_labelled_pair_by_pair(evaluate):
+    row = {"id": "1", "text": "Kenya and Ghana thanked Japan.", "type": "SUPPORT", "target": "JPN"}
+    result = evaluate([{**row, "source": "KEN"}, {**row, "source": "GHA"}], "--format", "json")
+    assert figures(result)["confusion"] == {"SUPPORT": {"SUPPORT": 2}}
+    assert figures(result)["misses"] == []
 
 
 def test_what_did_not_happen_counts_only_where_the_labels_tell_the_status(evaluate):

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from memcon.cli.page.days import interval, when, wrong_weekday
+from memcon.cli.page.days import interval, when
 from memcon.cli.page.labels import MODES, STATUSES, TYPES, kind_of, status_of
 from memcon.cli.page.names import listed, within_a_sentence
 from memcon.cli.page.wording import RELATIONS
 from memcon.cli.page.words import fact_in_words
-from memcon.record import Actor, Dated, DateExpression, Event, Fact, Span, schema
+from memcon.record import Actor, Dated, Event, Fact, Span, schema
 
 HERE = Span(0, 3, "met")
 
@@ -139,17 +139,3 @@ def test_a_list_of_names() -> None:
     assert listed(["A"]) == "A"
     assert listed(["A", "B", "C"]) == "A, B and C"
     assert listed("ABCDEFGH") == "A, B, C, D, E and 3 others"
-
-
-@pytest.mark.parametrize(
-    ("words", "day", "true"),
-    [
-        ("Tuesday, 5 March 2021", "2021-03-05", "Friday"),
-        ("Fri. 5 March 2021", "2021-03-05", None),
-        ("Tuesday", "2021-03-05", None),
-        ("5 March 2021", "2021-03-05", None),
-        ("Tuesday, 5 March 2021", None, None),
-    ],
-)
-def test_a_weekday_that_does_not_fit_its_date(words: str, day: str | None, true: str | None) -> None:
-    assert wrong_weekday(DateExpression(0, len(words), words, "DATE", day, day, day)) == true

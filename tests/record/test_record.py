@@ -16,6 +16,7 @@ from memcon.record import (
     Event,
     MadeBy,
     Mention,
+    Passage,
     Record,
     RecordError,
     Span,
@@ -64,6 +65,16 @@ def test_json_both_ways() -> None:
     jsonschema.validate(value, schema())
     assert value["dates"][0]["from"] == "2021-05-03"
     assert from_json(value) == record
+
+
+def test_where_the_original_lies_is_kept_and_not_written_where_there_is_nothing() -> None:
+    passages = (Passage(0, 13, path="/html/body/p"), Passage(14, 32, page=2))
+    record = a_record(document=Document("r1", TEXT, original=passages))
+    value = json.loads(dumps(record))
+    jsonschema.validate(value, schema())
+    assert value["document"]["original"][1] == {"start": 14, "end": 32, "path": None, "page": 2}
+    assert from_json(value) == record
+    assert "original" not in to_json(a_record())["document"]
 
 
 def test_every_property_of_the_schema_is_written() -> None:

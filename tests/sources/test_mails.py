@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from email.message import EmailMessage
 
 from tests.sources.conftest import Read, only, said
@@ -72,6 +73,29 @@ def test_a_mailbox_is_read_mail_by_mail(read: Read) -> None:
 def test_odd_headers_cost_nothing(read: Read) -> None:
     raw = b"From: =?utf-8?b?broken\nDate: yesterday\nSubject: =?x?q?y?=\nTo: a\n\n" + FIRST.encode()
     assert only(read({"a.eml": raw})).published is None
+
+
+def test_a_mail_nested_beyond_reason_and_a_header_without_end(read: Read) -> None:
+    deep = b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 3_000 + b"\n" + FIRST.encode()
+    long = b"From: " + b"(" * 1_000_000 + b"\nSubject: =?utf-8?q?" + b"=41" * 300_000 + b"?=\n\n" + SECOND.encode()
+    found = read({"deep.eml": deep, "long.eml": long, "good.eml": mail(THIRD).as_bytes()})
+    assert len(found) == 3
+    assert isinstance(found[1], Document)
+    assert found[1].text == SECOND
+    assert isinstance(found[2], Document)
+
+
+def test_a_memorandum_is_no_mail(read: Read) -> None:
+    memo = f"FROM: The Ambassador\nTO: The Minister\nDATE: 5 March 2024\nSUBJECT: Talks in Tallinn\n\n{FIRST}"
+    for name in ("memo", "memo.txt"):
+        assert only(read({name: memo.encode()})).text == memo
+
+
+def test_lines_that_a_mail_program_broke_are_whole_again(read: Read) -> None:
+    wrapped = "\n".join(textwrap.wrap(f"{FIRST} {SECOND}", 72))
+    listed = "- Margus Tsahkna, the Foreign Minister of Estonia, who spoke first\n- Elina Valtonen, who spoke next"
+    raw = f"From: a@b.example\nSubject: Talks\n\n{wrapped}\n\nPresent:\nEstonia\nFinland\n\n{listed}\n".encode()
+    assert only(read({"a.eml": raw})).text == f"{FIRST} {SECOND}\n\nPresent:\nEstonia\nFinland\n\n{listed}"
 
 
 def test_an_empty_mail(read: Read) -> None:

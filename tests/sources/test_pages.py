@@ -136,6 +136,34 @@ def test_teasers_beside_a_report_are_no_reports(read: Read) -> None:
     assert document.text == "\n\n".join((FIRST, SECOND, THIRD))
 
 
+def test_a_page_laid_out_with_tables(read: Read) -> None:
+    raw = f"""<html><head><title>Ministry of Foreign Affairs</title></head><body><table><tr>
+    <td><a href=/>Home</a><br><a href=/min>The Minister</a><br><a href=/press>Press</a><br><a href=/c>Contact</a></td>
+    <td><font>Tallinn, 5 March 2024<br><br>{FIRST}<br><br>{SECOND}<br>&nbsp;<br>{THIRD}</font><br><br>
+    <a href="javascript:print()">Print this page</a></td></tr></table></body></html>"""
+    document = only(read({"a.html": raw.encode()}))
+    assert document.text == "\n\n".join(("Tallinn, 5 March 2024", FIRST, SECOND, THIRD))
+    assert document.published is not None
+    assert document.published.start == "2024-03-05"
+
+
+def test_the_entries_of_a_live_page(read: Read) -> None:
+    def entry(clock: str, title: str, *texts: str) -> str:
+        words = "".join(f"<p>{text}</p>" for text in texts)
+        return f"<div class=entry><time datetime='2024-03-05T{clock}+02:00'>{clock}</time><h3>{title}</h3>{words}</div>"
+
+    body = (
+        "<h1>Live: the talks</h1>"
+        + entry("12:30", "Talks end", SECOND, THIRD)
+        + entry("09:00", "Talks begin", FIRST, THIRD)
+    )
+    found = read({"live.html": page(body, linked(**{"@type": "LiveBlogPosting"}))})
+    assert [(item.title, item.text) for item in found if isinstance(item, Document)] == [
+        ("Talks end", f"{SECOND}\n\n{THIRD}"),
+        ("Talks begin", f"{FIRST}\n\n{THIRD}"),
+    ]
+
+
 def test_a_page_drawn_by_a_script_gives_its_json(read: Read) -> None:
     body = "\n".join((FIRST, SECOND, THIRD))
     document = only(read({"a.html": page("<div id='app'></div>", linked(articleBody=body))}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import zip_longest
 
 from tests.sources.conftest import Read, only, said
@@ -45,6 +46,25 @@ def test_columns_are_read_one_after_the_other(read: Read) -> None:
     assert document.title == "Ministers meet in Tallinn to discuss the Baltic Sea"
     assert document.media_type == "application/pdf"
     assert document.published is None
+
+
+def test_three_columns_whose_lines_do_not_meet(read: Read) -> None:
+    columns = [textwrap.wrap(" ".join(part).replace("- ", ""), 30) for part in (LEFT, RIGHT, LEFT)]
+    words = [(60.0, 770.0, 16.0, "Ministers meet in Tallinn")]
+    for number, lines in enumerate(columns):
+        words += column(50 + 175 * number, 730 - 3 * number, lines, 9)
+    document = only(read({"a.pdf": pdf([sorted(words, key=lambda word: (-word[1], word[0]))])}))
+    assert document.text.split("\n\n") == ["Ministers meet in Tallinn", *(" ".join(lines) for lines in columns)]
+
+
+def test_a_table_in_a_text_is_read_row_by_row(read: Read) -> None:
+    rows = [("Estonia", "Margus Tsahkna"), ("Latvia", "Baiba Braže".replace("ž", "z")), ("Finland", "Elina Valtonen")]
+    words = [*column(60, 760, LEFT), *column(60, 600, RIGHT)]
+    for number, (state, name) in enumerate(rows):
+        words += [(60.0, 680.0 - 14 * number, 10.0, state), (200.0, 680.0 - 14 * number, 10.0, name)]
+    text = only(read({"a.pdf": pdf([words])})).text
+    assert "Estonia Margus Tsahkna" in text
+    assert "Finland Elina Valtonen" in text
 
 
 def test_a_sentence_goes_on_over_the_page_and_heads_do_not_come_between(read: Read) -> None:

@@ -21,6 +21,13 @@ def test_a_day_is_a_day() -> None:
         ("2022-02-28T23:30:00+00:00", None, "https://www.mofa.go.jp/press", "2022-03-01"),
         ("2022-02-28T01:20:00+04:00", "White House", None, "2022-02-28"),
         ("2022-02-28T01:20", "White House", None, "2022-02-28"),
+        ("2022-02-28T22:30:00Z", None, "https://mfa.gov.ke/readout", "2022-03-01"),
+        ("2022-02-28T01:20:00Z", None, "https://www.itamaraty.gov.br/nota", "2022-02-27"),
+        ("2022-02-28T23:30:00Z", None, "https://news.err.ee/1608", "2022-03-01"),
+        ("2022-02-28T01:20:00Z", None, "https://www.gov.uk/government/news", "2022-02-28"),
+        ("2022-02-28T23:30:00Z", None, "https://startup.io/news", "2022-02-28"),
+        ("2022-02-28T23:30:00Z", None, "https://www.gov.me/clanak", "2022-03-01"),
+        ("2022-02-28T23:30:00Z", None, "https://ec.europa.eu/news", "2022-03-01"),
         ("2022-02-28T01:20:00Z", None, "https://notstate.gov.example.org/", "2022-02-28"),
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -281,35 +281,56 @@ def _apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:
 
 
 def _merged(contacts: list[Contact], apart: set[tuple[str, str]]) -> list[Contact]:
+    """One line a contact: first what each report tells of it, then what several reports do."""
+    once = _united(contacts, _is_told_again)
+    return _united(once, lambda one, other: _same(one, other, apart))
+
+
+def _united(contacts: list[Contact], same: Callable[[Contact, Contact], bool]) -> list[Contact]:
     kept: list[Contact] = []
     by_day: dict[str | None, list[Contact]] = {}
     for contact in contacts:
         near = by_day.setdefault(contact.day, [])
-        same = next((one for one in near if _same(one, contact, apart)), None) if contact.day else None
-        if same is None:
+        first = next((one for one in near if same(one, contact)), None) if contact.day else None
+        if first is None:
             near.append(contact)
             kept.append(contact)
             continue
-        same.ids += contact.ids
-        same.reports += [id for id in contact.reports if id not in same.reports]
-        same.others += [who for who in contact.others if who.name not in _names(same.others)]
-        same.outlets += [name for name in contact.outlets if name not in same.outlets]
-        same.topics += [topic for topic in contact.topics if topic not in same.topics]
-        same.place = same.place or contact.place
+        first.ids += contact.ids
+        for mine, more in (
+            (first.reports, contact.reports),
+            (first.outlets, contact.outlets),
+            (first.topics, contact.topics),
+        ):
+            mine += [one for one in more if one not in mine]
+        known = _names([*first.one, *first.other, *first.others])
+        first.others += [who for who in contact.others if who.name not in known]
+        first.place = first.place or contact.place
     return kept
+
+
+def _meet(one: Contact, other: Contact) -> bool:
+    """Whether somebody of either side takes part in both."""
+    return bool(_names(one.one) & _names(other.one) and _names(one.other) & _names(other.other))
+
+
+def _is_told_again(one: Contact, other: Contact) -> bool:
+    """Whether one report tells of a contact again further down, with no day of its own."""
+    return (
+        one.reports == other.reports
+        and "context" in (one.basis, other.basis)
+        and (one.status, one.until) == (other.status, other.until)
+        and _meet(one, other)
+    )
 
 
 def _same(one: Contact, other: Contact, apart: set[tuple[str, str]]) -> bool:
     """Whether two reports tell of one contact."""
-    if one.status != other.status or one.until != other.until:
+    if (one.status, one.until, one.channel) != (other.status, other.until, other.channel) or not _meet(one, other):
         return False
-    met = _names(one.one) & _names(other.one) and _names(one.other) & _names(other.other)
-    if set(one.reports) & set(other.reports):
-        # Told again further down, with no day of its own.
-        return bool(met) and len(one.reports) == 1 and "context" in (one.basis, other.basis)
-    if not met or one.channel != other.channel or (one.place and other.place and one.place != other.place):
+    if one.place and other.place and one.place != other.place:
         return False
-    if any((a, b) in apart for a in one.reports for b in other.reports):
+    if set(one.reports) & set(other.reports) or any((a, b) in apart for a in one.reports for b in other.reports):
         return False
     if one.story is not None and other.story is not None:
         return one.story == other.story

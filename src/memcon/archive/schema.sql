@@ -62,6 +62,7 @@ CREATE TABLE party_words (
     party INTEGER NOT NULL REFERENCES parties (id),
     PRIMARY KEY (word, party)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX party_words_by_party ON party_words (party);
 
 -- The actors of the current version of each report.
 CREATE TABLE actors (
@@ -236,6 +237,7 @@ CREATE TABLE removed_texts (
     document INTEGER NOT NULL REFERENCES removals (document),
     PRIMARY KEY (sha256, document)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX removed_texts_by_document ON removed_texts (document);
 
 -- The next id that people type; ids are never given twice.
 CREATE TABLE counter (

@@ -8,29 +8,19 @@ readouts of one outlet in like words that name other parties or other hours are 
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from memcon.reading.stories import cluster
+from memcon.archive.grouping import Report, copies, grouped
 
 #: Reports of one event are looked for within so many days of a new report.
 WINDOW = 10
 #: Reports grouped at a time.
 MOST = 4000
-#: A report that shares this much of its wording with an earlier one copies it.
-COPIED = 0.5
-#: Two reports are alike in wording to this degree where they may be two events told in the same words.
-ALIKE = 0.6
-
-#: Less alike than this, reports must tell of something on about the same days to belong together.
-UNLIKE, NEAR = 0.1, 1
-
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b(?!\.\d)|\b(1[0-2]|[1-9])\s*([ap])\.?m\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +74,6 @@ class Story:
         return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    id: int
-    version: int
-    day: str | None
-    outlet: str | None
-    title: str | None
-    text: str
-    story: int | None
-
-    @property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        words = re.findall(r"\w+", self.text.lower())
-        return frozenset(zip(*(words[n:] for n in range(4)), strict=False)) or frozenset((tuple(words),))
-
-
 # ---- putting reports into stories
 
 
@@ -129,11 +103,11 @@ def assign(connection: sqlite3.Connection, transaction: Callable[[], Any], tell:
         with transaction():
             block = list(_block(connection, rows[0][0]))
             if block:
-                _write(connection, block, _grouped(connection, block))
+                _write(connection, block, grouped(connection, block))
         tell(pending(connection))
 
 
-def _block(connection: sqlite3.Connection, day: str | None) -> Iterator[_Report]:
+def _block(connection: sqlite3.Connection, day: str | None) -> Iterator[Report]:
     """The waiting reports of some days, what was published near them, and whatever shares a story with those."""
     where, values = "published_start IS NULL", list[str]()
     if day is not None:
@@ -157,7 +131,7 @@ def _block(connection: sqlite3.Connection, day: str | None) -> Iterator[_Report]
         " WHERE document IN (SELECT value FROM json_each(?)))) ORDER BY published_start, documents.id",
         (ids, ids),
     ):
-        yield _Report(*row)
+        yield Report(*row)
 
 
 def _reach(connection: sqlite3.Connection, day: str) -> str:
@@ -172,126 +146,7 @@ def _reach(connection: sqlite3.Connection, day: str) -> str:
     return last
 
 
-def _grouped(connection: sqlite3.Connection, block: list[_Report]) -> list[list[_Report]]:
-    found = cluster({"id": str(r.id), "text": r.text, "title": r.title, "published": r.day} for r in block)
-    groups: dict[str, list[_Report]] = {}
-    for report, (_, story) in zip(block, found, strict=True):
-        groups.setdefault(story, []).append(report)
-    barred = {(a, b) for a, b in connection.execute("SELECT one, other FROM apart")}
-    several = [r for group in groups.values() if len(group) > 1 for r in group]
-    parties, told = _parties(connection, several), _happenings(connection, several)
-    return [
-        part
-        for group in groups.values()
-        for connected in _connected(group, told)
-        for part in _parted(connected, barred, parties)
-    ]
-
-
-def _parties(connection: sqlite3.Connection, reports: list[_Report]) -> Mapping[int, frozenset[int]]:
-    """Who takes part in the contacts that each report tells of."""
-    rows = connection.execute(
-        "SELECT versions.document, actors.party FROM json_each(?) AS wanted JOIN versions ON versions.id = wanted.value"
-        " JOIN entries ON entries.version = versions.id AND entries.kind = 'event'"
-        " JOIN events ON events.id = entries.id AND events.type = 'CONSULT' AND NOT events.background"
-        " JOIN event_parties ON event = events.id AND role IN ('source', 'target')"
-        " JOIN actors ON actors.id = actor",
-        (json.dumps([r.version for r in reports]),),
-    )
-    found: dict[int, set[int]] = {}
-    for document, party in rows:
-        found.setdefault(document, set()).add(party)
-    return {document: frozenset(some) for document, some in found.items()}
-
-
-Happening = tuple[frozenset[str], int, int]
-
-
-def _happenings(connection: sqlite3.Connection, reports: list[_Report]) -> Mapping[int, list[Happening]]:
-    """What each report tells as news: who took part (names and countries), and between which days."""
-    rows = connection.execute(
-        "SELECT versions.document, events.id, first_day, last_day, actors.name, actors.country"
-        " FROM json_each(?) AS wanted"
-        " JOIN versions ON versions.id = wanted.value"
-        " JOIN entries ON entries.version = versions.id AND entries.kind = 'event' AND first_day IS NOT NULL"
-        " JOIN events ON events.id = entries.id AND NOT events.background"
-        " JOIN event_parties ON event = events.id AND role IN ('source', 'target')"
-        " JOIN actors ON actors.id = actor",
-        (json.dumps([r.version for r in reports]),),
-    )
-    found: dict[tuple[int, int, str, str], set[str]] = {}
-    for document, event, first, last, *names in rows:
-        found.setdefault((document, event, first, last), set()).update(filter(None, names))
-    told: dict[int, list[Happening]] = {}
-    for (document, _, first, last), names in found.items():
-        days = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
-        told.setdefault(document, []).append((frozenset(names), *days))
-    return told
-
-
-def _connected(group: list[_Report], told: Mapping[int, list[Happening]]) -> list[list[_Report]]:
-    """A group taken apart where neither words nor what happened, to whom and when, connect its reports."""
-    if len(group) < 2:
-        return [group]
-    shingles = {report.id: report.shingles for report in group}
-
-    def connect(a: _Report, b: _Report) -> bool:
-        here, there = told.get(a.id), told.get(b.id)
-        if not here or not there or any(_is_one(x, y) for x in here for y in there):
-            return True
-        return _likeness(shingles[a.id], shingles[b.id]) >= UNLIKE
-
-    parts: list[list[_Report]] = []
-    for report in group:
-        near = [part for part in parts if any(connect(report, other) for other in part)]
-        parts = [part for part in parts if part not in near]
-        parts.append([*(other for part in near for other in part), report])
-    return [sorted(part, key=lambda r: (r.day or "9999", r.id)) for part in parts]
-
-
-def _is_one(a: Happening, b: Happening) -> bool:
-    return bool(a[0] & b[0]) and a[1] <= b[2] + NEAR and b[1] <= a[2] + NEAR
-
-
-def _parted(
-    group: list[_Report], barred: set[tuple[int, int]], parties: Mapping[int, frozenset[int]]
-) -> list[list[_Report]]:
-    """A group without two reports that must not be in one story; each goes with those it is most like."""
-    if len(group) < 2:
-        return [group]
-    shingles = {report.id: report.shingles for report in group}
-
-    def are_two(a: _Report, b: _Report) -> bool:
-        if (min(a.id, b.id), max(a.id, b.id)) in barred:
-            return True
-        if a.outlet is None or a.outlet != b.outlet or a.text == b.text:
-            return False
-        if _likeness(shingles[a.id], shingles[b.id]) < ALIKE:
-            return False
-        here, there = parties.get(a.id, frozenset()), parties.get(b.id, frozenset())
-        hours = _hours(a.text), _hours(b.text)
-        return bool((here - there and there - here) or (hours[0] and hours[1] and not hours[0] & hours[1]))
-
-    parts: list[list[_Report]] = []
-    for report in group:
-        open_to = [part for part in parts if not any(are_two(report, other) for other in part)]
-        if open_to:
-            nearest = max(open_to, key=lambda p: max(_likeness(shingles[report.id], shingles[o.id]) for o in p))
-            nearest.append(report)
-        else:
-            parts.append([report])
-    return parts
-
-
-def _hours(text: str) -> frozenset[str]:
-    return frozenset(match[0].lower().replace(".", ":") for match in _CLOCK.finditer(text))
-
-
-def _likeness(a: frozenset[Any], b: frozenset[Any]) -> float:
-    return len(a & b) / max(1, len(a | b))
-
-
-def _write(connection: sqlite3.Connection, block: list[_Report], groups: list[list[_Report]]) -> None:
+def _write(connection: sqlite3.Connection, block: list[Report], groups: list[list[Report]]) -> None:
     """Keep the groups; each keeps the number of the story that most of its reports were in."""
     connection.execute(
         "DELETE FROM story_reports WHERE document IN (SELECT value FROM json_each(?))",
@@ -306,23 +161,9 @@ def _write(connection: sqlite3.Connection, block: list[_Report], groups: list[li
         free.discard(story)
         connection.executemany(
             "INSERT INTO story_reports VALUES (?, ?, ?, ?)",
-            [(report.id, story, report.version, copied) for report, copied in _copies(group)],
+            [(report.id, story, report.version, copied) for report, copied in copies(group)],
         )
     connection.execute("DELETE FROM stories WHERE id NOT IN (SELECT story FROM story_reports)")
-
-
-def _copies(group: list[_Report]) -> Iterator[tuple[_Report, int | None]]:
-    """Each report, in the order of days, with the earlier one whose words it has."""
-    originals: list[tuple[int, frozenset[Any]]] = []
-    for report in sorted(group, key=lambda r: (r.day or "9999", r.id)):
-        mine = report.shingles
-        shares = [(len(mine & theirs) / len(mine), -id) for id, theirs in originals]
-        best = max(shares, default=(0.0, 0))
-        if best[0] >= COPIED:
-            yield report, -best[1]
-        else:
-            originals.append((report.id, mine))
-            yield report, None
 
 
 # ---- listing them

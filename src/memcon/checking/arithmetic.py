@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from memcon.checking.claims import Claim
-from memcon.checking.verdicts import cite, disputed, ordinal, shown
+from memcon.checking.verdicts import cite, disputed, shown
 from memcon.record import Check, Fact, Record, Span
 from memcon.reference import ga_sessions
-from memcon.reference.days import Bounds, bounds, in_words, moved
+from memcon.reference.days import Bounds, bounds, in_words, moved, ordinal
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.I)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from memcon.checking.claims import Claim, state_of
-from memcon.checking.verdicts import cite, contradicted, disputed, not_covered, ordinal, said_on, supported
+from memcon.checking.verdicts import cite, contradicted, disputed, not_covered, said_on, supported
 from memcon.record import Actor, Check, Citation
 from memcon.reference import Session, chairs, ga_sessions, in_text, name_tokens, same_person
-from memcon.reference.days import LATEST, Bounds, bounds, in_words, moved
+from memcon.reference.days import LATEST, Bounds, bounds, in_words, moved, ordinal
 from memcon.reference.membership import Chair, nam_chairs
 
 # A chair is handed over at a summit or a little before or after it.

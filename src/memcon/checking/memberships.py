@@ -13,7 +13,6 @@ from memcon.checking.verdicts import (
     disputed,
     nearest,
     not_covered,
-    ordinal,
     said_on,
     shown,
     supported,
@@ -29,7 +28,7 @@ from memcon.reference import (
     session_on,
     un_admission,
 )
-from memcon.reference.days import Bounds, apart, bounds, in_words
+from memcon.reference.days import Bounds, apart, bounds, in_words, ordinal
 from memcon.reference.membership import organisations
 from memcon.reference.tables import table
 

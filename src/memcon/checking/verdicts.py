@@ -85,10 +85,3 @@ def nearest(claimed: Bounds, cells: Iterable[str]) -> tuple[int, str] | None:
     """The cell nearest to a claimed interval, with the days between."""
     found = [(gap(claimed, bounds(cell)), cell) for cell in cells if cell and bounds(cell) != ANY]
     return min(found) if found else None
-
-
-def ordinal(number: int) -> str:
-    """46 → 46th."""
-    if 10 <= number % 100 <= 20:
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }".replace(" ", "")

@@ -32,6 +32,7 @@ Examples
 @options.lexicon_option
 @options.names_option
 @options.input_format_option
+@options.workers_option()
 @options.archive_option
 @click.option("--again", is_flag=True, help="Take in texts that were removed from the archive before.")
 @click.pass_context
@@ -44,6 +45,7 @@ def command(
     lexicon: str | None,
     names: str | None,
     input_format: str | None,
+    workers: int,
     archive_path: str | None,
     again: bool,
 ) -> None:
@@ -63,9 +65,9 @@ def command(
     tell = teller(form, outcomes)
     with opened(archive_path, create=True) as archive:
         came = documents(inputs, form=input_format, published=published, notice=remark)
-
         fresh = _fresh(archive, came, tell, again=again)
-        for answer in tally.heard(counted(records(fresh, model=model, lexicon=lexicon, names=names), "reports")):
+        read = records(fresh, model=model, lexicon=lexicon, names=names, workers=workers)
+        for answer in tally.heard(counted(read, "reports")):
             if isinstance(answer, Record):
                 tell(archive.add(answer, key_of(answer.document), again=again))
             elif form == "jsonl":

@@ -138,6 +138,7 @@ def _imported(archive: Archive, records: Iterable[Record | SourceError], *, agai
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @options.model_option
 @options.lexicon_option
+@options.names_option
 @click.option("--all", "everything", is_flag=True, help="Also what this memcon, model and lexicon have read already.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be different.")
 @click.option("--index", is_flag=True, help="Do not read; make the search index again from the texts.")
@@ -149,6 +150,7 @@ def reread_command(
     ids: tuple[str, ...],
     model: str | None,
     lexicon: str | None,
+    names: str | None,
     everything: bool,
     dry_run: bool,
     index: bool,
@@ -157,9 +159,9 @@ def reread_command(
 ) -> None:
     """Read the kept texts again, after an upgrade or with another model or lexicon, and list what is different.
 
-    ID (d12) names reports; by default all that something else has read. A line that begins with - is no longer read,
-    with + is new, with ~ is read otherwise. What people decided stays as they left it. It can be stopped and
-    called again: each report is one transaction.
+    ID (d12) names reports; by default all that something else has read, with --names all. A line that begins with - is
+    no longer read, with + is new, with ~ is read otherwise. What people decided stays as they left it. It can be
+    stopped and called again: each report is one transaction.
 
     Exit status: 0 all read; 1 some failed and stay as they were; 2 the call was wrong.
     """
@@ -169,8 +171,8 @@ def reread_command(
             archive.index_anew()
             click.echo("the index is made anew", err=True)
             return
-        reader = _Reader(model, lexicon)
-        stale = None if everything or ids else reader.made_by
+        reader = _Reader(model, lexicon, names)
+        stale = None if everything or ids or names else reader.made_by
         found = archive.reread(reader.read, ids=ids, stale=stale, keep=not dry_run)
         for difference in counted(found, "reports"):
             count += 1
@@ -201,26 +203,31 @@ def _tell(difference: Difference, form: str) -> None:
 
 
 class _Reader:
-    """Reads documents as `memcon read` does."""
+    """Reads documents as `memcon read` does.  The model is loaded once."""
 
-    def __init__(self, model: str | None, lexicon: str | None) -> None:
-        from memcon.cli.stream import load_parser
+    def __init__(self, model: str | None, lexicon: str | None, names: str | None) -> None:
+        from memcon.archive.packing import made_by
+        from memcon.cli.stream import lexicon_of, names_of
+        from memcon.corpus import Settings
+        from memcon.corpus.reader import reader
+        from memcon.language import ModelMissing
 
-        self.model, self.lexicon = model, lexicon
-        self.parser = load_parser(model)
-
-    @property
-    def made_by(self) -> str:
-        """How the archive writes who read a text."""
-        from memcon import __version__
-        from memcon.ontology.lexicon import lexicon
-
-        return f"memcon {__version__}; {self.parser.model}; {lexicon(self.lexicon).digest}"
+        if lexicon:
+            lexicon_of(lexicon)
+        if names:
+            names_of(names)
+        try:
+            self._read = reader(Settings(model, lexicon, names))
+        except ModelMissing as problem:
+            raise click.UsageError(str(problem)) from None
+        # What stands in a record as its maker is known from any record.
+        self.made_by = made_by(next(iter(self._read([Document("", "Nothing.")]))))
 
     def read(self, documents: Iterable[Document]) -> Iterator[Record | Exception]:
-        from memcon.cli.stream import records
+        """The record of each document, or why it could not be read."""
+        from memcon.corpus.reader import guarded
 
-        for answer in records(documents, model=self.model, lexicon=self.lexicon):
+        for answer in guarded(list(documents), self._read):
             yield answer if isinstance(answer, Record) else ArchiveError(answer.message)
 
 

@@ -39,7 +39,7 @@ def command(
     disputed (two dates are defensible) or not covered, with the reason and the row of the table it rests on.
 
     --format jsonl gives one line a fact: {"document", "id", "relation", "subject", "object", "value", "start", "end",
-    "negated", "evidence": {"start", "end", "text"}, "verdict", "why", "citations"}.
+    "negated", "status", "evidence": {"start", "end", "text"}, "verdict", "why", "citations"}.
 
     Exit status: 0 all read; 1 some inputs failed; 2 the call was wrong; 3 --strict and a contradiction was found.
     """

@@ -24,7 +24,7 @@ def command(ctx: click.Context, name: tuple[str, ...], form: str, names: str | N
 
     Exit status: 0 found; 1 not found; 2 the call was wrong.
     """
-    from memcon.reference.questions import look_up, own_answers
+    from memcon.reference.lookups import look_up, own_answers
 
     wanted = " ".join(name)
     answers = []
@@ -46,5 +46,9 @@ def command(ctx: click.Context, name: tuple[str, ...], form: str, names: str | N
         for answer in answers:
             show(answer)
         if not answers:
-            click.echo(f"memcon: the tables do not know {wanted!r}", err=True)
+            from memcon.reference.suggestions import suggested
+
+            near = [f"“{name}”" for name in suggested(wanted)]
+            meant = f"; did you mean {' or '.join(near)}?" if near else ""
+            click.echo(f"memcon: the tables do not know {wanted!r}{meant}", err=True)
     ctx.exit(0 if answers else 1)

@@ -23,6 +23,7 @@ VERBS = {
     "actors": "Name the country, sector and office of a phrase.",
     "stories": "Tell which reports are about the same event, in a file or in the archive.",
     "add": "Read reports and keep them in the archive.",
+    "watch": "Ask feeds again and again, and keep what is new in them.",
     "search": "Find events, statements, facts and words in the archive.",
     "log": "The contact log of two sides: who met, called, visited or wrote to whom.",
     "show": "Show a report of the archive as it was read and corrected.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +12,7 @@ from memcon.record import Document, Record
 from memcon.sources import SourceError
 
 if TYPE_CHECKING:
+    from memcon.corpus.reader import ReadMany
     from memcon.ontology.lexicon import Lexicon
     from memcon.reference.own_names import Names
 
@@ -45,6 +46,31 @@ def records(
         raise click.UsageError(str(problem)) from None
     except corpus.PoolBroken as problem:
         raise click.ClickException(str(problem)) from None
+
+
+def reading(
+    model: str | None = None, lexicon: str | None = None, names: str | None = None
+) -> Callable[[Document], Record | SourceError]:
+    """What reads one document after the other, for as long as the program runs; the model is loaded at the first."""
+    read: ReadMany | None = None
+
+    def one(document: Document) -> Record | SourceError:
+        nonlocal read
+        from memcon.corpus.reader import Settings, guarded, reader
+        from memcon.language import ModelMissing
+
+        if read is None:
+            try:
+                read = reader(Settings(model, lexicon, names))
+            except ModelMissing as problem:
+                raise click.UsageError(str(problem)) from None
+        return next(iter(guarded([document], read)))
+
+    if lexicon:
+        lexicon_of(lexicon)
+    if names:
+        names_of(names)
+    return one
 
 
 def load_parser(model: str | None) -> Any:

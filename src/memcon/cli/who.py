@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import click
@@ -12,6 +13,8 @@ from memcon.cli import options
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
+    if value.lower() in ("today", "now"):
+        return date.today().isoformat()
     from memcon.reference import is_date
 
     if not is_date(value):
@@ -22,7 +25,10 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
 @click.command("who")
 @click.argument("question", nargs=-1, required=True)
 @click.option(
-    "--on", metavar="DATE", callback=_day, help="The day that is asked about (2021-09-25); by default all days."
+    "--on",
+    metavar="DATE",
+    callback=_day,
+    help="The day, month or year asked about (2021-09-25, 2021-09, 2021, today); by default all days.",
 )
 @options.format_option("text", "json")
 @click.pass_context
@@ -36,12 +42,11 @@ def command(ctx: click.Context, question: tuple[str, ...], on: str | None, form:
     memcon who "chair of the Non-Aligned Movement" --on 2021-06-01
 
     Every line has its source, and what is doubtful about it: an end that is only the next one's start, a single
-    source, how far
-    it was last confirmed.
+    source, how far it was last confirmed.
 
     Exit status: 0 answered; 1 the tables have no answer; 2 the call was wrong.
     """
-    from memcon.reference.questions import ask_who
+    from memcon.reference.who import ask_who
 
     answer = ask_who(" ".join(question), on)
     if form == "json":

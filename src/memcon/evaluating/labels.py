@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +21,8 @@ YIELD = "YIELD"
 _HALVES = frozenset({"CONCEDE", "RETREAT"})
 _TYPE_FIELDS = ("type", "plover_type", "event")
 _CODE_FIELDS = ("cameo", "cameo_code", "code")
+# FRA, FRAGOV, TURREBkur (an ethnic group), PSE*** (any sector).
+_ACTOR_CODE = re.compile(r"[A-Z]{3}(?:[A-Z]{3}|[a-z]{3}|\*{3})*")
 _SPANS = ("source_start", "source_end", "target_start", "target_end")
 
 
@@ -202,7 +205,7 @@ def country_of(word: str, side: str = "source") -> str:
     Raises:
         LabelFault: neither a code nor a name that the reference tables know.
     """
-    if word.isalpha() and word.isascii() and word.isupper() and len(word) in (3, 6, 9, 12):
+    if _ACTOR_CODE.fullmatch(word):
         return shared_code(word)
     place = find_place(word)
     if place is not None and place.country:

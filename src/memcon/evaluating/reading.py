@@ -43,10 +43,10 @@ def score_texts(
     confusion: Counter[tuple[str, str]] = Counter()
     misses, statuses = [], []
     for text, labels, found in zip(texts, wanted, got, strict=True):
-        pairs = list(aligned(labels, found))
+        pairs = list(aligned(_each_pair(labels), _each_pair(found)))
         confusion.update((one.type if one else NOTHING, other.type if other else NOTHING) for one, other in pairs)
         statuses += [one.status == other.status for one, other in pairs if one and other and one.status]
-        if {_whole(label) for label in labels} != {_whole(label) for label in found}:
+        if {w for label in labels for w in wholes(label)} != {w for label in found for w in wholes(label)}:
             misses.append(Miss(text.id, text.text, _in_words(labels), _in_words(found)))
     report = Report("events", len(texts), _overall(wanted, got), by_type(confusion, _ORDER), confusion, misses)
     if statuses:
@@ -128,6 +128,16 @@ def wholes(label: Label) -> list[tuple[str, str, str]]:
     if label.type in SYMMETRIC:
         pairs = [(min(pair), max(pair)) for pair in pairs]
     return [(*pair, label.type) for pair in pairs]
+
+
+def _each_pair(labels: Iterable[Label]) -> list[Label]:
+    """A label for each pair of a source and a target, each once: “A and B thanked C” is two, whoever labelled it."""
+    found: dict[tuple[str, str, str], Label] = {}
+    for label in labels:
+        for source, target, kind in wholes(label):
+            one = Label(kind, (source,) if source else (), (target,) if target else (), label.cameo, label.status)
+            found.setdefault((source, target, kind), one)
+    return list(found.values())
 
 
 def _whole(label: Label) -> frozenset[tuple[str, str, str]]:

@@ -169,7 +169,8 @@ class Actor:
 class DateExpression:
     """A date expression with its TIMEX3 value and, where the text fixes one, its interval of days.
 
-    ``first`` and ``last`` are the JSON fields ``from`` and ``to``.
+    ``first`` and ``last`` are the JSON fields ``from`` and ``to``; ``note`` says what does not fit in the text: a
+    weekday that the date does not fall on, a day that the month does not have.
     """
 
     start: int
@@ -179,6 +180,7 @@ class DateExpression:
     timex: str | None = None
     first: str | None = None
     last: str | None = None
+    note: str | None = None
 
     @property
     def span(self) -> Span:

@@ -250,7 +250,11 @@ UNSC_NOTES = {
 def build_bodies_tables(folder: Path) -> None:
     """Memberships, Council terms, sessions, chairs, heads of organisations, groups, goals."""
     rows = mended("igo_membership", read(folder / "igo_membership.csv"))
+    ended = ended_states(folder)
     for row in rows:
+        if not row["end"] and row["iso3"] in ended:
+            # No membership outlasts its state: “last seen” in a later edition is the edition's lag.
+            row["end"] = ended[row["iso3"]]
         row["doubt"] = (
             "inherits Yugoslavia's dates" if row["iso3"] == "SRB" and row["start"].lstrip("<=")[:4] < "1992" else ""
         )
@@ -275,12 +279,19 @@ def build_bodies_tables(folder: Path) -> None:
         write(name, rows[0], rows)
 
 
+def ended_states(folder: Path) -> dict[str, str]:
+    """Codes of the states that are no more → their last day."""
+    rows = read(folder / "countries.csv")
+    living = {row["iso3"] for row in rows if not row["valid_to"]}
+    return {row["iso3"]: row["valid_to"] for row in rows if row["iso3"] not in living and row["iso3"]}
+
+
 NOT_NAMES = (
     "current country name is disputed",
     "note - ",
     "Bahamas (The)",
     "still used among",
-    "DRC (or DROC)",
+    "DRC (or DROC",
     "(Eitel",
     "Dyer-Ball",
     "I.O.M.",

@@ -121,3 +121,10 @@ def in_words(cell: str) -> str:
     if len(parts) == 2:
         return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
     return cell or "an unknown day"
+
+
+def ordinal(number: int) -> str:
+    """46 → 46th."""
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }".replace(" ", "")

@@ -15,6 +15,7 @@ from pathlib import Path
 from memcon.reference.bodies import body, find_body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, apart, bounds, in_words, is_date, moved
 from memcon.reference.folding import fold, name_tokens, same_person
+from memcon.reference.membership import membership
 from memcon.reference.states import state, states
 from memcon.reference.tables import ReferenceFault, forget, overlay, overlay_folder, table
 from memcon.reference.terms import Term, terms_of
@@ -232,7 +233,7 @@ def _member(row: Row, day: str) -> dict[str, str] | str:
     found = body(cells["org"]) or find_body(cells["org"])
     if found is None:
         return f"unknown organisation {cells['org']!r}"
-    if fault := _state_fault(cells["iso3"], cells["start"]):
+    if fault := _state_fault(cells["iso3"], cells["start"]) or _member_already(found.key, cells):
         return fault
     return {
         "org": found.key,
@@ -244,6 +245,21 @@ def _member(row: Row, day: str) -> dict[str, str] | str:
         "agreement": "agree" if len(cells["start"]) == 10 else "single",
         "source": cells.get("source") or "the user's own rows",
     }
+
+
+def _member_already(org: str, cells: dict[str, str]) -> str | None:
+    """A row that overlaps a membership of which the tables are certain, or None."""
+    if not (cells.get("status") or "member").startswith("member"):
+        return None
+    mine = _span({"end": "", **cells})
+    for row in membership(org, cells["iso3"]):
+        certain = row.is_member and row.start_sure and "user" not in row.source and row.start != cells["start"]
+        if certain and _met(mine, Bounds(row.span.first, row.span.last)) > _OVERLAP:
+            return (
+                f"{cells['iso3']} in {org} from {in_words(cells['start'])}, but the tables have it a member from "
+                f"{in_words(row.start)}{f' to {in_words(row.end)}' if row.end else ''}"
+            )
+    return None
 
 
 def _span(cells: dict[str, str]) -> Bounds:

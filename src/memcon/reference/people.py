@@ -49,8 +49,18 @@ def _people() -> _People:
 def people_named(name: str) -> tuple[tuple[str, str], ...]:
     """(country or body, canonical name) of everybody the tables know by that name, in whatever spelling.
 
-    A surname alone finds all who bear it.
+    A surname alone finds all who bear it; a full name those who bear exactly that one, where there are any.
     """
+    words = name_tokens(name)
+    found = bearers_of(name)
+    people = _people()
+    exact = [k for k in found if any(sorted(s) == sorted(words) for s in people.spellings[k])]
+    return tuple(exact) if exact and len(words) > 1 else found
+
+
+@lru_cache(maxsize=8192)
+def bearers_of(name: str) -> tuple[tuple[str, str], ...]:
+    """Everybody whom a name can mean, those with a longer name of their own included (“Salva Kiir Mayardit”)."""
     people = _people()
     words = name_tokens(name)
     if not words:
@@ -71,8 +81,7 @@ def people_named(name: str) -> tuple[tuple[str, str], ...]:
         heard = [people.by_sound.get(skeleton(w), []) for w in (words[0], words[-1])]
         last = set(heard[1])
         found = [k for k in dict.fromkeys(heard[0]) if k in last and named(k)]
-    exact = [k for k in found if any(sorted(s) == sorted(words) for s in people.spellings[k])]
-    return tuple(exact if exact and len(words) > 1 else found)
+    return tuple(found)
 
 
 def _is_surname(word: str, spelling: tuple[str, ...]) -> bool:
@@ -188,5 +197,5 @@ def sightings(country: str, person: str) -> tuple[Sighting, ...]:
     return _sightings().get((country, person), ())
 
 
-for _cached in (_people, people_named, _sightings):
+for _cached in (_people, people_named, bearers_of, _sightings):
     derived(_cached.cache_clear)

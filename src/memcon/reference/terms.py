@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 
 from memcon.reference.bodies import find_body
-from memcon.reference.days import EARLIEST, LATEST, Bounds, as_iso, bounds
+from memcon.reference.days import EARLIEST, LATEST, Bounds, as_iso, bounds, ordinal
 from memcon.reference.tables import Table, derived, overlay, source_text, table
 from memcon.reference.titles import read_title
 
@@ -240,7 +241,8 @@ def heads_of_bodies() -> tuple[Term, ...]:
                 row["note"],
             )
         )
-    for row in table("ga_sessions").each():
+    sessions = list(table("ga_sessions").each())
+    for row, following in zip_longest(sessions, sessions[1:]):
         found.append(
             Term(
                 None,
@@ -248,14 +250,15 @@ def heads_of_bodies() -> tuple[Term, ...]:
                 "ga_president",
                 row["president"],
                 row["opened"],
-                "",
+                following["opened"] if following else "",
                 "President of the General Assembly",
-                "",
-                row["opened"],
+                "next" if following else "",
+                "" if following else row["opened"],
                 row["agreement"],
-                row.get("evidence", ""),
+                "own",
+                evidence=row["evidence"],
                 table="ga_sessions",
-                note=f"{row['session']}th session",
+                note=f"{ordinal(int(row['session']))} session",
             )
         )
     return tuple(found)

@@ -13,22 +13,24 @@ from memcon.record import Document
 _REPEATING = frozenset(("text/html", "application/rss+xml", "application/newsml+xml"))
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref|src|cmpid|at_\w+)=[^&]*&?")
 
+# Addresses and texts, so that a run over a whole archive of the web stays small (some 100 MB).
+_MOST_REMEMBERED = 500_000
+
 
 class Once:
     """Remembers the pages that came, by address and by text."""
 
     def __init__(self, notice: Callable[[str], None]) -> None:
         self._notice = notice
-        self._seen: dict[str, str] = {}
+        self._seen: dict[int, str] = {}
 
     def is_new(self, document: Document) -> bool:
         """Whether the document is none that came before; one that did is told of."""
         if document.media_type not in _REPEATING:
             return True
-        text = sha256(" ".join(document.text.split()).encode("utf-8", "surrogatepass")).hexdigest()
-        keys = [text]
+        keys = [_key(" ".join(document.text.split()))]
         if document.url:
-            keys.append(plain_address(document.url))
+            keys.append(_key(plain_address(document.url)))
         for key in keys:
             first = self._seen.get(key)
             if first is not None:
@@ -36,7 +38,13 @@ class Once:
                 return False
         for key in keys:
             self._seen[key] = document.id
+        while len(self._seen) > _MOST_REMEMBERED:
+            del self._seen[next(iter(self._seen))]
         return True
+
+
+def _key(text: str) -> int:
+    return int.from_bytes(sha256(text.encode("utf-8", "surrogatepass")).digest()[:8])
 
 
 def plain_address(url: str) -> str:

@@ -38,7 +38,8 @@ _DATELINE = re.compile(
             (?=,[ ](?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d)))
     (?:,?[ ](?P<date>(?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d{{1,2}})(?:,?[ ](?P<year>(?:19|20)\d\d))?))?
     (?:[ ]?\((?P<outlet>[A-Z][\w .&’'\-]{{1,40}})\))?
-    [ ]?(?:[–—]|--|-)[ ]?(?=\S)""",
+    (?:[ ]?(?:[–—]|--|-)[ ]?|(?<=\))[ ])(?=\S)           # HAVANA, July 12 (Prensa Latina) The president …
+    """,
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;,…]['’”\")\]]*\Z")

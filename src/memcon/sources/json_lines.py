@@ -29,9 +29,7 @@ def read_json_lines(intake: Intake, first: int = 1) -> Iterator[Document | Sourc
             yield SourceError(id, where, str(problem))
 
 
-def read_rows(
-    stream: BinaryIO, name: str, first: int = 1
-) -> Iterator[tuple[str, Mapping[str, Any]] | SourceError]:
+def read_rows(stream: BinaryIO, name: str, first: int = 1) -> Iterator[tuple[str, Mapping[str, Any]] | SourceError]:
     """The object of each line with the place it came from; blank lines count but give nothing."""
     seen = 0
     for number, line in enumerate(_lines(stream), first):

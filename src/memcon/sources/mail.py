@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr
 from io import BytesIO
@@ -27,9 +27,13 @@ from memcon.sources.outcome import SourceError, Unreadable
 MEDIA_TYPE = "message/rfc822"
 
 _MOST_PARTS = 200
+_MOST_HEADER = 2_000  # characters
 _MOST_ATTACHMENTS = 50
 _SIGNATURE = re.compile(r"(?:\A|\n)-- ?\r?\n")
 _QUOTED = re.compile(r"\A(?:On .{5,200} wrote:|-{2,} ?Original Message ?-{2,}|_{10,})\s*\Z", re.DOTALL)
+# Mail programs break lines at 72 characters or so; a long word leaves them shorter.
+_WRAPPED = 45
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\(?\w{1,2}[.)])\s")
 # A mailbox begins each message so; a line of text that began so was given a ">" when it was filed.
 _FROM = re.compile(rb"From \S+ .*\d{4}")
 
@@ -75,8 +79,7 @@ def _messages(intake: Intake) -> Iterator[bytes | None]:
 
 def _documents(raw: bytes, intake: Intake, name: str) -> Iterator[Document | SourceError]:
     try:
-        message = BytesParser(policy=policy.default).parse(BytesIO(raw))
-        assert isinstance(message, EmailMessage)
+        message = BytesParser().parse(BytesIO(raw))
         parts = _parts(message)
         given = _given(message, parts, intake, name)
         attached = [part for part in parts if _is_attached(part)]
@@ -90,30 +93,38 @@ def _documents(raw: bytes, intake: Intake, name: str) -> Iterator[Document | Sou
         yield SourceError(name, name, f"is a mail that cannot be read ({type(problem).__name__})")
         return
     for part in attached[:_MOST_ATTACHMENTS]:
-        file = f"{name}/{part.get_filename()}"
+        file = f"{name}/{_name_of(part)}"
         try:
             yield from read_any(intake.within(file, _bytes(part)))
         except Unreadable as problem:
             yield SourceError(file, file, str(problem))
 
 
-def _parts(message: EmailMessage) -> list[EmailMessage]:
-    found: list[EmailMessage] = []
+def _parts(message: Message) -> list[Message]:
+    found: list[Message] = []
     for part in message.walk():
         if len(found) >= _MOST_PARTS:
             break
-        if isinstance(part, EmailMessage) and not part.is_multipart():
+        if not part.is_multipart():
             found.append(part)
     return found
 
 
-def _is_attached(part: EmailMessage) -> bool:
-    name = part.get_filename()
-    return bool(name) and is_report(str(name)) and part.get_content_maintype() not in ("image", "audio", "video")
+def _name_of(part: Message) -> str:
+    """The name of a file that is attached; empty for the message itself."""
+    try:
+        return str(make_header(decode_header(part.get_filename() or "")))[:200]
+    except (MessageError, LookupError, ValueError):
+        return "attachment"
 
 
-def _given(message: EmailMessage, parts: list[EmailMessage], intake: Intake, name: str) -> Given:
-    sender, address = parseaddr(_header(message, "From") or "")
+def _is_attached(part: Message) -> bool:
+    name = _name_of(part)
+    return bool(name) and is_report(name) and part.get_content_maintype() not in ("image", "audio", "video")
+
+
+def _given(message: Message, parts: list[Message], intake: Intake, name: str) -> Given:
+    sender, address = _sender(_header(message, "From") or "")
     moment = plausible(_header(message, "Date"))
     archived = (_header(message, "Archived-At") or "").strip("<> ")
     return Given.of(
@@ -128,16 +139,25 @@ def _given(message: EmailMessage, parts: list[EmailMessage], intake: Intake, nam
     )
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
-    """A header field; one that cannot be parsed is missing."""
+def _sender(given: str) -> tuple[str, str]:
     try:
-        value = message[name]
-    except (ValueError, IndexError, AttributeError, TypeError):
+        return parseaddr(given)
+    except RecursionError:  # brackets in brackets
+        return "", ""
+
+
+def _header(message: Message, name: str) -> str | None:
+    """A header field in plain characters, cut where no field is longer; one that cannot be decoded is missing."""
+    value = message.get(name)
+    if value is None:
         return None
-    return str(value)[:2000] if value is not None else None
+    try:
+        return str(make_header(decode_header(str(value)[:_MOST_HEADER])))
+    except (MessageError, LookupError, ValueError):
+        return None
 
 
-def _text(parts: list[EmailMessage]) -> str:
+def _text(parts: list[Message]) -> str:
     """The message: its plain text, unless that is a stub beside the HTML."""
     bodies = [part for part in parts if not part.get_filename()]
     plain = "\n\n".join(_decoded(part) for part in bodies if part.get_content_type() == "text/plain")
@@ -168,11 +188,19 @@ def _cut(paragraphs: list[str]) -> list[str]:
         if _QUOTED.match(paragraph.strip()):
             break
         if paragraph.strip() and not is_boilerplate(paragraph):
-            kept.append(paragraph.strip("\r\n"))
+            kept.append(_unwrapped(paragraph.strip("\r\n")))
     return kept
 
 
-def _decoded(part: EmailMessage) -> str:
+def _unwrapped(paragraph: str) -> str:
+    """A paragraph whose lines a mail program broke at some width, as one line; short lines (lists, verses) stay."""
+    lines = paragraph.splitlines()
+    if len(lines) < 2 or min(map(len, lines[:-1])) < _WRAPPED or any(_LIST_ITEM.match(line) for line in lines[1:]):
+        return paragraph
+    return " ".join(line.strip() for line in lines)
+
+
+def _decoded(part: Message) -> str:
     raw = _bytes(part)
     charset = part.get_content_charset()
     try:
@@ -181,6 +209,6 @@ def _decoded(part: EmailMessage) -> str:
         return decode(raw)
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _bytes(part: Message) -> bytes:
     raw = part.get_payload(decode=True)
     return raw if isinstance(raw, bytes) else b""

@@ -8,30 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from memcon.record import Dated
 from memcon.sources.outcome import Unreadable
+from memcon.sources.seats import seat
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-
-# Where an issuer keeps its day: a feed stamps UTC, the release says "today" of its own city.  Matched against the
-# outlet's name and the host of the address; the more telling names first.
-_SEATS = tuple(
-    (re.compile(pattern), zone)
-    for pattern, zone in (
-        (r"(?:^|\.)(?:state|whitehouse|defense|treasury|usaid)\.gov$|whitehouse\.archives\.gov$", "America/New_York"),
-        (r"\bWhite House\b|\b(?:US|U\.S\.) Department\b|\bState Department\b|Department of State", "America/New_York"),
-        (r"(?:^|\.)un\.org$|^United Nations$|^UN News$", "America/New_York"),
-        (r"(?:^|\.)gov\.uk$|\bForeign, Commonwealth\b", "Europe/London"),
-        (r"(?:^|\.)(?:europa\.eu|nato\.int)$|^European (?:Council|Commission|Union)$|^NATO$", "Europe/Brussels"),
-        (r"(?:^|\.)(?:osce|iaea)\.org$|^OSCE$|^IAEA$", "Europe/Vienna"),
-        (r"(?:^|\.)(?:auswaertiges-amt|bundesregierung)\.de$", "Europe/Berlin"),
-        (r"(?:^|\.)(?:diplomatie\.gouv|elysee)\.fr$", "Europe/Paris"),
-        (r"(?:^|\.)(?:kremlin|mid)\.ru$", "Europe/Moscow"),
-        (r"(?:^|\.)(?:mofa|kantei)\.go\.jp$", "Asia/Tokyo"),
-        (r"(?:^|\.)(?:mea|pib)\.gov\.in$", "Asia/Kolkata"),
-        (r"(?:^|\.)(?:fmprc|mfa)\.gov\.cn$", "Asia/Shanghai"),
-        (r"(?:^|\.)(?:mfa\.gov|president)\.az$", "Asia/Baku"),
-        (r"(?:^|\.)(?:dfat|foreignminister)\.gov\.au$", "Australia/Sydney"),
-    )
-)
 
 
 def published(given: str, *, outlet: str | None = None, url: str | None = None, why: str | None = None) -> Dated:
@@ -56,15 +35,6 @@ def published(given: str, *, outlet: str | None = None, url: str | None = None, 
         raise Unreadable(f"{given[:40]!r} is not a date; write it as 2021-09-25") from None
     iso = day.isoformat()
     return Dated(iso, iso, "stated", why=why)
-
-
-def seat(outlet: str | None, url: str | None) -> str | None:
-    """The time zone of an issuer's seat (an IANA name), or None where it is not known."""
-    host = re.split(r"[/?#:]", (url or "").lower().partition("://")[2])[0]
-    for pattern, zone in _SEATS:
-        if (host and pattern.search(host)) or (outlet and pattern.search(outlet)):
-            return zone
-    return None
 
 
 def _at_the_seat(

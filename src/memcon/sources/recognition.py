@@ -60,9 +60,9 @@ _HTML_START = re.compile(
     r"\s*<(?:head|body|title|meta|div|article|section|p|h1|script|style|table)\b[^>]*>", re.IGNORECASE
 )
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")
-_MAIL_HEADERS = frozenset(
-    (b"from", b"to", b"date", b"subject", b"message-id", b"received", b"return-path", b"mime-version", b"delivered-to")
-)
+_MAIL_HEADERS = frozenset((b"from", b"to", b"date", b"subject"))
+# A memorandum has those too; what only mail programs write tells the two apart.
+_TRANSPORT_HEADERS = frozenset((b"message-id", b"received", b"return-path", b"mime-version", b"delivered-to"))
 _MBOX_LINE = re.compile(rb"From \S+.* \d\d:\d\d(?::\d\d)? .*\r?\n[A-Za-z][A-Za-z0-9-]*:")
 
 
@@ -130,12 +130,12 @@ def _as_text(head: bytes) -> str:
 
 
 def _is_mail(head: bytes) -> bool:
-    """Whether the first lines are header fields, three of them those of a mail."""
+    """Whether the first lines are the header fields of a mail."""
     known, at = set(), 0
     while field := _HEADER.match(head, at):
         known.add(field[0].split(b":", 1)[0].lower())
         at = field.end()
-    return len(known & _MAIL_HEADERS) >= 3
+    return len(known & _MAIL_HEADERS) >= 2 and bool(known & _TRANSPORT_HEADERS)
 
 
 def _json_form(head: bytes) -> str:

@@ -58,6 +58,10 @@ def days(text: str, published: tuple[str, str] | None = PUBLISHED) -> list[tuple
         ("The party was founded in the 1950s.", "195"),
         ("Relations date from the 19th century.", "18"),
         ("Carthage fell in 146 BC.", "BC0146"),
+        ("The budget for financial year 2023-24 was adopted.", "FY2023"),
+        ("Gas was short in the winter of 2022/23.", "2022-WI"),
+        ("Done at Paris this twelfth day of December, two thousand and fifteen.", "2015-12-12"),
+        ("Done at New York on the ninth of May nineteen ninety-two.", "1992-05-09"),
         ("Aid doubled in fiscal year 2021.", "FY2021"),
         ("He will decide by Friday, March 4.", "2022-03-04"),
     ],
@@ -153,6 +157,37 @@ def test_a_weekday_that_does_not_fit_is_kept_and_pointed_out() -> None:
     (conflict,) = weekday_conflicts(mentions, expressions)
     assert conflict.expression.timex == "1987-12-08"
     assert (conflict.written, conflict.actual) == ("Monday", "Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("The envoy arrived on Monday, 8 March 2022.", "8 March 2022 falls on a Tuesday, not on a Monday"),
+        ("The envoy will leave on Monday, 15 March.", "15 March 2022 falls on a Tuesday, not on a Monday"),
+        ("The accord expires on 31 April 2023.", "that month has no such day"),
+        ("The envoy arrived on Tuesday, 8 March 2022.", None),
+        ("They meet on Thursday and Friday, March 17 and 18.", None),
+    ],
+)
+def test_the_record_says_which_day_cannot_be(text: str, note: str | None) -> None:
+    assert next((date.note for date in resolve(find(text), text, PUBLISHED) if date.note), None) == note
+
+
+def test_two_weekdays_before_two_days() -> None:
+    text = "The Minister will be in Warsaw on Thursday and Friday, March 17 and 18, and back on Saturday."
+    assert timex(text)[:3] == ["2022-03-17", "2022-03-17", "2022-03-18"]
+
+
+def test_news_that_looks_back_stays_there_for_a_sentence() -> None:
+    text = "In June 2018 the two met in Singapore. In September they signed a paper. In December he resigned."
+    assert timex(text)[:2] == ["2018-06", "2018-09"]
+    assert timex("In June 2018 the two met. In September they will meet again.") == ["2018-06", "2022-09"]
+
+
+def test_what_is_over_counts_from_what_is_over() -> None:
+    text = "On 1 March they agreed to meet on 20 April; two days later the embassy reopened."
+    assert timex(text) == ["2022-03-01", "2022-04-20", "2022-03-03"]
+    assert days("Envoys met over the weekend.", ("2022-03-10", "2022-03-10")) == [("2022-03-05", "2022-03-06")]
 
 
 def test_the_clauses_tense_decides() -> None:

@@ -98,3 +98,62 @@ def test_the_day_of_the_saying_is_not_a_day_in_what_is_said(said_by: SaidBy) -> 
     assert (found.date.start, found.date.end) == ("2024-03-12", "2024-03-12")
     (found,), _ = said_by("The envoy said that elections would be held on April 7.", "2024-03-15")
     assert found.date is None
+
+
+def test_every_link_of_a_chain_innermost_first(said_by: SaidBy) -> None:
+    text = "The European Commission said it had convened a meeting, its spokesman Eric Mamer told Reuters."
+    found, actors = said_by(text)
+    outer, inner = found
+    assert names(actors, outer.via) == ["Reuters"]
+    assert inner.content.text == "it had convened a meeting"
+    assert names(actors, inner.via) == ["Eric Mamer", "Reuters"]
+
+
+def test_a_spokesman_carries_what_his_president_says(said_by: SaidBy) -> None:
+    text = (
+        "President Volodymyr Zelenskyy said through his spokesman, Serhiy Nykyforov, that Kyiv was ready to continue."
+    )
+    (found,), actors = said_by(text)
+    assert names(actors, found.via) == ["Serhiy Nykyforov"]
+
+
+def test_an_agency_that_quotes_an_agency(said_by: SaidBy) -> None:
+    text = (
+        "State news agency Anadolu quoted Foreign Minister Mevlut Cavusoglu as saying that Ankara had concerns, "
+        "Reuters reported."
+    )
+    found, actors = said_by(text)
+    inner = next(s for s in found if s.content.text == "Ankara had concerns")
+    assert names(actors, inner.via) == ["Anadolu Agency", "Reuters"]
+
+
+def test_what_is_added_by_it_is_the_bodys_that_spoke_before(said_by: SaidBy) -> None:
+    text = (
+        "“The allegations are absurd,” India’s Ministry of External Affairs said in a statement. "
+        "It added that similar claims had been made to Prime Minister Narendra Modi."
+    )
+    found, _ = said_by(text)
+    assert found[0].speaker is not None
+    assert [s.speaker for s in found] == [found[0].speaker] * 2
+
+
+def test_several_speakers_are_not_one_of_them(said_by: SaidBy) -> None:
+    text = "The ministers of Kenya and Uganda met in Nairobi. Both ministers said that trade would grow."
+    (found,), _ = said_by(text)
+    assert found.speaker is None
+    assert found.speaker_text is not None
+    assert found.speaker_text.text == "Both ministers"
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        ("Oana Lungescu told a regular briefing that nothing had changed.", "press conference"),
+        ("Javier Milei wrote on X that Argentina would not join.", "social media"),
+        ("A resident said by phone that the town was quiet.", "telephone call"),
+        ("The Associated Press reported that the talks had ended.", None),
+    ],
+)
+def test_the_occasion_where_a_word_has_two_meanings(said_by: SaidBy, text: str, occasion: str | None) -> None:
+    (found,), _ = said_by(text)
+    assert found.occasion == occasion

@@ -15,6 +15,9 @@ REPORTS = (
     "MR. PATEL: We welcome the election.\n\nQUESTION: Has the secretary called him?\n\nMR. PATEL: No, he has not.\n",
     "Reuters quoted President William Ruto as saying that «Kenya would send more», according to the BBC. ",
     "In his letter to King Felipe he wrote: „Spain’s offer stands“ – and the 'offer' he meant was his, she added; ",
+    "NAIROBI, March 1 (AFP) — Talks failed, Mali’s envoy said, the agency Belga reported, citing officials.\n",
+    "Reuters: Will he go?\n\nMao Ning: The door is open.\n\nAFP: When?\n\n“It is open, the minister said.\n\n",
+    "Asked if he would go, he said yes but, in a tweet, wrote: “Not yet”, a step that Lima fears. ",
     "The Xinhua news agency reported that Wang Yi said China’s claim that it “never left” was, he added, true. ",
 )
 MARKS = "\"“”„‟«»‘’'`:;,.!?()[]—–-…\n\t\u200b\u00a0█😀\x00"
@@ -35,7 +38,7 @@ def damaged(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=damaged())
 def test_damaged_reports(said: Callable[..., tuple[Statement, ...]], text: str) -> None:
     for found in said(text):
@@ -44,3 +47,9 @@ def test_damaged_reports(said: Callable[..., tuple[Statement, ...]], text: str) 
         assert found.content.text
         assert found.content.start <= found.content_parts[0].start
         assert found.content_parts[-1].end <= found.content.end
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.sampled_from(MARKS + " aAsaidthe.") | st.characters(), max_size=80))
+def test_any_text(said: Callable[..., tuple[Statement, ...]], text: str) -> None:
+    assert all(found.content.text for found in said(text))

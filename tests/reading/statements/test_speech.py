@@ -198,3 +198,86 @@ def test_a_transcript_names_its_speakers_before_a_colon(said: Said) -> None:
 )
 def test_no_statement_where_nobody_says_anything(said: Said, text: str) -> None:
     assert said(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        # A label of a name and a title.
+        (
+            "UN spokesman Stephane Dujarric: “We hope that the parties seize this opportunity.”",
+            "UN spokesman Stephane Dujarric",
+            "We hope that the parties seize this opportunity.",
+        ),
+        # The parser takes the agency for an apposition of the envoy.
+        (
+            "Iran has released a former deputy minister, the Mizan news agency reported on Saturday.",
+            "the Mizan news agency",
+            "Iran has released a former deputy minister",
+        ),
+        # No apposition: its second comma is missing.
+        (
+            "The government, Germany's Annalena Baerbock wrote, was sending “another signal”.",
+            "Germany's Annalena Baerbock",
+            "The government, Germany's Annalena Baerbock wrote, was sending “another signal”",
+        ),
+        # What the text itself adds to a saying.
+        (
+            "The president said that his neighbours had hired mercenaries, prompting a diplomatic row.",
+            "The president",
+            "his neighbours had hired mercenaries",
+        ),
+        (
+            "Peru’s foreign ministry said it would withdraw its diplomats, a decision that Caracas called rash.",
+            "Peru’s foreign ministry",
+            "it would withdraw its diplomats",
+        ),
+        (
+            "An official said that Qatar had agreed to suspend lawsuits, on condition that he not be named.",
+            "An official",
+            "Qatar had agreed to suspend lawsuits",
+        ),
+        (
+            "The leaders of Guyana and Venezuela promised that neither side would use force, but failed to agree.",
+            "The leaders of Guyana and Venezuela",
+            "neither side would use force",
+        ),
+        # The closing mark is missing.
+        (
+            '"There is no disagreement between us, the communique reads.',
+            "the communique",
+            "There is no disagreement between us",
+        ),
+        # Words quoted in the middle of a clause.
+        (
+            'The spokesman said earlier that the grain deal had "de facto" ended.',
+            "The spokesman",
+            'the grain deal had "de facto" ended',
+        ),
+    ],
+)
+def test_where_a_content_begins_and_ends(said: Said, text: str, speaker: str, content: str) -> None:
+    found = one(said(text))
+    assert found.speaker_text is not None
+    assert found.speaker_text.text == speaker
+    assert found.content.text == content
+
+
+def test_a_second_verb_of_saying_goes_on_with_the_first_speaker(said: Said) -> None:
+    first, second = said("The ambassador noted that Moscow had not been consulted, and asked what had been agreed.")
+    assert first.content.text == "Moscow had not been consulted"
+    assert second.content.text == "what had been agreed"
+    assert second.speaker_text is not None
+    assert second.speaker_text.text == "The ambassador"
+
+
+def test_a_press_conference_is_a_transcript_by_names(said: Said) -> None:
+    text = "AFP: What is your comment?\n\nMao Ning: The dialogue went well.\n\nReuters: Will he go to Moscow?\n"
+    found = said(text)
+    assert [s.speaker_text.text for s in found if s.speaker_text] == ["AFP", "Mao Ning", "Reuters"]
+    assert {s.form for s in found} == {"direct"}
+
+
+def test_paragraphs_opened_with_other_marks_are_other_quotations(said: Said) -> None:
+    text = "“There is no doubt.\n\n‘Mali is at war with nobody’, the foreign minister told reporters."
+    assert [s.content.text for s in said(text)] == ["Mali is at war with nobody"]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 
-from memcon.record import Dated, DateExpression
+from memcon.record import Dated
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY_AND_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b.*\d")
 
 BASIS = {
     "publication": "when published",
@@ -38,16 +35,6 @@ def when(dated: Dated | None) -> str:
     if dated.start is None and dated.end is None:
         return f"“{dated.text.text}”" if dated.text else ""
     return interval(dated.start, dated.end)
-
-
-def wrong_weekday(expression: DateExpression) -> str | None:
-    """The true weekday of a full date whose weekday is another: “Tuesday, 5 March 2021” was a Friday; else None."""
-    day = _day(expression.first)
-    written = _WEEKDAY_AND_DAY.search(expression.text)
-    if day is None or written is None or expression.first != expression.last:
-        return None
-    actual = _WEEKDAYS[day.weekday()]
-    return None if actual.startswith(written[1]) else actual
 
 
 def _between(first: date, last: date) -> str:

@@ -16,7 +16,7 @@ from memcon.cli.page.names import capitalised, listed, namer
 from memcon.cli.page.words import STATES, fact_in_words
 from memcon.record import Fact, Record, to_json
 
-_MOST_WORDS = 36
+_MOST_WORDS = 26
 
 
 def verdicts(record: Record) -> Iterator[dict[str, Any]]:

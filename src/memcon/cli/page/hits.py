@@ -110,7 +110,10 @@ def show_log(contacts: Sequence[Contact], one: str, other: str) -> None:
         told = Text(", ".join(contact.topics))
         count = len(contact.reports)
         told.append(("\n" if told else "") + (f"{count} reports" if count > 1 else contact.reports[0]), "dim")
-        grid.add_row(day, _people(contact.one, out), _people([*contact.other, *contact.others], out), how, told)
+        across = _people(contact.other, out)
+        if contact.others:
+            across.append(f"\nalso {shown(', '.join(who.name for who in contact.others), out)}", "dim")
+        grid.add_row(day, _people(contact.one, out), across, how, told)
         grid.add_row("", Text(), Text(), Text(), Text())
     put(out, grid)
 

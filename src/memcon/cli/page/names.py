@@ -24,7 +24,7 @@ _WITHOUT_ARTICLE = re.compile(r"^(?:World Vision|Central African|United Airlines
 
 # Every state has one of these; the name alone does not say whose it is.
 _ONE_A_STATE = re.compile(
-    r"^(?:the )?(?:[A-Z]\w+ )?(?:Ministry|Department|Parliament|Government|Cabinet|Army|Police|Senate|Court|Kremlin)"
+    r"^(?:the )?(?:[A-Z]\w+ )?(?:Ministry|Department|Parliament|Government|Cabinet|Army|Police|Senate|Court)"
     r"(?: of (?:the )?(?:Foreign Affairs|External Affairs|Defen[cs]e|the Interior|Justice|Finance))?$",
     re.IGNORECASE,
 )
@@ -39,13 +39,32 @@ def namer(record: Record, console: Console) -> Callable[[str], str]:
 
 def tagger(record: Record, console: Console) -> Callable[[str], str]:
     """A function from an actor's id to its bare name with its country: “Joe Biden (USA)”, “Estonia”, “NATO”."""
-    tags = {actor.id: shown(_tagged(actor), console) for actor in record.actors}
+    states = {actor.country: actor.name for actor in record.actors if actor.kind == "state" and actor.country}
+    tags = {actor.id: shown(_tagged(actor, states), console) for actor in record.actors}
     return lambda id: tags.get(id, id)
 
 
-def _tagged(actor: Actor) -> str:
-    plain = actor.kind == "state" or not actor.country
-    return actor.name if plain else f"{actor.name} ({actor.country})"
+def _tagged(actor: Actor, states: Mapping[str, str]) -> str:
+    state = states.get(actor.country or "", "")
+    # “Russian troops”, “Ministry of Defence of Armenia” say it themselves.
+    told = actor.kind != "person" and state and state[:5].rstrip("a") in actor.name
+    plain = actor.kind == "state" or not actor.country or told
+    return _described(actor) if plain else f"{_described(actor)} ({actor.country})"
+
+
+def _described(actor: Actor) -> str:
+    """The name as the text has it within a sentence: a description (“reporters”) keeps its small letter."""
+    first = actor.name.split(" ")[0]
+    small = first[:1].lower() + first[1:]
+    if small != first and any(small in mention.text.split() for mention in actor.mentions):
+        return small + actor.name[len(first) :]
+    return actor.name
+
+
+def is_described(actor: Actor) -> bool:
+    """Whether no mention names the actor: “reporters”, “three officials”."""
+    forms = {mention.form for mention in actor.mentions}
+    return _described(actor)[:1].islower() or forms == {"description"}
 
 
 def within_a_sentence(actor: Actor, states: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -54,7 +73,7 @@ def within_a_sentence(actor: Actor, states: Mapping[str, str] = MappingProxyType
     ``states`` are names by ISO code, for bodies of which every state has one.
     """
     if actor.kind not in ("state", "organization", "office") or _WITHOUT_ARTICLE.search(actor.name):
-        return actor.name
+        return _described(actor)
     state = states.get(actor.country or "")
     if state and state not in actor.name and _ONE_A_STATE.match(actor.name):
         article = "the " if _WITH_ARTICLE.search(state) else ""

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.cli.page.marks import VERDICT_STYLE
+from memcon.cli.page.names import is_described
 from memcon.cli.page.sheet import Sheet
 from memcon.record import Actor, Record
 
@@ -25,7 +26,7 @@ def who_is_who(sheet: Sheet) -> Iterator[RenderableType]:
     actors = [
         actor
         for actor in sheet.record.actors
-        if actor.name != byline and ((actor.id in used and actor.code) or not actor.name[:1].islower())
+        if actor.name != byline and ((actor.id in used and actor.code) or not is_described(actor))
     ]
     people = [actor for actor in actors if actor.kind == "person"]
     most = len(people) if sheet.full else _MOST_PEOPLE

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.cli.page.background import in_passing
-from memcon.cli.page.days import BASIS, interval, wrong_weekday
+from memcon.cli.page.days import BASIS, interval
 from memcon.cli.page.events import ahead, happened
 from memcon.cli.page.marks import VERDICT_STYLE, VERDICT_WORD
 from memcon.cli.page.people import who_is_who
@@ -57,10 +57,8 @@ def heading(sheet: Sheet) -> RenderableType:
     lines += [Text(sheet.show(dated.why), style="dim")] if dated and dated.why and dated.basis == "inferred" else []
     lines.append(_found(sheet))
     for expression in sheet.record.dates:
-        actual = wrong_weekday(expression)
-        if actual:
-            day = interval(expression.first, expression.first)
-            note = f"! the text says “{expression.text}”, but {day} was a {actual}"
+        if expression.note:
+            note = f"! the text says “{expression.text}”, but {expression.note}"
             lines.append(Text(sheet.show(note), style="yellow"))
     return Group(*filter(None, lines))
 

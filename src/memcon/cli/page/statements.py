@@ -65,6 +65,8 @@ def _stands_above(statement: Statement, sheet: Sheet) -> bool:
     """Whether an event's row shows the same words: “criticised Russia over …”, or “(according to the White House)”."""
     if statement.form != "indirect":
         return False
+    if any(_carries(statement, inner) for inner in sheet.record.statements):
+        return True
     for event in sheet.record.events:
         quoted = own_words(event, sheet.record)
         if quoted.cut_before or not event.evidence.covers(statement.content):
@@ -74,6 +76,18 @@ def _stands_above(statement: Statement, sheet: Sheet) -> bool:
         if _is_its_report(event, statement) or (statement.cue and event.predicate.overlaps(statement.cue)):
             return True
     return False
+
+
+def _carries(outer: Statement, inner: Statement) -> bool:
+    """Whether ``inner`` is all that ``outer`` reports: it is shown with “by way of”."""
+    said = outer.content.text.rstrip(' .”"')
+    return (
+        outer is not inner
+        and outer.speaker is not None
+        and outer.speaker in inner.via
+        and outer.content.covers(inner.content)
+        and said.endswith(inner.content.text.rstrip(' .”"'))
+    )
 
 
 def _is_its_report(event: Event, statement: Statement) -> bool:

@@ -84,7 +84,7 @@ class Behind(Part):
     def describe_modifier(self, at: int, first: int, role: Role, noun: int) -> None:
         """“Israeli army bulldozers”: the army, with the country that the whole phrase names."""
         whose = self.scene.belonging(noun, first)
-        countries, via = self.reader.descriptions.countries(whose, noun)
+        countries, via = self.reader.ownership.countries(whose, noun)
         if not countries and via is None:
             known = self.reader.references.same_description(at, role, False, set())
             if known:

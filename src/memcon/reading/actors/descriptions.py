@@ -14,6 +14,7 @@ from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.scene import Belonging, is_modifier_word
 from memcon.reading.actors.words import word_set
 from memcon.record import Office
+from memcon.reference.titles import read_title
 
 if TYPE_CHECKING:
     pass
@@ -27,11 +28,8 @@ _FORMER = word_set("former")
 #: Soldiers whom several states lend to a body.
 _OF_ALL = frozenset({"peacekeeper", "peacekeepers", "blue helmet", "blue helmets"})
 _COMMON_NAMES = word_set("common_names")
-#: Organs of international bodies.
-_ORGANS = frozenset({"council", "assembly", "board", "secretariat", "presidency", "chairmanship"})
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 _BUILDINGS = word_set("buildings")
-_TITLED = word_set("titled")
 _SPOKEN_FOR = word_set("spoken_for")
 _DOMESTIC = word_set("domestic")
 
@@ -74,7 +72,7 @@ class Descriptions(Part):
         sectors = self.sectors(role, whose, tokens[edge:first], words)
         if self.reader.groups.group(i, role, plural, words, whose):
             return
-        countries, via_body = self.countries(whose, i)
+        countries, via_body = self.reader.ownership.countries(whose, i)
         if role.kind == "asset" and ((not countries and not self.reader.alone) or words & _CIVIL):
             return
         if self._predicative(i) and role.kind != "office":
@@ -104,7 +102,7 @@ class Descriptions(Part):
         if (
             not countries
             and not whose.bodies
-            and (definite or self._own_office(i, role) or role.kind in ("body", "unit") or plural)
+            and (definite or self.reader.ownership.own_office(i, role) or role.kind in ("body", "unit") or plural)
         ):
             known = self.reader.references.same_description(i, role, plural, words)
             if known:
@@ -120,13 +118,13 @@ class Descriptions(Part):
             and not (plural and "other" in words)
             and (
                 definite
-                or self._own_office(i, role)
+                or self.reader.ownership.own_office(i, role)
                 or plural
                 or role.kind in ("body", "office")
                 or role.word.split()[-1] in _SPOKEN_FOR
             )
         ):
-            around = self._domestic(i, role)
+            around = self.reader.ownership.domestic(i, role)
             if around:
                 countries = [around]
         if not countries and not whose.bodies and (not sectors or (role.kind == "member" and self._under(i, "of"))):
@@ -184,7 +182,7 @@ class Descriptions(Part):
                         form,
                         code,
                         definite,
-                        self._owner(whose, role)
+                        self.reader.ownership.owner(whose, role)
                         or (via_body.named.name if via_body is not None and not country else None),
                         whose.bodies,
                     )
@@ -192,11 +190,6 @@ class Descriptions(Part):
             )
         self.roll.meant(range(start, end), tuple(numbers))
         self.reader.saw(tuple(numbers), i)
-
-    def _own_office(self, i: int, role: Role) -> bool:
-        """Whether it is an office of the issuer's: “External Affairs Minister visits Singapore”."""
-        held = role.kind == "office" or role.word.split()[-1] in _TITLED
-        return held and self.tokens[i].text[0].isupper() and self.reader.issuers.country() is not None
 
     def _issuing_minister(self, i: int) -> bool:
         """“The Minister” in a ministry's own release: enter its minister; whether that is meant."""
@@ -233,47 +226,6 @@ class Descriptions(Part):
         self.reader.saw((number,), i)
         return True
 
-    def _international(self, i: int) -> Name | None:
-        """The international body whose capitalised council or assembly it is: “the OSCE … Ministerial Council”."""
-        token = self.tokens[i]
-        if token.lower not in _ORGANS or not token.text[0].isupper():
-            return None
-        sentence = self.parsed.sentence_of(i)
-        for at in range(i - 1, sentence.first - 1, -1):
-            name = self.scene.name_at.get(at)
-            if name is not None and (name.named.code or "").startswith("IGO"):
-                return name
-        body = self.reader.issuers.body()
-        return Name(i, i, body) if body is not None else None
-
-    def _domestic(self, i: int, role: Role) -> str | None:
-        """The state to which a body or office belongs that goes by a bare noun."""
-        issuer = self.reader.issuers.country()
-        held = role.kind in ("office", "body") or role.word.split()[-1] in _TITLED
-        if issuer and held and self.tokens[i].text[0].isupper():
-            return issuer
-        memory = self.reader.memory
-        return memory.country_at(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
-            memory.country_of_dateline() if role.kind == "body" else None
-        )
-
-    def _owner(self, whose: Belonging, role: Role) -> str | None:
-        """The body or person whose it is; None where it is a state's."""
-        if whose.countries:
-            return None
-        if whose.bodies:
-            return whose.bodies[0].named.name
-        for token in (*whose.persons, *whose.pronouns, *whose.heads):
-            for number in self.roll.at.get(token, ()):
-                who = self.referent(number)
-                if who.kind in ("organization", "office") or (who.kind == "person" and self._personal(role)):
-                    return who.name
-        return None
-
-    def _personal(self, role: Role) -> bool:
-        """Whether it is of a person rather than of the person's state: “his office”, not “his army”."""
-        return role.word == "office" or role.kind == "person"
-
     def _under(self, i: int, preposition: str) -> bool:
         token = self.tokens[i]
         return token.dep == "pobj" and self.tokens[token.head].lower == preposition
@@ -292,51 +244,6 @@ class Descriptions(Part):
         ):
             at += 1
         return at
-
-    def countries(self, whose: Belonging, i: int) -> tuple[list[str], Name | None]:
-        """The countries that a phrase belongs to, and the body through which."""
-        if whose.countries:
-            several = len(whose.countries) > 1 and (whose.joined or self._coordinated(i))
-            return (whose.countries[:9] if several else whose.countries[:1]), None
-        for name in whose.bodies:
-            if name.named.iso3:
-                return [name.named.iso3], name
-            return [], name
-        for token in whose.persons:
-            number = (self.roll.at.get(token) or (None,))[0]
-            if number is None:
-                number = self.reader.people.number.get(self.scene.person_at[token])
-            country = self.referent(number).country if number is not None else None
-            if country:
-                return [country], None
-        for token in whose.pronouns:
-            if token not in self.roll.at:
-                self.reader.pronouns.enter(token)
-            for number in self.roll.at.get(token, ()):
-                country = self.referent(number).country
-                if country:
-                    return [country], None
-        for token in whose.heads + self._antecedent(i):
-            for number in self.roll.at.get(token, ()):
-                country = self.referent(number).country
-                if country:
-                    return [country], None
-        if (international := self._international(i)) is not None:
-            return [], international
-        return whose.around[:1], None
-
-    def _antecedent(self, i: int) -> list[int]:
-        """Whom “whose” before a noun means: “Netanyahu, whose military …”."""
-        if not any(self.tokens[c].tag == "WP$" for c in self.tokens[i].children):
-            return []
-        for at in (i, *self.parsed.ancestors(i)):
-            if self.tokens[at].dep == "relcl":
-                return [self.tokens[at].head]
-        return []
-
-    def _coordinated(self, i: int) -> bool:
-        edge = self.scene.left_edge(i)
-        return any(t.lower in ("and", "or", "&") for t in self.tokens[edge:i])
 
     def sectors(self, role: Role, whose: Belonging, before: list[Token], words: set[str]) -> tuple[str, ...]:
         """The sectors of a described actor, most specific first."""
@@ -419,13 +326,18 @@ class Descriptions(Part):
             and (found := naming.ministry(" ".join(self.tokens[i].text for i in kept), who.country))
         ):
             return f"{found} of {naming.with_article(world.state_called(who.country))}"
-        if who.owner and any(n.named.name == who.owner for n in inside) and who.form == "description":
+        if (
+            who.owner
+            and " " in who.owner
+            and any(n.named.name == who.owner for n in inside)
+            and who.form == "description"
+        ):
             # “OSCE Chairman”: the body's name goes behind.
             at = [t.text for t in self.tokens[who.first : who.last] if t.i in kept]
             text = " ".join(at) if at else text
         if who.plural and who.country and sum(n.named.kind in ("people", "state") for n in inside) > 1:
             # “The French and German foreign ministers”: each of them by itself.
-            title = world.read_title(who.word, who.country)
+            title = read_title(who.word, who.country)
             return (
                 f"{title.standard} of {naming.with_article(world.state_called(who.country))}"
                 if title

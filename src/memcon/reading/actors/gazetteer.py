@@ -75,7 +75,7 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
     i = 0
     while i < count:
         text = tokens[i].text
-        if not (text[0].isupper() or text[0].isdigit()) and not (text in _LOWER_OPENERS and i + 1 < count):
+        if text == tokens[i].lower and text not in _LOWER_OPENERS and not text[0].isdigit():
             i += 1
             continue
         entries = index.get(fold_word(text))
@@ -120,11 +120,12 @@ def misspelt(
 ) -> list[Name]:
     """States and peoples that the parser saw and the text spells one letter wrong: “Afganistan”, “Ghanians”."""
     taken = {i for name in names for i in range(name.first, name.last)}
+    persons = {tokens[i].text for e in entities if e.label == "PERSON" for i in range(e.first, e.last)}
     found = []
     for entity in entities:
         if entity.label in ("GPE", "NORP") and entity.last - entity.first == 1 and entity.first not in taken:
             token = tokens[entity.first]
-            if len(token.text) > 5 and token.text[0].isupper():
+            if len(token.text) > 5 and token.text[0].isupper() and token.text not in persons:
                 named = known(fold_word(token.text))
                 if named is not None:
                     found.append(Name(entity.first, entity.last, named))

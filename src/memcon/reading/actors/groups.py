@@ -23,10 +23,15 @@ class Groups(Part):
     def group(self, i: int, role: Role, plural: bool, words: set[str], whose: Belonging) -> bool:
         """“The two leaders”, “both sides”, “the ministers”: enter those who are meant; whether that was possible."""
         word = self.tokens[i].lower
-        if not plural or word not in _PAIRED or whose.countries or whose.bodies:
+        if not plural or word not in (*_PAIRED, "peoples") or whose.countries or whose.bodies:
             return False
         if self._of_states(i):
             return True
+        if word == "peoples" and words & {"two", "both"}:
+            found = self.reader.memory.states_of(self.reader.memory.pair(i, people=False))
+            if len(found) == 2:
+                self._enter_group(i, found)
+            return len(found) == 2
         counted = bool(words & _NUMERALS)
         if not counted and any(self.tokens[c].tag == "CD" for c in self.tokens[i].children):
             # “The 26 other leaders” are not those who met.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from memcon.reading.actors import world
+from memcon.reading.actors import persons_known, world
 from memcon.reading.actors.gazetteer import Named
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roll import Referent
+from memcon.reference.folding import name_tokens, same_person
+from memcon.reference.titles import read_title
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
@@ -103,7 +105,7 @@ class Issuers(Part):
         for line in filter(None, (*said, *lines[:3], *lines[-2:])):
             match = _MINISTRY.search(line)
             if match and len(line) < 120:
-                title = world.read_title(f"minister of {match['of']}" if match["of"] else "foreign minister", None)
+                title = read_title(f"minister of {match['of']}" if match["of"] else "foreign minister", None)
                 if title is not None:
                     return title.standard
         return None
@@ -140,15 +142,15 @@ class Issuers(Part):
         for n in range(min(len(words), 7), 1, -1):
             for start in range(len(words) - n + 1):
                 name = " ".join(words[start : start + n])
-                tokens = world.name_tokens(name)
+                tokens = name_tokens(name)
                 for number in self.reader.people.persons:
-                    if world.same_person(tokens, self.referent(number).words):
+                    if same_person(tokens, self.referent(number).words):
                         return number
         for start in range(len(words) - 1):
             for n in (3, 2):
                 name = " ".join(words[start : start + n]).strip(",")
                 known = (
-                    world.canonical(name, self.country(), None, self.reader.people.day)
+                    persons_known.canonical(name, self.country(), None, self.reader.people.day)
                     if name.istitle() or name[:1].isupper()
                     else None
                 )
@@ -157,8 +159,8 @@ class Issuers(Part):
                         "person",
                         known[0],
                         known[1],
-                        world.sectors_of(known[0], known[1], self.reader.people.day) or ("GOV",),
-                        words=world.name_tokens(known[0]),
+                        persons_known.sectors_of(known[0], known[1], self.reader.people.day) or ("GOV",),
+                        words=name_tokens(known[0]),
                     )
                     number = self.roll.add(who)
                     self.reader.people.persons.append(number)

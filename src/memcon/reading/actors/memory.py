@@ -12,6 +12,24 @@ from memcon.reading.actors.words import word_set
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
+_NUMBERED = frozenset({"ministers", "presidents"})
+_LEADING = (
+    "president",
+    "prime minister",
+    "leader",
+    "king",
+    "chancellor",
+    "emir",
+    "chairman",
+    "taoiseach",
+    "queen",
+    "sultan",
+    "pope",
+    "secretary-general",
+    "chief",
+    "crown prince",
+    "premier",
+)
 _MEETING = word_set("meeting")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -185,6 +203,10 @@ class Memory(Part):
                 break
             if head >= i:
                 continue
+            if people and len(numbers) == 2 and count is None and of not in _NUMBERED:
+                both = [self.referent(n) for n in numbers]
+                if all(w.kind in ("person", "office") and not w.plural and _fits(w, of) for w in both):
+                    return numbers
             for number in numbers:
                 who = self.referent(number)
                 if people and (who.kind not in ("person", "office") or who.plural or not _fits(who, of)):
@@ -195,23 +217,21 @@ class Memory(Part):
                 if number in row:
                     row.remove(number)
                 row.append(number)
+        of_one_state: tuple[int, ...] = ()
         for index in sorted(by_sentence, reverse=True):
             row = list(reversed(by_sentence[index]))
+            countries = list(dict.fromkeys(self.referent(n).country for n in row))
             if count is not None and count > 2:
-                if len({self.referent(n).country for n in row} - {None}) == count:
+                if len(set(countries) - {None}) == count:
                     return tuple(n for n in row if self.referent(n).country)
                 continue
-            if len(row) == 2 and (
-                not people
-                or self.referent(row[0]).country != self.referent(row[1]).country
-                or None in (self.referent(row[0]).country, self.referent(row[1]).country)
-            ):
-                return tuple(row)
-            if len(row) > 2:
-                countries = list(dict.fromkeys(self.referent(n).country for n in row))
-                if len(countries) == 2 or people:
+            if len(row) == 2:
+                if not people or len(countries) == 2 or countries == [None]:
                     return tuple(row)
-        return ()
+                of_one_state = of_one_state or tuple(row)
+            if len(row) > 2 and (len(countries) == 2 or people):
+                return tuple(row)
+        return of_one_state
 
     def states_of(self, pair: tuple[int, ...]) -> tuple[int, ...]:
         """The states that these belong to."""
@@ -226,6 +246,8 @@ def _fits(who: Referent, word: str) -> bool:
     if word in ("ministers", "presidents", "ambassadors", "premiers", "secretaries"):
         stem = {"secretaries": "minister", "premiers": "prime minister"}.get(word, word[:-1])
         return stem in titles
+    if word == "leaders":
+        return not titles or any(leading in titles for leading in _LEADING)
     if word == "men":
         return who.gender != "female"
     if word == "women":

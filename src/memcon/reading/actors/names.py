@@ -14,6 +14,7 @@ from memcon.reading.actors.words import word_set
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
+_SHARED_OFFICES = word_set("shared_offices")
 _NATIONAL = frozenset({"National", "United", "International", "Supreme", "Federal"})
 _REGIONS = word_set("regions")
 _NO_BODY = word_set("no_body")
@@ -38,7 +39,7 @@ class Names(Part):
                 roll.meant(cover, held)
             return
         if named.kind in ("organisation", "seat"):
-            if named.shared and not self._own_shared(name, head):
+            if self.elsewhere(name, head):
                 self.reader.noun(head)
                 return
             number = roll.body(named)
@@ -79,6 +80,11 @@ class Names(Part):
         named = name.named
         return named.name if named.kind == "state" else world.state_called(named.iso3 or "")
 
+    def elsewhere(self, name: Name, head: int) -> bool:
+        """Whether a body's name that other states use too is here that of another state than the tables give."""
+        words = " ".join(t.lower for t in self.tokens[name.first : name.last])
+        return (name.named.shared or words in _SHARED_OFFICES) and not self._own_shared(name, head)
+
     def _own_shared(self, name: Name, head: int) -> bool:
         """Whether a name that bodies of several states bear is here that of the best-known one."""
         named = name.named
@@ -90,7 +96,7 @@ class Names(Part):
             return whose.countries[0] == named.iso3
         if self.reader.issuers.country():
             return self.reader.issuers.country() == named.iso3
-        around = self.reader.memory.country_around(head)
+        around = self.reader.memory.country_of_dateline() or self.reader.memory.country_around(head)
         if around is None and role_at(self.tokens, head, name.first) is not None:
             # “The National Guard” of nowhere in particular.
             return not self.reader.alone
@@ -158,7 +164,7 @@ class Names(Part):
             number = self._short_for(first, text)
         if number is None:
             whose = self.scene.belonging(head)
-            countries, via = self.reader.descriptions.countries(whose, head)
+            countries, via = self.reader.ownership.countries(whose, head)
             country = countries[0] if countries else None
             code = via.named.code if via is not None and not country else country
             number = self._organisations[key] = self.roll.add(

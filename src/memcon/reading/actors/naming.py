@@ -7,6 +7,7 @@ import re
 from memcon.reading.actors import world
 from memcon.reading.actors.roles import role_table
 from memcon.reading.actors.words import word_set
+from memcon.reference.titles import read_title
 
 _COMMON = frozenset(role_table().heads) | word_set("body_nouns")
 _MINISTRY = re.compile(r"^(?:(?P<before>.+?) )?(?:ministry|department)(?: (?:of|for) (?:the )?(?P<after>.+))?$", re.I)
@@ -14,11 +15,12 @@ _MINISTRY = re.compile(r"^(?:(?P<before>.+?) )?(?:ministry|department)(?: (?:of|
 
 def ministry(phrase: str, country: str | None) -> str | None:
     """The full name of a ministry without its state: “foreign ministry” → “Ministry of Foreign Affairs”."""
+    phrase = {"foreign office": "foreign ministry", "home office": "interior ministry"}.get(phrase.lower(), phrase)
     match = _MINISTRY.match(phrase)
     field = match and (match["after"] or match["before"])
     if not match or not field:
         return None
-    title = world.read_title(f"{field} minister", None) or world.read_title(f"minister of {field}", None)
+    title = read_title(f"{field} minister", None) or read_title(f"minister of {field}", None)
     if title is None or not title.standard.startswith("Minister of "):
         return None
     return f"Ministry of {title.standard.removeprefix('Minister of ')}"

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from memcon.reading.actors import naming, world
+from memcon.reading.actors import naming, sole_offices, world
 from memcon.reading.actors.gazetteer import Name, Named
 from memcon.reading.actors.part import Part
-from memcon.reading.actors.persons import PersonName
-from memcon.reading.actors.roles import Role, role_at
+from memcon.reading.actors.roles import Role
 from memcon.reading.actors.scene import is_modifier_word
-from memcon.reading.actors.titles import ABBREVIATED, is_honorific, status_of
+from memcon.reading.actors.titles import status_of
 from memcon.reading.actors.words import word_set
 from memcon.record import Office
+from memcon.reference.titles import read_title
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
 
-_KINDS = ("office", "person", "member")
 _NO_OFFICE = word_set("no_office")
-_RELATIVE_TO_OTHERS = word_set("relative_to_others")
 _SPEAKING_FOR = word_set("speaking_for")
 _STANDING = {"former": "Former", "acting": "Acting", "candidate": "Candidate for"}
 _OF_SECRETARY_GENERAL = re.compile(
@@ -45,257 +43,7 @@ class Honours(Part):
         self.titled: set[int] = set()
         self._office_keys: dict[int, set[tuple[str, str | None, bool]]] = {}
 
-    def entitle(self, number: int, span: PersonName) -> None:
-        """Read the offices that stand before, after and beside a person's name."""
-        scene, tokens = self.scene, self.tokens
-        if span.title is not None:
-            title = span.title
-            countries: list[str] = []
-            bodies: list[Name] = []
-            owner_end = span.first
-            for i in range(title.first, span.first):
-                name = scene.name_at.get(i)
-                if name is None or name.first != i:
-                    continue
-                before = tokens[i - 1].lower if i else ""
-                before = tokens[i - 2].lower if before == "the" and i > 1 else before
-                if i < title.role_last or before in ("of", ",") or not before:
-                    self._owner(name, countries, bodies)
-                    if i >= title.role_last:
-                        owner_end = min(owner_end, i)
-            self._after(span, countries, bodies)
-            words = self._title_words(title.role_first, title.first, owner_end)
-            for role, part in self._parts(title.role, title.role_first, owner_end, words):
-                self._award(number, role, part, title.status, countries, bodies, title.first, span.last)
-        else:
-            countries, bodies = [], []
-            self._after(span, countries, bodies)
-            if countries:
-                self.reader.people.country_votes.setdefault(number, []).extend(countries)
-        head = scene.head_of(span.first, span.last)
-        token = tokens[head]
-        office = self._office_before(span)
-        beside = [c for c in token.children if tokens[c].dep == "appos"]
-        if token.dep == "appos":
-            beside.append(token.head)
-        if token.dep == "nsubj" and tokens[token.head].lemma == "be":
-            attributes = [c for c in tokens[token.head].children if tokens[c].dep == "attr"]
-            for i in attributes:
-                found = role_at(tokens, i, max(0, i - 4))
-                if found and found[1].kind == "office" and i not in scene.person_at:
-                    self.apposed[i] = number
-        if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].lemma in ("swear", "inaugurate", "install"):
-            # “was sworn in as president of Ghana”.
-            beside += [
-                obj
-                for prep in self.parsed.children(token.head, "prep")
-                if tokens[prep].lower == "as"
-                for obj in self.parsed.children(prep, "pobj")
-            ]
-        for i in list(beside):
-            beside.extend(c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head)
-            if tokens[i].dep == "conj" and not any(tokens[c].dep in ("det", "poss") for c in tokens[i].children):
-                beside.append(tokens[i].head)
-        if office is not None and office not in beside:
-            beside.append(office)
-        for i in beside:
-            if not self._inside_office(i):
-                self._beside(number, span, i)
-        if not beside and span.last < len(tokens) and tokens[span.last].text == ",":
-            self._line(number, span)
-
-    def _inside_office(self, i: int) -> bool:
-        """Whether the noun only says whose another office is: “Representative of the Secretary-General, X”."""
-        token = self.tokens[i]
-        if token.dep != "pobj" or self.tokens[token.head].lower != "of":
-            return False
-        outer = self.tokens[token.head].head
-        found = role_at(self.tokens, outer, max(0, outer - 4))
-        return found is not None and found[1].kind in _KINDS
-
-    def _parts(self, role: Role, first: int, last: int, words: str) -> list[tuple[Role, str]]:
-        """The offices of one holder: “Prime Minister and Minister of Foreign Affairs”, “Chairman, Minister of …”."""
-        found: list[tuple[Role, str]] = []
-        start = first
-        for i in range(first + 1, last):
-            if self.tokens[i].lower not in ("and", "&", ","):
-                continue
-            there = next(
-                (
-                    r[1]
-                    for j in range(i + 1, min(i + 4, last))
-                    if (r := role_at(self.tokens, j, i + 1))
-                    and r[1].kind in ("office", "person")
-                    and self.tokens[j].text[0].isupper()
-                ),
-                None,
-            )
-            if there is not None:
-                here = found[-1][0] if found else role
-                text = " ".join(self.parsed.span(start, i).text.split())
-                found = [*found[:-1], (here, text), (there, "")]
-                start = i + 1
-        if not found:
-            return [(role, words)]
-        return [*found[:-1], (found[-1][0], self._title_words(start, start, last))]
-
-    def _office_before(self, span: PersonName) -> int | None:
-        """The office noun of “the Tánaiste, Simon Harris, …” that the parser hangs elsewhere."""
-        tokens = self.tokens
-        start = span.title.first if span.title is not None else span.first
-        if (
-            span.title is not None
-            and start > 1
-            and tokens[start - 2].lower == "counterpart"
-            and tokens[start - 1].text == ","
-        ):
-            return start - 2
-        if span.title is not None or span.first < 2 or tokens[span.first - 1].text != "," or span.last - span.first < 2:
-            return None
-        after = tokens[span.last] if span.last < len(tokens) else None
-        if after is not None and after.text not in (",", ".", ";", ")", "”", '"') and after.pos not in ("VERB", "AUX"):
-            return None
-        at = span.first - 2
-        if tokens[at].lower in ("elect", "designate") and tokens[at - 1].text == "-":
-            at -= 2
-        for i in range(at, max(at - 8, -1), -1):
-            if tokens[i].text in (",", ".", ";", "(", ")") or tokens[i].pos == "VERB" or i in self.scene.person_at:
-                return None
-            found = role_at(tokens, i, max(0, i - 4))
-            if found and found[1].kind in _KINDS and tokens[i].tag in ("NN", "NNP") and i not in self.scene.name_at:
-                start = self.scene.left_edge(i)
-                led = tokens[start].lower in ("the", "its", "his", "her", "their") or any(
-                    tokens[c].dep == "poss" for c in tokens[i].children
-                )
-                return (
-                    i if led or tokens[start].lower == "the" or tokens[start - 1].lower in ("the", "'s", "’s") else None
-                )
-        return None
-
-    def _after(self, span: PersonName, countries: list[str], bodies: list[Name]) -> None:
-        """“President Macron of France”, “King Abdullah II of the Hashemite Kingdom of Jordan”."""
-        tokens = self.tokens
-        i = span.last
-        if i >= len(tokens) or tokens[i].lower not in ("of", "from"):
-            return
-        for j in range(i + 1, min(i + 4, len(tokens))):
-            name = self.scene.name_at.get(j)
-            if name is not None:
-                self._owner(name, countries, bodies)
-                return
-            if tokens[j].lower != "the":
-                return
-
-    def _beside(self, number: int, span: PersonName, i: int) -> None:
-        scene, tokens = self.scene, self.tokens
-        if i in scene.person_at or i in scene.name_at or i in self.titled or tokens[i].tag in ("NNS", "NNPS"):
-            return
-        found = role_at(tokens, i, max(self.parsed.sentence_of(i).first, i - 4))
-        if found is None or found[1].kind not in _KINDS:
-            return
-        first, role = found
-        self.apposed[i] = number
-        if role.word in _RELATIVE_TO_OTHERS:
-            return
-        whose = scene.belonging(i, first)
-        edge = scene.left_edge(i)
-        _, end = self.parsed.phrase(i)
-        if scene.person_at.get(end - 1) is not None or span.first < end <= span.last:
-            end = i + 1
-        portfolio = self._portfolio_end(i, min(end, i + 12))
-        self.titled.update(j for j in range(i + 1, portfolio) if j not in scene.name_at and j not in scene.person_at)
-        standing = i + 3 if i + 2 < len(tokens) and tokens[i + 1].text == "-" else i + 1
-        status = status_of(tokens, edge, standing)
-        start = min(edge, span.first)
-        while start < i and tokens[start].tag in ("DT", "PDT"):
-            start += 1
-        countries = list(whose.countries[:1])
-        if not countries and not whose.bodies and (whose.pronouns or whose.persons):
-            self.reader.people.owned[number] = (whose.pronouns or whose.persons)[0]
-        words = self._title_words(first, edge, portfolio)
-        self._award(number, role, words, status, countries, whose.bodies, start, max(end, span.last))
-
-    def _portfolio_end(self, i: int, end: int) -> int:
-        """Where “minister of foreign affairs of Kenya” stops being the title: before the owner's “of”."""
-        tokens = self.tokens
-        for j in range(i + 1, end):
-            if tokens[j].text == "," or (
-                tokens[j].tag in ("WP", "WDT", "IN") and tokens[j].lower not in ("of", "for", "to", "in")
-            ):
-                return j
-            if tokens[j].lower in ("of", "in"):
-                following = j + 2 if j + 1 < end and tokens[j + 1].lower == "the" else j + 1
-                if following in self.scene.name_at:
-                    return j
-        return end
-
-    def _line(self, number: int, span: PersonName) -> None:
-        """“Antony J. Blinken, Secretary of State” on a line of its own."""
-        tokens, scene = self.tokens, self.scene
-        last = span.last + 1
-        while (
-            last < len(tokens)
-            and last - span.last < 12
-            and "\n" not in tokens[last].text
-            and tokens[last].text not in (",", ".", ";")
-        ):
-            if not (tokens[last].text[0].isupper() or tokens[last].lower in ("of", "the", "for", "and", "to", "-")):
-                return
-            last += 1
-        if any(i in scene.person_at or i in self.titled for i in range(span.last + 1, last)) or (
-            last < len(tokens) and "\n" not in tokens[last].text
-        ):
-            return
-        for i in range(span.last + 1, last):
-            found = role_at(tokens, i, span.last + 1)
-            if found and found[1].kind in _KINDS and i not in scene.person_at:
-                whose = scene.belonging(i, found[0])
-                words = self._title_words(found[0], span.last + 1, last)
-                self._award(
-                    number,
-                    found[1],
-                    words,
-                    status_of(tokens, span.last + 1, last),
-                    list(whose.countries[:1]),
-                    whose.bodies,
-                    span.first,
-                    last,
-                )
-                if self.signed is None and span.first < 25:
-                    self.signed = number
-                for j in range(span.last + 1, last):
-                    self.apposed.setdefault(j, number)
-                return
-
-    def _owner(self, name: Name, countries: list[str], bodies: list[Name]) -> None:
-        if name.named.kind in ("organisation", "seat"):
-            bodies.append(name)
-        elif name.named.iso3 and name.named.iso3 not in countries:
-            countries.append(name.named.iso3)
-
-    def _title_words(self, role_first: int, edge: int, end: int) -> str:
-        """The words of the title itself: without whose it is, articles and words of respect."""
-        tokens, scene = self.tokens, self.scene
-        start = role_first
-        while (
-            start > edge
-            and start - 1 not in scene.name_at
-            and tokens[start - 1].lower not in ("'s", "’s", "the", "a", "an", "of")
-        ):
-            start -= 1
-        parsed = self.parsed
-        kept = [i for i in range(start, end) if not is_honorific(tokens[i])]
-        while len(kept) > 1 and tokens[kept[-1]].lower in ABBREVIATED:
-            kept.pop()
-        while kept and tokens[kept[-1]].lower in ("of", "the", ",", "-"):
-            kept.pop()
-        if not kept:
-            return ""
-        if kept[-1] - kept[0] + 1 == len(kept):
-            return " ".join(parsed.span(kept[0], kept[-1] + 1).text.split())
-        return " ".join(tokens[i].text for i in kept)
-
-    def _award(
+    def award(
         self,
         number: int,
         role: Role,
@@ -311,20 +59,25 @@ class Honours(Part):
         if role.word == "counterpart":
             self._counterpart(number, countries, first, last)
             return
+        bodies = [b for b in bodies if b.first >= b.last or not self.reader.names.elsewhere(b, b.last - 1)]
         if _OF_SECRETARY_GENERAL.search(words):
             # “Special Representative of the Secretary-General for South Sudan”: of the United Nations.
             countries, bodies = [], []
-        if not bodies and not countries and (own := world.body_of_title(words) or self._body_before(words, first)):
+        if (
+            not bodies
+            and not countries
+            and (own := sole_offices.body_of_title(words) or self._body_before(words, first))
+        ):
             bodies = [Name(first, first, own)]
         country = countries[0] if countries else next((b.named.iso3 for b in bodies if b.named.iso3), None)
-        country = country or world.state_of_title(words)
+        country = country or sole_offices.state_of_title(words)
         if country:
             self.reader.people.country_votes.setdefault(number, []).append(country)
         self.reader.people.bodies.setdefault(number, []).extend(bodies)
-        title = world.read_title(words, country)
+        title = read_title(words, country)
         if (title is None or not title.office) and role.kind == "office" and words.lower() != role.word:
             # “Alternate Prime Minister”: what goes before the office does not make it another.
-            plain = world.read_title(role.word, country)
+            plain = read_title(role.word, country)
             if plain is not None and not _LOWER_RANK.search(words):
                 title = plain
         if title is not None and title.standing in ("former", "acting", "designate", "candidate"):
@@ -340,6 +93,8 @@ class Honours(Part):
         if role.sector in _NO_OFFICE and not (title and title.office):
             return
         standard = title.standard if title else _spelled(words or role.word)
+        if standard == "Chief" and bodies and (head := sole_offices.head_of_body(bodies[0].named.key)):
+            standard = head
         body = self._body(bodies, country, countries)
         shown = _shown(standard, status)
         evidence = self.parsed.span(first, last)
@@ -353,7 +108,7 @@ class Honours(Part):
 
     def _body_before(self, words: str, first: int) -> Named | None:
         """The international body spoken of last, whose a bare “Director General” is."""
-        title = world.read_title(words)
+        title = read_title(words)
         if title is None or title.sectors[:1] != ("IGO",):
             return None
         if (issuer := self.reader.issuers.body()) is not None:
@@ -390,7 +145,7 @@ class Honours(Part):
                 who.offices.append(
                     Office(held[0].title, world.state_called(countries[0]), self.parsed.span(first, last))
                 )
-                title = world.read_title(held[0].title, countries[0])
+                title = read_title(held[0].title, countries[0])
                 if title and title.office:
                     who.statuses.append(f"{title.office}|now|{countries[0]}|")
                 return
@@ -428,11 +183,11 @@ class Honours(Part):
         """Give an office that goes without a name (“the Mongolian president”) its title and state."""
         who = self.referent(number)
         edge = self.scene.left_edge(head)
-        words = self._title_words(first if first > edge else edge, edge, last)
+        words = self.reader.phrases.title_words(first if first > edge else edge, edge, last)
         role_words = words if words else role.word
-        title = world.read_title(role_words, who.country)
+        title = read_title(role_words, who.country)
         if title is None and not _LOWER_RANK.search(role_words):
-            title = world.read_title(role.word, who.country)
+            title = read_title(role.word, who.country)
         standard = title.standard if title else _spelled(role_words if _LOWER_RANK.search(role_words) else role.word)
         status = status_of(self.tokens, edge, last)
         body = self._body(bodies, who.country, [who.country] if who.country and not bodies else [])
@@ -480,7 +235,7 @@ class Honours(Part):
                 self.apposed[i] = kept
 
     def _same_office(self, role: Role, title: str) -> bool:
-        known = world.read_title(role.word)
+        known = read_title(role.word)
         return known is not None and known.standard == title
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from memcon.reading.actors import world
+from memcon.reading.actors import persons_known, world
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.persons import PersonName
 from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.words import word_set
 from memcon.record import Office
+from memcon.reference.folding import name_tokens, same_person, same_word
 from memcon.reference.own_names import OwnPerson
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class People(Part):
     def enrol(self) -> None:
         """Bring the names of one person together, then read the offices beside each name."""
         spans = self.scene.persons
-        worded = [(k, world.name_tokens(span.own or self._text(span))) for k, span in enumerate(spans)]
+        worded = [(k, name_tokens(span.own or self._text(span))) for k, span in enumerate(spans)]
         for k, words in worded:
             if spans[k].own:
                 self.number[k] = self._own(words, spans[k])
@@ -69,7 +70,7 @@ class People(Part):
             if k in self.number:
                 who = self.referent(self.number[k])
                 who.gender = who.gender or span.gender
-                self.reader.honours.entitle(self.number[k], span)
+                self.reader.phrases.entitle(self.number[k], span)
         for number in self.persons:
             self._canonical(number)
         self._merge()
@@ -142,7 +143,7 @@ class People(Part):
     def _full(self, words: tuple[str, ...], span: PersonName) -> int:
         for number in self.persons:
             who = self.referent(number)
-            if who.words == words or world.same_person(words, who.words) or _tail(words, who.words):
+            if who.words == words or same_person(words, who.words) or _tail(words, who.words):
                 if len(words) > len(who.words):
                     who.words, who.name = words, self._text(span)
                 return number
@@ -152,7 +153,7 @@ class People(Part):
         span = self.scene.persons[k]
         referents = self.roll.referents
         found = [n for n in self.persons if word in referents[n].words] or [
-            n for n in self.persons if any(world.same_word(word, w) for w in referents[n].words[-1:])
+            n for n in self.persons if any(same_word(word, w) for w in referents[n].words[-1:])
         ]
         if len(found) > 1:
             last = [n for n in found if referents[n].words[-1] == word]
@@ -160,7 +161,9 @@ class People(Part):
         if len(found) > 1:
             before = [n for j, n in sorted(self.number.items(), reverse=True) if j < k and n in found]
             titled = [n for n in before if self._same_title(n, span)]
-            return (titled or before or found)[0]
+            # Where one goes by the surname alone already, the other keeps the full name.
+            alone = [n for j, n in self.number.items() if j < k and n in found and self._is_short(j)]
+            return (titled or alone or before or found)[0]
         if found:
             return found[0]
         if not span.sure:
@@ -169,10 +172,14 @@ class People(Part):
                 return None
             if (
                 self.tokens[head].dep in ("pobj", "ROOT", "dobj")
-                and world.canonical(self._text(span), None, None, self.day) is None
+                and persons_known.canonical(self._text(span), None, None, self.day) is None
             ):
                 return None
         return self._new((word,), span)
+
+    def _is_short(self, k: int) -> bool:
+        span = self.scene.persons[k]
+        return span.last - span.first == 1
 
     def _same_title(self, number: int, span: PersonName) -> bool:
         if span.title is None:
@@ -195,15 +202,15 @@ class People(Part):
         where = country or (igo.named.key if igo else None)
         known = None
         if len(who.words) > 1 or key or where:
-            known = world.canonical(who.name, where, key, self.day)
+            known = persons_known.canonical(who.name, where, key, self.day)
             if known is None and where and len(who.words) > 1:
-                known = world.canonical(who.name, None, None, self.day)
+                known = persons_known.canonical(who.name, None, None, self.day)
                 if known and known[1] and len(known[1]) == 3 and country and known[1] != country:
                     known = None
         if known is None and len(who.words) == 1 and who.offices and not where:
-            known = world.titled(who.words[0], who.offices[0].title)
+            known = persons_known.titled(who.words[0], who.offices[0].title)
         if known is None and len(who.words) == 1 and not who.offices and not where and self.day:
-            known = world.in_office_surnamed(who.name, self.day)
+            known = persons_known.in_office_surnamed(who.name, self.day)
             if known is not None and known[1] not in self._countries_named():
                 known = None
         if known is not None:
@@ -216,10 +223,8 @@ class People(Part):
                 else:
                     country = known[1]
             if not who.sectors:
-                who.sectors = world.sectors_of(known[0], known[1], self.day)
-            who.words = (
-                tuple(dict.fromkeys((*world.name_tokens(known[0]), *who.words))) if len(who.words) == 1 else who.words
-            )
+                who.sectors = persons_known.sectors_of(known[0], known[1], self.day)
+            who.words = tuple(dict.fromkeys((*name_tokens(known[0]), *who.words))) if len(who.words) == 1 else who.words
         if country is None and igo is None and who.sectors[:1] == ("GOV",) and who.offices and not self._met(number):
             country = self.reader.issuers.country()
         if igo is not None and country is None:
@@ -255,7 +260,7 @@ class People(Part):
 
     def _met_abroad(self, number: int) -> str | None:
         """The one state, not the issuer's, that is spoken of round about when somebody is met; None where none is."""
-        issuer = self.reader.issuers.country()
+        issuer = self.reader.issuers.country() or self.reader.memory.country_of_dateline()
         if issuer is None or not self._met(number):
             return None
         index = self.parsed.sentence_of(self.referent(number).mentions[0][0]).index
@@ -285,7 +290,7 @@ class People(Part):
                     and who.mentions
                     and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI")
                 ):
-                    who.country = self.reader.memory.country_at(who.mentions[0][0])
+                    who.country = self._met_abroad(number) or self.reader.memory.country_at(who.mentions[0][0])
                 who.code = code_of(who.country, who.sectors)
             if who.country:
                 body = world.state_called(who.country)

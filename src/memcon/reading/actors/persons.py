@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from memcon.language import Entity, ParsedText, Token
-from memcon.reading.actors import world
+from memcon.reading.actors import persons_known
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.roles import role_table
 from memcon.reading.actors.titles import (
@@ -67,6 +67,7 @@ def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list
         and e.first not in taken
         and _known(tokens, e.first, e.last)
     ]
+    spans += [(i, i + 1, True) for i in _owned_surnames(tokens, taken)]
     spans += [(i, i + 1, False) for i in _led_by_title(tokens, taken)]
     spans.sort()
     for first, last, guessed in spans:
@@ -91,11 +92,30 @@ def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list
     return [found[k] for k in sorted(found)]
 
 
+def _owned_surnames(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
+    """Surnames after their state: “Nigeria's Tinubu”."""
+    found = []
+    for name in {n.first: n for n in taken.values()}.values():
+        i = name.last + 1
+        if (
+            name.named.kind == "state"
+            and i < len(tokens)
+            and tokens[i - 1].lower in ("'s", "’s")
+            and tokens[i].pos == "PROPN"
+            and tokens[i].text[0].isupper()
+            and i not in taken
+            and (i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper())
+            and persons_known.canonical(tokens[i].text, name.named.iso3, None, None) is not None
+        ):
+            found.append(i)
+    return found
+
+
 def _known(tokens: list[Token], first: int, last: int) -> bool:
     """Whether the tables know a person of exactly that full name."""
     if not all(t.text[0].isupper() and t.pos == "PROPN" for t in tokens[first:last]) or last - first < 2:
         return False
-    return world.is_person(" ".join(t.text for t in tokens[first:last]))
+    return persons_known.is_person(" ".join(t.text for t in tokens[first:last]))
 
 
 def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:
@@ -146,7 +166,7 @@ def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
     found = []
     for i in range(len(tokens) - 1):
         token = tokens[i]
-        if not token.text[0].isupper():
+        if token.text == token.lower:
             continue
         at = i + 1
         if tokens[at].lower == "of":
@@ -247,11 +267,12 @@ def _trimmed(
         if "\n" in tokens[i].text:
             last = i
             break
+    whole = guessed and first not in used and _known(tokens, first, last)
     while first < last:
         token = tokens[first]
         lower = token.lower
         role = role_here(tokens, first, first) if last - first > 1 or guessed else None
-        if (
+        if (not whole or is_honorific(token)) and (
             lower in HONORIFICS
             or lower in ABBREVIATED
             or lower in ("the", "a", "an", "his", "her", "late", "crown", "vice", "prime", "supreme", "grand")

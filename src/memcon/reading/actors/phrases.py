@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from memcon.language import Clauses, ParsedText, Parser
-from memcon.reading.actors import world
+from memcon.reading.actors import persons_known, world
 from memcon.reading.actors.reader import Reader
 from memcon.reading.actors.roll import code_of
 from memcon.reading.context import ActorIndex, Context
@@ -73,11 +73,11 @@ def _known(context: Context) -> Actor | None:
     words = context.document.text.strip().removeprefix("the ")
     if not words[:1].isupper() or len(words.split()) > 5:
         return None
-    known = world.canonical(words, None, None, published[0] if published else None)
+    known = persons_known.canonical(words, None, None, published[0] if published else None)
     if known is None:
         return None
     name, country, code = known
-    sectors = world.sectors_of(name, country, published[0] if published else None) if country else ("IGO",)
+    sectors = persons_known.sectors_of(name, country, published[0] if published else None) if country else ("IGO",)
     return Actor("a1", name, "person", code or code_of(country, sectors), country, sectors)
 
 

@@ -10,7 +10,9 @@ from memcon.reading.actors.groups import Groups
 from memcon.reading.actors.issuers import Issuers
 from memcon.reading.actors.memory import Memory
 from memcon.reading.actors.names import Names
+from memcon.reading.actors.office_phrases import OfficePhrases
 from memcon.reading.actors.offices import Honours
+from memcon.reading.actors.ownership import Ownership
 from memcon.reading.actors.people import People
 from memcon.reading.actors.persons import person_names
 from memcon.reading.actors.pronouns import Pronouns
@@ -23,6 +25,8 @@ from memcon.reading.context import ActorIndex, Context
 
 _CAPITALISED = word_set("capitalised")
 _NOUNLIKE = word_set("nounlike")
+_ALONE = _NOUNLIKE | {"both", "each"}
+_MENTIONING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -42,6 +46,8 @@ class Reader:
         self.roll = Roll(self.parsed)
         self.memory = Memory(self)
         self.people = People(self)
+        self.ownership = Ownership(self)
+        self.phrases = OfficePhrases(self)
         self.honours = Honours(self)
         self.issuers = Issuers(self)
         self.names = Names(self)
@@ -57,20 +63,24 @@ class Reader:
     def index(self) -> ActorIndex:
         """The finished index."""
         self.people.enrol()
-        for sentence in self.parsed.sentences:
-            for i in range(sentence.first, sentence.last):
-                self._token(i)
+        name_at, person_at = self.scene.name_at, self.scene.person_at
         for i, token in enumerate(self.tokens):
-            if token.tag in _NOMINAL and i not in self.roll.at and not self.scene.is_modifier(i):
+            if token.tag in _MENTIONING or i in name_at or i in person_at or token.lower in _ALONE:
+                self._token(i)
+        at, is_modifier = self.roll.at, self.scene.is_modifier
+        for i, token in enumerate(self.tokens):
+            if token.tag in _NOMINAL and i not in at and not is_modifier(i):
                 self.behind.find(i)
         self.people.settle()
         actors, ids = self.roll.actors()
-        known = {i: tuple(ids[n] for n in numbers if n in ids) for i, numbers in self.roll.at.items()}
-        parties = {i: tuple(ids[n] for n in numbers if n in ids) for i, numbers in self.parties.items()}
+        called: dict[tuple[int, ...], tuple[str, ...]] = {}
+        for numbers in (*self.roll.at.values(), *self.parties.values()):
+            if numbers not in called:
+                called[numbers] = tuple(ids[n] for n in numbers if n in ids)
         return ActorIndex(
             actors,
-            {i: v for i, v in known.items() if v},
-            {i: v for i, v in parties.items() if v},
+            {i: called[n] for i, n in self.roll.at.items() if called[n]},
+            {i: called[n] for i, n in self.parties.items() if called[n]},
             frozenset(self.places),
         )
 

@@ -11,6 +11,7 @@ from memcon.reading.actors.roles import Role
 from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.words import word_set
 from memcon.record import Office
+from memcon.reference.titles import read_title
 
 if TYPE_CHECKING:
     pass
@@ -175,7 +176,7 @@ class References(Part):
 
     def _former(self, role: Role) -> tuple[int, ...]:
         """“The former president”: whoever the text gives that office as a former one."""
-        title = world.read_title(role.word)
+        title = read_title(role.word)
         for number in reversed(self.reader.people.persons):
             who = self.referent(number)
             if title and any(o.title == f"Former {title.standard}" for o in who.offices):

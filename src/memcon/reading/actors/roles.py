@@ -24,6 +24,10 @@ class Role:
     kind: str
 
 
+_Heads = tuple[tuple[tuple[str, ...], Role], ...]
+_Openers = tuple[tuple[tuple[str, ...], tuple[str, ...], Role], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class RoleTable:
     """The table by word.
@@ -32,8 +36,8 @@ class RoleTable:
     of parliament”) → (words before it, words after it, role).  ``modifiers``: word → sector.
     """
 
-    heads: dict[str, tuple[tuple[tuple[str, ...], Role], ...]]
-    openers: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Role], ...]]
+    heads: dict[str, _Heads]
+    openers: dict[str, _Openers]
     modifiers: dict[str, str]
 
 
@@ -68,20 +72,16 @@ def role_table() -> RoleTable:
 
 def role_at(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, Role] | None:
     """The longest role phrase with head ``i`` that begins at ``floor`` or later: its first token and the role."""
-    table = role_table()
     token = tokens[i]
     lower = token.lower
-    found = table.heads.get(lower)
-    opening = table.openers.get(lower)
-    if found is None and opening is None:
-        singular = token.lemma if token.lemma in table.heads or token.lemma in table.openers else _singular(lower)
-        found, opening = table.heads.get(singular), table.openers.get(singular)
-        if found is None and opening is None:
-            return None
+    entries = _entries(lower, token.lemma)
+    if entries is None:
+        return None
+    found, opening = entries
     if i + 2 < len(tokens):
         if tokens[i + 2].lower == "general" and tokens[i + 1].text in ("-", "–"):
             # “secretary-general” cut in three, its head the first.
-            for words, role in table.heads["general"]:
+            for words, role in role_table().heads["general"]:
                 if words and words[-1] == lower:
                     at = _match_before(tokens, i, floor, words[:-1])
                     if at is not None:
@@ -92,11 +92,24 @@ def role_at(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, Role] | N
                     at = _match_before(tokens, i, floor, before)
                     if at is not None:
                         return at, role
-    for words, role in found or ():
+    for words, role in found:
         at = _match_before(tokens, i, floor, words)
         if at is not None:
             return at, role
     return None
+
+
+@lru_cache(maxsize=65536)
+def _entries(lower: str, lemma: str) -> tuple[_Heads, _Openers | None] | None:
+    """The rows of the table that a word can head; None where there are none."""
+    table = role_table()
+    found, opening = table.heads.get(lower), table.openers.get(lower)
+    if found is None and opening is None:
+        singular = lemma if lemma in table.heads or lemma in table.openers else _singular(lower)
+        found, opening = table.heads.get(singular), table.openers.get(singular)
+        if found is None and opening is None:
+            return None
+    return found or (), opening
 
 
 def role_end(tokens: Sequence[Token], i: int) -> int:
@@ -133,8 +146,8 @@ def _match_before(tokens: Sequence[Token], i: int, floor: int, words: tuple[str,
             at -= 1
         if at < floor:
             return None
-        lower = tokens[at].lower.replace("’", "'")
-        if lower != word and tokens[at].lemma != word:
+        lower = tokens[at].lower
+        if lower != word and tokens[at].lemma != word and lower.replace("’", "'") != word:
             return None
     return at
 

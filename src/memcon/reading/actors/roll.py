@@ -111,10 +111,14 @@ class Roll:
 
     def _actor(self, who: Referent, actor_id: str) -> Actor:
         mentions = []
+        tokens, text = self.parsed.tokens, self.parsed.text
         for first, last, form in sorted(set(who.mentions)):
-            span = self.parsed.span(first, last)
-            if span.text:
-                mentions.append(Mention(span.start, span.end, span.text, form))
+            start, end = tokens[first].start, tokens[last - 1].end
+            if tokens[first].pos == "SPACE" or tokens[last - 1].pos == "SPACE":
+                span = self.parsed.span(first, last)
+                start, end = span.start, span.end
+            if start < end:
+                mentions.append(Mention(start, end, text[start:end], form))
         kind, code = who.kind, who.code
         if kind == "state" and not who.acts:
             kind = "place"

@@ -205,6 +205,9 @@ def _is_body(tokens: list[Token], i: int, floor: int) -> bool:
 def _joins(tokens: list[Token], at: int, name_first: int, floor: int) -> bool:
     """Whether “and” stands inside one office: “Terrorism and Financial Intelligence”, not “X and President Y”."""
     following = at + 1
+    if following >= name_first:
+        # “The President and Mohammed bin Salman”: two.
+        return False
     for i in range(following, min(name_first, following + 4)):
         if is_honorific(tokens[i]):
             break

@@ -21,12 +21,24 @@ from memcon.reading.dates.rule import (
     mention,
     month_number,
     ordinal_number,
+    spelled_year,
 )
 from memcon.reading.dates.values import Point
 from memcon.reading.dates.words import WEEKDAYS
 
+#: Years as treaties spell them: “two thousand and fifteen”, “nineteen ninety-two”.
+_UNITS: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEENS: Final = r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_BELOW_HUNDRED: Final = (
+    rf"(?:{_TEENS}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s]{_UNITS})?|{_UNITS})(?![a-z])"
+)
+_SPELLED: Final = (
+    rf"two\s+thousand(?:(?:\s+and)?\s+{_BELOW_HUNDRED})?(?![a-z])|"
+    rf"(?:eighteen|nineteen|twenty)(?:\s+hundred(?:\s+and)?)?[-\s]{_BELOW_HUNDRED}"
+)
 _YEAR_OF: Final = (
     rf"(?:(?:,\s*|\s+of\s+|\s+in\s+|\s*[-/]\s*|\s+)(?P<y>{YEAR}|{SHORT_YEAR})(?!\s?(?:hrs|hours|GMT|UTC)\b)|"
+    rf",?\s+(?:in\s+the\s+year\s+)?(?P<words>{_SPELLED})|"
     r"(?:,?\s+(?P<of>of\s+|in\s+)?(?P<rel>this|that|last|next|(?:the|that)\s+(?:same|following|previous|next)|"
     r"the\s+current)\s+year\b)|"
     r"\s+(?P<bc>\d{1,4})\s?B\.?C\.?(?:E\.?)?(?![A-Za-z]))"
@@ -48,7 +60,7 @@ def _year_fields(match: re.Match[str]) -> tuple[int | None, int | None, str]:
         if words[-1] in ("following", "next", "previous") and words[0] == "the":
             return None, -1 if words[-1] == "previous" else 1, "told"
         return None, *RELATIVE_YEARS.get(words[-1], (0, "now"))
-    return full_year(match["y"]), None, "now"
+    return spelled_year(match["words"]) if match["words"] else full_year(match["y"]), None, "now"
 
 
 MDY: Final = compiled(

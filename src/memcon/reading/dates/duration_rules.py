@@ -18,6 +18,7 @@ WINDOW: Final = compiled(
     rf"{APPROXIMATELY}(?:(?P<n>{NUMBER}|{VAGUE}|couple\s+of|few)[\s-]+)?(?:(?:full|whole|consecutive|business|"
     rf"working|calendar|long|short|crucial|critical|fiscal|academic)\s+)?(?P<u>{UNIT})"
 )
+_OF_ANOTHER: Final = re.compile(r"\s+of\s+(?!this\b)")
 _WINDOWS: Final = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 
 
@@ -42,7 +43,9 @@ def read_window(text: str, match: re.Match[str]) -> Reading:
                 )
             ]
     amount = number(count) if count else None
-    form = Span(duration(amount, letters), amount, letters, _WINDOWS.get(lead, 0))
+    # “The last five months of her life” do not end today.
+    window = 0 if _OF_ANOTHER.match(text, match.end()) else _WINDOWS.get(lead, 0)
+    form = Span(duration(amount, letters), amount, letters, window)
     return [mention(text, match.start(), match.end(), form, "DURATION")]
 
 

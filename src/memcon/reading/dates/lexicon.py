@@ -24,8 +24,8 @@ _KINDS: Final = {
         "today yesterday tomorrow tonight now currently current recently recent formerly future past nowadays "
         "presently lately previously present daily weekly monthly yearly annually annual quarterly hourly nightly "
         "biennial biannual biennially biweekly fortnightly semiannual halloween easter christmas thanksgiving "
-        "pentecost juneteenth fiscal fy ad bc bce nineties eighties seventies sixties fifties forties thirties "
-        "twenties q"
+        "pentecost juneteenth fiscal financial fy ad bc bce nineties eighties seventies sixties fifties forties "
+        "thirties twenties q"
     ),
     "t": "the",
     "a": "a an",

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from memcon.reading.dates.forms import Calendar, Clock, DateMention, DayOfMonth, Fixed, Span, Step, Weekday
+from memcon.reading.dates.ranges import paired, with_notes
 from memcon.reading.dates.steps import Answer, day_of_month_answer, step_answer, weekday_answer, window_days
 from memcon.reading.dates.story import Story, day_first, is_narrative
 from memcon.reading.dates.tenses import sentence_bounds
@@ -47,6 +48,7 @@ def resolve(
 
     What cannot be known keeps its holes: ``XXXX-09-25``, ``XXXX-WXX-5``, with ``first`` and ``last`` None.
     """
+    mentions = paired(mentions, text)
     now = _published_day(published)
     known_year = now.year if now else _published_year(published) or year
     story = Story(
@@ -86,7 +88,7 @@ def resolve(
         )
     for index in clocks:
         answers[index] = _clock_answer(index, mentions, answers, points, story)
-    return tuple(answers)
+    return with_notes(mentions, answers)
 
 
 def _published_day(published: tuple[str, str] | None) -> date | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from memcon.reading.dates.forms import DateMention, Form
-from memcon.reading.dates.words import DAY_PARTS, MONTHS, ORDINALS
+from memcon.reading.dates.words import DAY_PARTS, MONTHS, ORDINALS, number
 
 #: What a rule gives: mentions (several for ``14, 15 and 16 August``), or nothing where the text only looks like a date.
 Reading = list[DateMention]
@@ -65,6 +65,18 @@ def full_year(word: str | None) -> int | None:
     if len(digits) == 4:
         return int(digits)
     return (2000 if int(digits) < 30 else 1900) + int(digits)
+
+
+def spelled_year(words: str) -> int | None:
+    """The year of ``two thousand and fifteen``, ``nineteen ninety-two``, as treaties are dated; None for no year."""
+    lower = re.sub(r"[\s-]+", " ", words.lower()).strip()
+    if lower.startswith("two thousand"):
+        year = number(lower)
+    else:
+        century, _, rest = lower.partition(" ")
+        hundreds, tail = number(century), number(rest.removeprefix("hundred ").removeprefix("and "))
+        year = 100 * hundreds + tail if hundreds and tail is not None else None
+    return int(year) if year is not None and 1500 <= year < 2100 else None
 
 
 ERA: Final = r"(?:\s?(?P<era>B\.?\s?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z]))"

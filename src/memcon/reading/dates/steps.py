@@ -126,6 +126,10 @@ def _base(form: Step, mention: DateMention, story: Story) -> Point | None:
         if form.unit == "day" and form.amount == 0 and story.told_day is not None and not form.clock:
             return story.told_day
         if story.told is not None:
+            ahead = as_date(story.told)
+            past = ahead is not None and story.now is not None and ahead > story.now and story.told_day is not None
+            if past and not story.narrative and not form.whole and story.tense(mention) == "past":
+                return story.told_day  # “agreed on 6 March to meet on 20 April; two days later they signed”
             return story.told
         return now if form.unit in ("month", "year", "week") and form.amount == 0 else None
     if story.now is not None and form.unit == "day" and form.whole:
@@ -188,8 +192,12 @@ def _spoken_day(mention: DateMention, story: Story) -> date | None:
 
 
 def _weekend_step(whole: int, form: Step, day: date, mention: DateMention, story: Story) -> int:
-    if whole == 0 and not form.told and day.isoweekday() <= 3 and story.tense(mention) != "future":
-        return -1
+    if whole == 0 and not form.told:
+        tense = story.tense(mention)
+        # “this weekend” late in the week is the one to come, “over the weekend they met” is over.
+        over = tense == "past" and day.isoweekday() < 6 and not mention.text.lower().startswith("this")
+        if over or (day.isoweekday() <= 3 and tense != "future"):
+            return -1
     return whole
 
 
@@ -265,6 +273,10 @@ def window_days(form: Span, mention: DateMention, story: Story) -> tuple[date, d
     if form.unit == "D" or form.unit == "W":
         other = shift(now, form.window * amount * (7 if form.unit == "W" else 1))
         return None if other is None else (min(now, other), max(now, other))
+    if form.unit == "M" and 0 < amount < 12 * min(now.year, 9999 - now.year):
+        there = (now.year, now.month), add_months(now.year, now.month, form.window * amount)
+        (year, month), (last_year, last_month) = sorted(there)
+        return date(year, month, 1), date(last_year, last_month, last_day(last_year, last_month))
     if form.unit == "Y" and 1 < amount < min(now.year, 9999 - now.year + 1):
         first, last = sorted((now.year, now.year + form.window * amount))
         return date(first, 1, 1), date(last, 12, 31)

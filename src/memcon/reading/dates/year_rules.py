@@ -124,7 +124,7 @@ def read_century(text: str, match: re.Match[str]) -> Reading:
 IN_SEASON: Final = compiled(
     rf"(?:(?P<y0>{YEAR})\s+(?P<s0>{SEASON})|(?P<lead>(?:the|this(?:\s+past)?|last|next|that|(?:the\s+)?(?:following|previous|"
     rf"coming|past)|the\s+same)\s+)?"
-    rf"(?P<s>{SEASON})(?:\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|{SHORT_YEAR})|\s+(?:of\s+)?(?P<rel>this|that|last|"
+    rf"(?P<s>{SEASON})(?:\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|{SHORT_YEAR})(?:[-/–]\d\d(?:\d\d)?(?!\d))?|\s+(?:of\s+)?(?P<rel>this|that|last|"
     rf"next)\s+year|\s+(?P<bc>(?:of\s+)?\d{{1,4}})\s?B\.?C\.?E?\b)?)"
 )
 _LEADS: Final = {

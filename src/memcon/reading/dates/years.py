@@ -13,6 +13,8 @@ from memcon.reading.dates.words import FIXED_DAYS, NTH_WEEKDAYS
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 #: Months within which the nearer of two days is taken whatever the tense.
 _NEAR = 1.5
+#: Characters from the beginning of a sentence within which a date opens it.
+_OPENING = 12
 
 
 def year_for(point: Point, form: Calendar, mention: DateMention, story: Story) -> int | None:
@@ -25,7 +27,7 @@ def year_for(point: Point, form: Calendar, mention: DateMention, story: Story) -
         return _year_toward(point.month, form, story)
     if story.narrative:
         return None if story.line is None else year_told(point, story.line)
-    told = _told_in_sentence(mention, story)
+    told = _told_in_sentence(mention, story) or _told_before(point, mention, story)
     if told is not None and point.unit in ("day", "month"):
         return year_told(point, told)
     if story.now is None:
@@ -56,6 +58,23 @@ def _told_in_sentence(mention: DateMention, story: Story) -> Point | None:
     return told if story.told_year_at >= left and story.told_at >= left else None
 
 
+def _told_before(point: Point, mention: DateMention, story: Story) -> Point | None:
+    """“In June 2019 they met in Osaka. In September they signed …”: news looks back and stays there for a sentence.
+
+    Only where the sentence before names the year outright, and this one opens with the date and tells of the past.
+    """
+    told, left = story.told, story.sentence_start(mention.start)
+    if told is None or told.year is None or told.unit not in ("day", "month") or story.now is None:
+        return None
+    if story.told_year_at != story.told_at or abs(told.year - story.now.year) <= 1 or mention.start - left > _OPENING:
+        return None
+    between = story.text[story.told_at : left]
+    before = story.sentence_start(left - 2) if left > 1 else left
+    if "\n" in between or story.told_at < before or story.tense(mention) != "past":
+        return None
+    return told if (month_of(point) or 0) >= (month_of(told) or 13) else None
+
+
 def month_of(point: Point) -> int | None:
     """The month a point lies in, or about the middle of what it is."""
     if point.month is not None:
@@ -81,7 +100,7 @@ def _year_near(point: Point, weekday: int | None, mention: DateMention, story: S
     if month is None:
         return now.year
     day = point.day if point.unit == "day" else None
-    if weekday is not None and day is not None:
+    if weekday is not None and day is not None and not _is_near(point, now):
         fitting = _year_fitting(point, weekday, now)
         if fitting is not None:
             return fitting
@@ -103,6 +122,12 @@ def _year_near(point: Point, weekday: int | None, mention: DateMention, story: S
     if when == "future" or (when != "past" and behind > 8 and ahead < 4):
         return now.year + passed
     return now.year - (not passed)
+
+
+def _is_near(point: Point, now: date) -> bool:
+    """Whether a day lies within some weeks of publication: then a weekday that does not fit is the text's mistake."""
+    here = (as_date(replace(point, year=now.year + shift)) for shift in (-1, 0, 1))
+    return any(day is not None and abs((day - now).days) <= 30.5 * _NEAR for day in here)
 
 
 def _year_fitting(point: Point, weekday: int, now: date) -> int | None:

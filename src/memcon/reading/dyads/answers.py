@@ -9,7 +9,7 @@ from typing import Any
 
 from memcon.language import Clauses, ParsedText, Parser
 from memcon.ontology import general_code, quad_of
-from memcon.reading.dyads.classes import class_features
+from memcon.reading.dyads.classes import WordClasses
 from memcon.reading.dyads.features import features
 from memcon.reading.dyads.model import NOTHING, YIELD, shipped
 from memcon.reading.dyads.paths import Range, spans_of
@@ -65,7 +65,7 @@ def _answer(row: Mapping[str, Any], parsed: ParsedText, parser: Parser) -> DyadA
     source, target = pair
     found = verdicts(parsed, Clauses(parsed), source, target)
     model = shipped()
-    seen = [*features(parsed, source, target), *class_features(parsed, source, target), *verdict_features(found)]
+    seen = [*features(parsed, source, target), *WordClasses(parsed).features(source, target), *verdict_features(found)]
     chances = model.probabilities(model.margins(seen, vectors(parsed, source, target, parser.vector)), full=True)
     ranked = sorted(zip(chances, model.labels, strict=True), reverse=True)
     chance, label = next((c, name) for c, name in ranked if name != NOTHING)
@@ -106,10 +106,11 @@ class Opinion:
     chances: Mapping[str, float]
 
 
-def second_opinion(parsed: ParsedText, predicate: int, source: int, target: int) -> Opinion:
+def second_opinion(classes: WordClasses, parsed: ParsedText, predicate: int, source: int, target: int) -> Opinion:
     """What happens between two parties under a predicate, for the event reader where the lexicon is silent or torn.
 
     Args:
+        classes: of the words of the text.
         parsed: the text.
         predicate: token of the verb, or of the noun that names the act.
         source: head token of the phrase that acts.
@@ -117,7 +118,7 @@ def second_opinion(parsed: ParsedText, predicate: int, source: int, target: int)
     """
     model = shipped()
     one, other = parsed.phrase(source), parsed.phrase(target)
-    seen = [*features(parsed, one, other, predicate), *class_features(parsed, one, other)]
+    seen = [*features(parsed, one, other, predicate), *classes.features(one, other)]
     chances = model.probabilities(model.margins(seen), full=False)
     best = int(chances.argmax())
     label = model.labels[best]

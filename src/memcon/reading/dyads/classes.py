@@ -6,11 +6,11 @@ the whole construction to fit, these features need only the word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from memcon.language import ParsedText
-from memcon.ontology.lexicon import Entry, Lexicon, Phrase
+from memcon.ontology.lexicon import Lexicon
 from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading.dyads.model import folded
 from memcon.reading.dyads.paths import Range, head_of, path_between, verb_over
@@ -22,53 +22,75 @@ def lexicon() -> Lexicon:
     return shipped_lexicon()
 
 
-def class_features(parsed: ParsedText, source: Range, target: Range) -> Iterator[str]:
-    """The types of the words on the path, of the verbs over the two parties, between them, and anywhere.
+class WordClasses:
+    """The types of the words of one text, each word looked up once."""
 
-    Args:
-        parsed: the text.
-        source: first token of the source and the one after its last.
-        target: likewise.
-    """
-    own = {*range(*source), *range(*target)}
-    s, t = head_of(parsed, source), head_of(parsed, target)
-    sentence = parsed.sentence_of(s)
-    lemmas = {w for i in range(sentence.first, sentence.last) for w in (parsed.tokens[i].lemma, parsed.tokens[i].lower)}
-    up, top, down = path_between(parsed, s, t)
-    for i in (*up[1:], top, *down[:-1]):
-        for kind in _types(parsed, i, lemmas):
-            yield f"class:path {kind}"
-    for side, verb in (("source", verb_over(parsed, s, source)), ("target", verb_over(parsed, t, target))):
-        kinds = _types(parsed, verb, lemmas) if verb is not None else ()
-        for kind in kinds:
-            yield f"class:{side} {kind}"
-        if len(kinds) == 1:
-            yield f"class:{side} only {kinds[0]}"
-    left, right = (source, target) if source[0] <= target[0] else (target, source)
-    for i in range(sentence.first, sentence.last):
-        if i not in own:
-            for kind in _types(parsed, i, lemmas):
+    def __init__(self, parsed: ParsedText) -> None:
+        self._parsed = parsed
+        self._found: dict[int, tuple[str, ...]] = {}
+        self._lemmas: dict[int, set[str]] = {}
+
+    def features(self, source: Range, target: Range) -> Iterator[str]:
+        """The types of the words on the path, of the verbs over the two parties, between them, and anywhere.
+
+        Args:
+            source: first token of the source and the one after its last.
+            target: likewise.
+        """
+        parsed = self._parsed
+        s, t = head_of(parsed, source), head_of(parsed, target)
+        sentence = parsed.sentence_of(s)
+        up, top, down = path_between(parsed, s, t)
+        for i in (*up[1:], top, *down[:-1]):
+            for kind in self.of(i):
+                yield f"class:path {kind}"
+        for side, verb in (("source", verb_over(parsed, s, source)), ("target", verb_over(parsed, t, target))):
+            kinds = self.of(verb) if verb is not None else ()
+            for kind in kinds:
+                yield f"class:{side} {kind}"
+            if len(kinds) == 1:
+                yield f"class:{side} only {kinds[0]}"
+        left, right = (source, target) if source[0] <= target[0] else (target, source)
+        for i in range(sentence.first, sentence.last):
+            if source[0] <= i < source[1] or target[0] <= i < target[1]:
+                continue
+            for kind in self.of(i):
                 yield f"class:any {kind}"
                 if left[1] <= i < right[0]:
                     yield f"class:between {kind}"
 
+    def of(self, i: int) -> tuple[str, ...]:
+        """The types of the lexicon’s longest phrases that start from a word and whose other words are there too."""
+        found = self._found.get(i)
+        if found is None:
+            token = self._parsed.tokens[i]
+            phrases = _phrases().get((_POS.get(token.pos, ""), token.lemma), ())
+            longest: dict[str, int] = {}
+            for company, kind in phrases:
+                if not company or company <= self._lemmas_around(i):
+                    longest[kind] = max(longest.get(kind, 0), len(company))
+            most = max(longest.values(), default=0)
+            found = self._found[i] = tuple(kind for kind, size in longest.items() if size == most)
+        return found
 
-def _types(parsed: ParsedText, i: int, lemmas: set[str]) -> tuple[str, ...]:
-    """The types of the longest phrases of the lexicon that start from a word and whose other words are there too."""
-    token = parsed.tokens[i]
-    table: Mapping[str, tuple[tuple[Phrase, Entry], ...]]
-    if token.pos in ("VERB", "AUX"):
-        table = lexicon().verbs
-    elif token.pos in ("NOUN", "PROPN"):
-        table = lexicon().nouns
-    elif token.pos == "ADJ":
-        table = lexicon().adjectives
-    else:
-        return ()
-    longest: dict[str, int] = {}
-    for phrase, entry in table.get(token.lemma, ()):
-        if phrase.company <= lemmas:
-            kind = folded(entry.type)
-            longest[kind] = max(longest.get(kind, 0), phrase.size)
-    most = max(longest.values(), default=0)
-    return tuple(kind for kind, size in longest.items() if size == most)
+    def _lemmas_around(self, i: int) -> set[str]:
+        sentence = self._parsed.sentence_of(i)
+        found = self._lemmas.get(sentence.index)
+        if found is None:
+            tokens = self._parsed.tokens[sentence.first : sentence.last]
+            found = self._lemmas[sentence.index] = {word for token in tokens for word in (token.lemma, token.lower)}
+        return found
+
+
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], tuple[tuple[frozenset[str], str], ...]]:
+    """Kind of word and lemma → the other words that each phrase asks for, and its type; each once."""
+    tables = {"verb": lexicon().verbs, "noun": lexicon().nouns, "adjective": lexicon().adjectives}
+    return {
+        (pos, lemma): tuple(dict.fromkeys((phrase.company, folded(entry.type)) for phrase, entry in rows))
+        for pos, table in tables.items()
+        for lemma, rows in table.items()
+    }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 #: The class of sentences in which the one does nothing to the other.
@@ -36,7 +38,8 @@ class Model:
 
     Attributes:
         labels: the classes, in the order of the columns of ``weights``.
-        rows: feature → row of ``weights``.
+        rows: feature → row of ``weights``; sorted, so that each group has its rows together.
+        groups: a group, its first row and the one after its last.
         weights: one row a feature, whole numbers; ``scales`` turns each column into weights.
         dense: one row a number of the word vectors.
         bias: one number a class.
@@ -46,6 +49,7 @@ class Model:
 
     labels: tuple[str, ...]
     rows: dict[str, int]
+    groups: tuple[tuple[str, int, int], ...]
     weights: Any
     scales: Any
     dense: Any
@@ -59,13 +63,13 @@ class Model:
             features: words, classes, and where they are to count the lexicon's verdicts.
             vectors: from :func:`memcon.reading.dyads.vectors.vectors`; None where the parser has none.
         """
-        known: dict[str, list[int]] = {}
-        for feature in dict.fromkeys(features):
-            row = self.rows.get(feature)
-            if row is not None:
-                known.setdefault(group_of(feature), []).append(row)
         total = self.bias.copy()
-        for group, rows in known.items():
+        rows_of = self.rows.get
+        known = sorted({row for row in map(rows_of, features) if row is not None})
+        for group, first, last in self.groups:
+            rows = known[bisect_left(known, first) : bisect_left(known, last)]
+            if not rows:
+                continue
             share = SHARES.get(group, 1.0) / len(rows) ** 0.5
             total += self.weights[rows].sum(axis=0) * self.scales * share
         if vectors is not None and len(self.dense):
@@ -92,9 +96,19 @@ def shipped() -> Model:
         return Model(
             tuple(bytes(held["labels"]).decode("utf-8").split("\n")),
             {name: row for row, name in enumerate(names)},
+            _ranges(names),
             held["weights"].astype(np.int32),
             held["scales"].astype(np.float64),
             held["dense"].astype(np.float64),
             held["bias"].astype(np.float64),
             (float(full), float(bare)),
         )
+
+
+def _ranges(names: list[str]) -> tuple[tuple[str, int, int], ...]:
+    """Runs of features of one group, with their bounds."""
+    found: list[tuple[str, int, int]] = []
+    for group, run in groupby(range(len(names)), key=lambda row: group_of(names[row])):
+        rows = list(run)
+        found.append((group, rows[0], rows[-1] + 1))
+    return tuple(found)

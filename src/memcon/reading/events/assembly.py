@@ -8,6 +8,7 @@ from memcon.ontology import goldstein_of, quad_of
 from memcon.ontology.lexicon import Lexicon
 from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading.context import ActorIndex, Context
+from memcon.reading.dyads import Opinion
 from memcon.reading.events.confidence import confidence, read_by, signs_of
 from memcon.reading.events.dating import Calendar
 from memcon.reading.events.drafts import Draft
@@ -16,7 +17,7 @@ from memcon.reading.events.public import PublicLife
 from memcon.reading.events.reader import EventReader
 from memcon.reading.events.recall import resolve_recalled
 from memcon.reading.events.repeats import without_repeats
-from memcon.reading.events.seconding import opinion_on
+from memcon.reading.events.seconding import Seconder
 from memcon.reading.events.spans import place_of, spans_of
 from memcon.reading.events.status import HAPPENED
 from memcon.reading.events.timing import backgrounds, place_in_time, scheduled
@@ -52,7 +53,8 @@ def read_events(
     backgrounds(drafts, calendar, context)
     _allegations(drafts, statements, context, reader)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
-    return tuple(_event(ids, draft, context, actors, statements) for draft in drafts)
+    seconder = Seconder(context.parsed, actors)
+    return tuple(_event(ids, draft, context, actors, statements, seconder.opinion(draft)) for draft in drafts)
 
 
 def _once(reader: EventReader, context: Context) -> list[Draft]:
@@ -103,10 +105,14 @@ def _allegations(drafts: list[Draft], statements: Sequence[Statement], context: 
 
 
 def _event(
-    ids: Mapping[int, str], draft: Draft, context: Context, actors: ActorIndex, statements: Sequence[Statement]
+    ids: Mapping[int, str],
+    draft: Draft,
+    context: Context,
+    actors: ActorIndex,
+    statements: Sequence[Statement],
+    opinion: Opinion | None,
 ) -> Event:
     predicate, evidence = spans_of(draft, context)
-    opinion = opinion_on(draft, context.parsed, actors)
     told = _told_in(draft, statements, context)
     reported: tuple[str, ...] = ()
     if told is not None:

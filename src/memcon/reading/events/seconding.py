@@ -7,31 +7,47 @@ from __future__ import annotations
 
 from memcon.language import ParsedText
 from memcon.reading.context import ActorIndex
-from memcon.reading.dyads import Opinion, second_opinion
+from memcon.reading.dyads import Opinion, WordClasses, second_opinion
 from memcon.reading.events.drafts import Draft
 
 
-def opinion_on(draft: Draft, text: ParsedText, actors: ActorIndex) -> Opinion | None:
-    """What the classifier makes of a draft's parties under its predicate.
+class Seconder:
+    """Gives opinions on the events of one document."""
 
-    Returns:
-        None where the sentence does not name both.
-    """
-    source = _named(draft.source, draft.head, text, actors)
-    target = _named(tuple(a for a in draft.target if a not in draft.source), draft.head, text, actors)
-    if source is None or target is None or source == target:
-        return None
-    return second_opinion(text, draft.head, source, target)
+    def __init__(self, text: ParsedText, actors: ActorIndex) -> None:
+        self._text = text
+        self._actors = actors
+        self._classes = WordClasses(text)
+        self._mentions: dict[int, dict[int, tuple[str, ...]]] = {}
 
+    def opinion(self, draft: Draft) -> Opinion | None:
+        """What the classifier makes of a draft's parties under its predicate.
 
-def _named(side: tuple[str, ...], head: int, text: ParsedText, actors: ActorIndex) -> int | None:
-    """The head token of the mention of a side that stands nearest to the predicate in its sentence."""
-    sentence = text.sentence_of(head)
-    wanted = set(side)
-    found = [i for i in range(sentence.first, sentence.last) if i != head and not wanted.isdisjoint(actors.party(i))]
-    if not found:
-        return None
-    at = min(found, key=lambda i: abs(i - head))
-    while text.tokens[at].head != at and text.tokens[at].head in found:
-        at = text.tokens[at].head
-    return at
+        Returns:
+            None where the sentence does not name both.
+        """
+        source = self._named(set(draft.source), draft.head)
+        target = self._named(set(draft.target).difference(draft.source), draft.head) if source is not None else None
+        if source is None or target is None or source == target:
+            return None
+        return second_opinion(self._classes, self._text, draft.head, source, target)
+
+    def _named(self, side: set[str], head: int) -> int | None:
+        """The head token of the mention of a side that stands nearest to the predicate in its sentence."""
+        found = [i for i, ids in self._mentioned(head).items() if i != head and not side.isdisjoint(ids)]
+        if not found:
+            return None
+        at = min(found, key=lambda i: abs(i - head))
+        tokens = self._text.tokens
+        while tokens[at].head != at and tokens[at].head in found:
+            at = tokens[at].head
+        return at
+
+    def _mentioned(self, head: int) -> dict[int, tuple[str, ...]]:
+        """The tokens of a sentence that stand for an actor."""
+        sentence = self._text.sentence_of(head)
+        found = self._mentions.get(sentence.index)
+        if found is None:
+            tokens = range(sentence.first, sentence.last)
+            found = self._mentions[sentence.index] = {i: ids for i in tokens if (ids := self._actors.party(i))}
+        return found

@@ -9,10 +9,11 @@ from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import role_at, role_words, seat_of, times_of_election
-from memcon.reading.facts.placing import reduce_into, reduced
+from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.shares import say_each
+from memcon.reading.facts.terms import term_and_day_near
 from memcon.reading.facts.times import NOTHING, Times
-from memcon.reading.facts.titles import day_of_office
+from memcon.reading.facts.titles import day_of_office, told_beside
 from memcon.reading.facts.unsaid import the_organization
 from memcon.reading.facts.verbs import implied, value_of
 
@@ -133,7 +134,7 @@ def _place(page: Page, noun: int, pattern: Pattern) -> None:
     if seat is None:
         return
     object_, value, head = seat
-    term, elected = page.calendar.near(noun)
+    term, elected = term_and_day_near(page.calendar, noun)
     when, qualifiers = times_of_election(pattern.relation, term, elected)
     first, last = page.text.phrase(noun)
     last = max(last, page.text.phrase(head)[1])
@@ -270,18 +271,18 @@ def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Tim
         head = tokens[head].head
     governor = tokens[tokens[head].head]
     if token.dep == "appos" and governor.i != noun:
-        return page.parties.named(governor.i), None, _beside(page, noun), [governor.i]
+        return page.parties.named(governor.i), None, told_beside(page, noun), [governor.i]
     above = governor
     while token.dep == "compound" and above.dep == "compound" and above.i > noun and not page.parties.named(above.i):
         above = tokens[above.head]
     if token.dep in ("compound", "nmod") and above.i > noun and page.parties.named(above.i):
         return page.parties.of(page.text.conjuncts(above.i)), None, NOTHING, [above.i]
-    beside = noun + 1
-    while beside < len(tokens) and tokens[beside].dep == "compound" and tokens[beside].head > beside:
-        beside += 1
-    if beside < len(tokens) and tokens[beside].dep == token.dep == "nsubj" and page.parties.named(beside):
+    following = noun + 1
+    while following < len(tokens) and tokens[following].dep == "compound" and tokens[following].head > following:
+        following += 1
+    if following < len(tokens) and tokens[following].dep == token.dep == "nsubj" and page.parties.named(following):
         # “NATO members Greece and Turkey held talks”
-        return page.parties.of(page.text.conjuncts(beside)), None, NOTHING, [beside]
+        return page.parties.of(page.text.conjuncts(following)), None, NOTHING, [following]
     for child in token.children:
         if child > noun and tokens[child].dep == "appos" and page.parties.named(child):
             return page.parties.of(page.text.conjuncts(child)), None, NOTHING, [child]
@@ -291,7 +292,7 @@ def _bearers(page: Page, noun: int) -> tuple[tuple[str, ...], Clause | None, Tim
         after = page.text.subtree(noun)[1]
         agents = [h for h in clause.agent if h >= after] if clause is not None else []
         if agents and after < len(tokens) and tokens[after].text == "," and token.dep in _FRONTED:
-            return page.parties.of(agents), None, _beside(page, noun), []
+            return page.parties.of(agents), None, told_beside(page, noun), []
     if governor.lower == "as" and governor.dep in ("prep", "mark"):
         return _as(page, noun, governor.i)
     if tokens[head].dep in ("attr", "oprd"):
@@ -321,7 +322,7 @@ def _as(page: Page, noun: int, prep: int) -> tuple[tuple[str, ...], Clause | Non
     if clause.lemma in ("recognize", "recognise", "see", "describe", "regard", "treat", "use", "denounce", "know"):
         return None
     bearers = page.parties.of(clause.patient if clause.passive else clause.agent)
-    return bearers, None, _beside(page, noun), []
+    return bearers, None, told_beside(page, noun), []
 
 
 def _near(page: Page, clause: Clause) -> list[int]:
@@ -333,20 +334,3 @@ def _state_times(page: Page, clause: Clause) -> Times:
     if page.text.tokens[clause.verb].lemma in _BECOMES:
         return page.calendar.begun(clause)
     return page.calendar.state(clause)
-
-
-def _beside(page: Page, noun: int) -> Times:
-    """The days that stand with an apposition: “a member since 1955”."""
-    sentence = page.text.sentence_of(noun).index
-    first, last = page.text.subtree(noun)
-    for placed in page.calendar.by_sentence.get(sentence, ()):
-        if first <= placed.head < last:
-            day = placed.expression
-            if placed.preposition in ("of", "after", "before"):
-                continue
-            if placed.preposition in ("since", "from") and not placed.range:
-                told: dict[str, object] = {}
-                reduce_into(told, "since", day)
-                return Times(day.first, None, day.span, told)
-            return Times(day.first, day.last, day.span)
-    return NOTHING

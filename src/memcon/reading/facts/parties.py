@@ -97,9 +97,8 @@ class Parties:
             return found
         for item in found:
             for child in self.text.tokens[item].children:
-                beside = self.text.tokens[child].dep == "appos" or (
-                    item != head and self.text.tokens[child].dep == "conj"
-                )
+                dep = self.text.tokens[child].dep
+                beside = dep in ("appos", "npadvmod") or (item != head and dep == "conj")
                 if beside and child > item and any(self.kind(a) in kinds for a in self.named(child)):
                     found.append(child)
         return found
@@ -126,12 +125,19 @@ class Parties:
             return ()
         if token.dep == "pobj" and tokens[token.head].lower == "of":
             above = tokens[token.head].head
-            return self._same_as(above) if tokens[above].pos == "NUM" or tokens[above].lower == "one" else ()
+            # “one of the states that”, “the only state of the region that”
+            ranked = any(tokens[c].lower in ("only", "sole", "first", "last") for c in tokens[above].children)
+            return self._same_as(above) if tokens[above].pos == "NUM" or tokens[above].lower == "one" or ranked else ()
         clause = self.clauses.around(head) if token.dep in ("attr", "acomp") else None
         if clause is not None and clause.head == head:
             return tuple(a for h in clause.agent for a in self.index.at(h))
         if token.dep == "appos":
             return self.index.at(token.head)
+        if token.dep == "nsubj" and tokens[token.head].lemma == "be":
+            # “the only state that has not signed is Turkmenistan”
+            named = tuple(a for c in self.text.children(token.head, "attr") for a in self.index.at(c))
+            if named:
+                return named
         if token.dep == "nsubj":
             before = [c for c in tokens[token.head].children if c < head and tokens[c].dep == "nsubj"]
             return self.index.at(before[-1]) if before else ()
@@ -295,7 +301,8 @@ class Parties:
             elif name == "theme:of" and theme is not None:
                 found = self.within(theme)
             elif name in ("theme:self", "theme:owner"):
-                found = tuple(a for head in roles.get(name, ()) for a in self.named(head))
+                items = (i for head in roles.get(name, ()) for i in self._listed(head))
+                found = tuple(dict.fromkeys(a for i in items for a in self.named(i)))
             elif name == "agent" or name.startswith("theme:"):
                 found = self.of(roles.get(name, ()))
             else:

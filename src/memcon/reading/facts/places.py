@@ -9,6 +9,7 @@ from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.placing import reduced
+from memcon.reading.facts.terms import term_and_day
 from memcon.reading.facts.times import Times
 
 _POSTS = frozenset({"office", "post", "position", "presidency", "premiership", "oath", "role", "job"})
@@ -45,7 +46,7 @@ def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
         if clause.lemma in ("hold", "occupy"):
             times = page.calendar.state(clause)
     else:
-        term, elected = page.calendar.term(clause)
+        term, elected = term_and_day(page.calendar, clause)
         by = tuple(a for a in page.parties.of(clause.agent) if a not in subjects)
         times, qualifiers = times_of_election(pattern.relation, term, elected)
     if by:

@@ -44,7 +44,17 @@ def settled(facts: Sequence[Fact]) -> list[Fact]:
                 continue
             offices[key] = len(kept)
         kept.append(fact)
-    return _without_coarser(kept)
+    return _without_coarser(_without_ownerless(kept))
+
+
+def _without_ownerless(facts: list[Fact]) -> list[Fact]:
+    """Without an office of no state or body that is told, for the same days, with the one it belongs to."""
+    owned = {(f.subject, f.value, f.start, f.end) for f in facts if f.relation == "holds_office" and f.object}
+    return [
+        f
+        for f in facts
+        if f.relation != "holds_office" or f.object or (f.subject, f.value, f.start, f.end) not in owned or not f.start
+    ]
 
 
 def _without_coarser(facts: list[Fact]) -> list[Fact]:

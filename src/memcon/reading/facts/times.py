@@ -22,13 +22,11 @@ from memcon.reading.facts.placing import (
     reduce_into,
     reduced,
     takes_effect,
-    years_later,
 )
 from memcon.record import DateExpression, Span
 
-_SINCE = frozenset({"since", "from", "starting", "beginning", "effective"})
-_UNTIL = frozenset({"until", "till", "through", "to", "thru"})
-_TERMS = frozenset({"term", "period", "tenure", "mandate"})
+SINCE = frozenset({"since", "from", "starting", "beginning", "effective"})
+UNTIL = frozenset({"until", "till", "through", "to", "thru"})
 # A clause opened by one of these tells the time of the clause it hangs on.
 _SAME_TIME = frozenset({"when", "as", "whereupon", "upon", "on", "by", "with", "while", "in", "until", "once"})
 # What may stand between two spells of one state of things.
@@ -92,17 +90,17 @@ class Calendar:
         here = [p for p in self.by_sentence.get(clause.sentence, ()) if p.clause in clauses]
         for placed in here:
             day = placed.expression
-            if placed.modifies and placed.preposition not in _SINCE | _UNTIL:
+            if placed.modifies and placed.preposition not in SINCE | UNTIL:
                 continue
             if placed.modifies and is_bounded(self.text, self.text.tokens[placed.governor]):
                 continue
             if placed.range and start is None and end is None:
                 start, end, text = day.first, day.last, day.span
                 reduce_ends(qualifiers, placed)
-            elif placed.preposition in _SINCE and start is None:
+            elif placed.preposition in SINCE and start is None:
                 start, text = day.first, text or day.span
                 reduce_into(qualifiers, "since", day)
-            elif placed.preposition in _UNTIL:
+            elif placed.preposition in UNTIL and end is None:
                 end, text = day.last, text or day.span
                 reduce_into(qualifiers, "until", day)
             elif not placed.modifies and start is None and end is None:
@@ -123,8 +121,12 @@ class Calendar:
             day = placed.expression
             long = placed.range or (day.first and day.last and day.first[:4] != day.last[:4])
             between = self.text.text[found[-1].text.end : day.start] if found[-1].text else ""
-            if long and day.start >= first.text.end and _SPELL.fullmatch(between):
+            if day.first is None or day.start < first.text.end or not _SPELL.fullmatch(between):
+                continue
+            if long:
                 found.append(self.since(placed) if placed.range else _at(placed))
+            elif between.rstrip().endswith(("from", "since")):
+                found.append(self.since(placed))
         return found
 
     def at(self, placed: Placed) -> Times:
@@ -151,48 +153,10 @@ class Calendar:
             qualifiers["since"] = reduced(act.start, act.end or act.start)
         return Times(act.start, None, act.text, qualifiers)
 
-    def term(self, clause: Clause) -> tuple[Times, Times]:
-        """The term (“for 2012–2013”, “from … to …”) and the day of the election or appointment."""
-        term = elected = NOTHING
-        start: str | None = None
-        for placed in self.by_sentence.get(clause.sentence, ()):
-            day = placed.expression
-            if placed.clause != clause.index:
-                begun = self._begins_a_term(placed, clause)
-                if begun is not None:
-                    term = begun
-                continue
-            if self._of_a_term(placed):
-                first, last = term.start or day.first, day.last
-                term = Times(min(first or "", day.first or ""), max(term.end or "", last or ""), term.text or day.span)
-            elif placed.range and term is NOTHING:
-                term = _at(placed)
-            elif placed.preposition in _SINCE:
-                start = day.first
-                term = Times(start, term.end, term.text or day.span)
-            elif placed.preposition in _UNTIL and start:
-                term = Times(start, day.last, term.text)
-            elif elected is NOTHING and not placed.modifies and placed.preposition not in BOUNDS:
-                elected = _at(placed)
-        if elected is NOTHING and term is NOTHING:
-            inherited = self._inherited(clause, set())
-            elected = _at(inherited) if inherited else NOTHING
-        return term, elected
-
-    def _begins_a_term(self, placed: Placed, clause: Clause) -> Times | None:
-        """“for a two-year term beginning on January 1, 2024”."""
-        inner = self.clauses.all[placed.clause] if placed.clause is not None else None
-        if inner is None or inner.parent != clause.index or inner.antecedent is None or placed.expression.first is None:
-            return None
-        noun = self.text.tokens[inner.antecedent]
-        if noun.lemma not in _TERMS or inner.lemma not in ("begin", "start", "commence", "run"):
-            return None
-        first = placed.expression.first
-        words = [self.text.tokens[c] for c in noun.children if c < noun.i]
-        counts = (number(self.text.tokens[c].lower) for w in words if w.lemma == "year" for c in w.children)
-        years = next((c for c in counts if c), None)
-        end = years_later(first, years) if years and placed.expression.first == placed.expression.last else None
-        return Times(first, end, placed.expression.span)
+    def inherited(self, clause: Clause) -> Times:
+        """The time that a clause shares with another, or nothing."""
+        found = self._inherited(clause, set())
+        return _at(found) if found else NOTHING
 
     def day_of(self, clause: Clause) -> Times:
         """The day on which what ``clause`` tells took place; own dates only, or those it shares."""
@@ -232,18 +196,6 @@ class Calendar:
         why: dict[str, object] = {"reckoned": f"{years} years before {begun}"}
         return Times(f"{year}-01-01", f"{year}-12-31", self.text.span(max(first, above.i - 3), last), why)
 
-    def near(self, noun: int) -> tuple[Times, Times]:
-        """The term and the day of an election told by a noun: “his election today … for the 2023–2026 term”."""
-        term = elected = NOTHING
-        for placed in self.by_sentence.get(self.text.sentence_of(noun).index, ()):
-            if placed.first < noun:
-                continue
-            if placed.range or (self._of_a_term(placed) and not is_day(placed)):
-                term = _at(placed)
-            elif elected is NOTHING and placed.first - noun < 6 and placed.preposition not in BOUNDS:
-                elected = _at(placed)
-        return term, elected
-
     def _own(self, clause: Clause, theme: int | None) -> Placed | None:
         """The best date among those of the clause itself."""
         best: Placed | None = None
@@ -262,7 +214,7 @@ class Calendar:
     def _next(self, clause: Clause) -> Placed | None:
         """The date that follows the verb before any other does, whatever the parser hung it on."""
         for placed in self.by_sentence.get(clause.sentence, ()):
-            if placed.first <= clause.verb or placed.clause == clause.index:
+            if placed.first <= clause.verb or placed.clause == clause.index or self._parted(clause.verb, placed.first):
                 continue
             if clause.negated and clause.roles.get("until", (placed.first + 1,))[0] <= placed.first:
                 return placed
@@ -312,7 +264,11 @@ class Calendar:
         # A parser takes the second of two clauses for the object of the first now and then.
         told = clause.lemma in _REPORTING
         coordinated = [
-            c for c in related if c.relation == "conj" or (c.relation == "ccomp" and not c.mark and not told)
+            c
+            for c in related
+            if (c.relation == "conj" or (c.relation == "ccomp" and not c.mark and not told))
+            and c.tense == clause.tense
+            and not self._parted(clause.verb, c.verb)
         ]
         above = []
         if clause.parent is not None:
@@ -337,6 +293,11 @@ class Calendar:
             if found is not None:
                 return found
         return None
+
+    def _parted(self, one: int, other: int) -> bool:
+        """Whether a semicolon stands between two tokens: what is beyond it is told for itself."""
+        first, last = sorted((one, other))
+        return any(self.text.tokens[i].text == ";" for i in range(first, last))
 
     def _same_day(self, clause: Clause) -> bool:
         """“…, when he presented his credentials”; “the same day that it recognized …”."""
@@ -364,16 +325,6 @@ class Calendar:
         if clause.relation in ("ccomp", "xcomp") and (parent.lemma in _REPORTING or clause.form == "infinitive"):
             return True
         return clause.relation in ("relcl", "acl") and parent.kind == "copula" and clause.form == "infinitive"
-
-    def _of_a_term(self, placed: Placed) -> bool:
-        """“for the term of 2012–2013”, “for 2012–2013”, “for the 2012–2013 term”."""
-        tokens = self.text.tokens
-        at = placed.governor
-        for _ in range(3):
-            if tokens[at].lemma in _TERMS:
-                return True
-            at = tokens[at].head
-        return placed.preposition == "for"
 
 
 def _serving(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.language import Clause
 from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page
-from memcon.reading.facts.placing import reduced
+from memcon.reading.facts.placing import reduce_ends, reduce_into, reduced
 from memcon.reading.facts.times import NOTHING, Times
 from memcon.record import Actor, Office, Span
 
@@ -26,8 +26,10 @@ def read_titles(page: Page, actor: Actor) -> None:
         lower = page.text.text[max(0, span.start - 12) : span.end].lower()
         if any(word in lower for word in _FORMER):
             continue
-        clause = page.clauses.around(within[-1])
-        times, qualifiers = day_of_office(page, clause)
+        qualifiers: dict[str, object] = {}
+        times = _days_of(page, office.evidence)
+        if times is NOTHING:
+            times, qualifiers = day_of_office(page, page.clauses.around(within[-1]))
         body = _of_its_own(page, office.evidence) or _body(page, office)
         if body is None and office.body:
             # A body that is no actor of the document is named all the same.
@@ -79,3 +81,31 @@ def _body(page: Page, office: Office) -> str | None:
     if found is not None:
         return found
     return next((a.id for a in page.parties.by_id.values() if a.name.casefold() == office.body.casefold()), None)
+
+
+def _days_of(page: Page, title: Span) -> Times:
+    """The days that the words around a title give it: “…, prime minister of Japan from 1982 to 1987, died”."""
+    found = (told_beside(page, i) for i in page.text.tokens_within(title.start, title.end) if title_of(page, i))
+    return next((times for times in found if times is not NOTHING), NOTHING)
+
+
+def told_beside(page: Page, noun: int) -> Times:
+    """The days that stand with an apposition: “a member since 1955”, “prime minister of Japan from 1982 to 1987”."""
+    sentence = page.text.sentence_of(noun).index
+    first, stop = page.text.subtree(noun)
+    for placed in page.calendar.by_sentence.get(sentence, ()):
+        if first <= placed.head < stop:
+            day = placed.expression
+            if placed.preposition in ("of", "after", "before"):
+                continue
+            if placed.preposition in ("since", "from") and not placed.range:
+                told: dict[str, object] = {}
+                reduce_into(told, "since", day)
+                return Times(day.first, None, day.span, told)
+            if placed.range:
+                ends: dict[str, object] = {}
+                reduce_ends(ends, placed)
+                return Times(day.first, day.last, day.span, ends)
+            only_begun = placed.preposition == "on"
+            return Times(day.first, None if only_begun else day.last, day.span)
+    return NOTHING

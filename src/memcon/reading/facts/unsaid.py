@@ -69,7 +69,8 @@ def repeat_acts(page: Page) -> None:
 def _refers_back(page: Page, clause: Clause) -> bool:
     if clause.lemma in ("follow", "follow suit"):
         heads = [page.text.tokens[h].lower for h in clause.patient]
-        return not clause.passive and (not heads or heads == ["suit"])
+        alone = set(clause.roles) <= {"agent", "patient", "on", "in", "at"}
+        return not clause.passive and alone and (not heads or heads == ["suit"])
     return clause.lemma == "do" and any(
         page.text.tokens[c].lower in ("so", "likewise") for c in page.text.tokens[clause.verb].children
     )

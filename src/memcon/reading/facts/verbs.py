@@ -11,6 +11,7 @@ from memcon.reading.facts.page import Page, status_of
 from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.places import read_place, times_of_election
 from memcon.reading.facts.shares import say_each
+from memcon.reading.facts.terms import term_and_day
 from memcon.reading.facts.times import NOTHING
 from memcon.reading.facts.unsaid import the_noun, the_organization
 
@@ -167,7 +168,7 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         times = page.calendar.begun(clause, theme)
     told: dict[str, object] = {}
     if pattern.relation == "elected_to":
-        times, told = times_of_election(pattern.relation, *page.calendar.term(clause))
+        times, told = times_of_election(pattern.relation, *term_and_day(page.calendar, clause))
     if negated and times.text is not None and _until(page, clause):
         negated = False
     if status == "planned" and clause.form == "infinitive" and clause.modal is None and _is_past(page, clause):

@@ -14,6 +14,8 @@ _SAYING = frozenset({"speech", "finding"})
 _MIN_RUNNING = 3
 #: The same in characters where it starts a paragraph of its own.
 _MIN_RUNNING_LINE = 40
+#: The longest name or title before a colon, in tokens.
+_MAX_LABEL = 9
 #: The longest stretch between a cue and the quotation that goes on after it, in characters.
 _MAX_REST = 120
 _STOP = re.compile(r"[.!?](?=\s|$)(?<!\b(?:Mr|Ms|Dr|St|Sr|Jr)\.)(?<!\bMrs\.)(?<!\b(?:Gov|Sen|Rep|Gen)\.)(?<!\b[A-Z]\.)")
@@ -55,6 +57,8 @@ def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
             found.content |= set(tokens)
             found.quotes.append(n)
             owner[n] = found
+    for draft in drafts:
+        _speaker_outside(page, draft)
     return drafts
 
 
@@ -125,7 +129,21 @@ def _introduced(page: Page, n: int, by_anchor: dict[int, Draft]) -> Draft | None
         else:
             draft.content.clear()
         return draft
-    return None
+    return _named_before(page, colon)
+
+
+def _named_before(page: Page, colon: int) -> Draft | None:
+    """“UN spokesman Stéphane Dujarric: “We hope …””: nothing but a name or a title before the colon."""
+    tokens = page.tokens
+    first = page.parsed.sentence_of(colon).first
+    first = next((i for i in range(first, colon) if tokens[i].pos != "SPACE"), colon)
+    before = range(first, colon)
+    if not 0 < len(before) <= _MAX_LABEL or any(tokens[i].pos in ("VERB", "AUX", "PUNCT") for i in before):
+        return None
+    head = next((i for i in before if tokens[i].head not in before or tokens[i].head == i), None)
+    if head is None or tokens[head].pos not in ("PROPN", "NOUN"):
+        return None
+    return Draft(colon, (colon, colon + 1), "speech", "colon", set(), head, (first, colon))
 
 
 def _after(page: Page, n: int, by_anchor: dict[int, Draft]) -> Draft | None:
@@ -165,7 +183,7 @@ def _going_on(page: Page, n: int, owner: dict[int, Draft]) -> Draft | None:
     if before.outer[1] <= cue.start < here.outer[0]:
         rest = text[cue.end : here.outer[0]].rstrip()
         stops = len(_STOP.findall(rest))
-        if rest.endswith((",", ":", "—", "–", "--")) or not rest:
+        if rest.endswith((",", ":", ";", "—", "–", "--")) or not rest:
             return draft if stops == 0 and len(rest) < _MAX_REST else None
         return draft if stops == 1 and rest.endswith((".", "!", "?")) and _is_sentence(page, n) else None
     return draft if not between.strip() and _is_sentence(page, n) else None
@@ -187,6 +205,9 @@ def _direct_only(page: Page, draft: Draft) -> None:
     """
     if draft.anchor in page.quote_of or not draft.quotes or draft.kind == "judgement":
         return
+    # “The Union, she added, ‘has shown solidarity’”: the half before the cue is hers too.
+    if draft.how in ("inserted", "spliced") and any(i not in page.quote_of and i < draft.anchor for i in draft.content):
+        return
     text = page.parsed.text
     cue = page.tokens[draft.anchor]
     for n in draft.quotes:
@@ -204,6 +225,12 @@ def _direct_only(page: Page, draft: Draft) -> None:
         if direct:
             draft.content = {i for k in draft.quotes for i in page.quote_tokens[k]}
             break
+
+
+def _speaker_outside(page: Page, draft: Draft) -> None:
+    """Nobody is named inside the quotation that is his own."""
+    if draft.anchor in page.quote_of or not draft.quotes or draft.kind == "judgement":
+        return
     if draft.speaker is not None and draft.speaker in page.quote_of:
         beside = page.speaker_beside(draft.anchor)
         draft.speaker = beside

@@ -10,6 +10,8 @@ _REMARKS = frozenset(
     | {"position", "proposal", "report", "request", "stance", "statement", "step", "suggestion"}
 )
 _CLAUSAL = frozenset({"that", "spliced", "inserted", "obj", "as", "noun:that", "of", "about"})
+#: What a saying leads to.
+_OUTCOMES = frozenset({"prompt", "spark", "trigger", "provoke", "draw", "deepen", "fuel", "escalate", "anger"})
 #: Parsers hang these on the verb as if they were marks.
 _HALF_DAYS = frozenset({"a.m.", "p.m."})
 _FURTHER = frozenset({"advcl", "conj", "acl", "pcomp", "xcomp"})
@@ -27,6 +29,7 @@ def cut_contents(page: Page, drafts: list[Draft]) -> None:
                     draft.content &= report.content
     for draft in drafts:
         _remark(page, draft)
+        _outcome(page, draft)
         _anonymity(page, draft)
         last = max(draft.content, default=None)
         if last is not None and last + 1 < len(page.tokens) and page.tokens[last + 1].lower in _HALF_DAYS:
@@ -42,7 +45,8 @@ def _further_sayings(page: Page, drafts: list[Draft]) -> None:
     tellers = [d for d in drafts if tokens[d.anchor].pos in ("VERB", "AUX") and tokens[d.anchor].tag != "VBG"]
     for further in [*drafts, *_citing(page, drafts)]:
         i = further.anchor
-        if tokens[i].tag != "VBG" or tokens[i].dep not in _FURTHER or i in page.quote_of:
+        having = any(tokens[k].tag == "VBG" and tokens[k].dep == "aux" for k in tokens[i].children)
+        if not (tokens[i].tag == "VBG" or having) or tokens[i].dep not in _FURTHER or i in page.quote_of:
             continue
         first, own = _opening(page, i)
         if first < 1 or tokens[first - 1].text not in (",", "-", "–", "—", "--"):
@@ -51,7 +55,8 @@ def _further_sayings(page: Page, drafts: list[Draft]) -> None:
         if not before:
             continue
         teller = max(before, key=lambda d: d.anchor)
-        gone = page.below(i) | set(range(first - 1, i))
+        gone = set(range(first - 1, max(page.below(i)) + 1))
+        gone |= {k for n in {page.quote_of[k] for k in gone if k in page.quote_of} for k in page.quote_tokens[n]}
         for draft in drafts:
             if draft is not further and i in draft.content and teller.anchor not in draft.content:
                 draft.content -= gone
@@ -96,8 +101,19 @@ def _remark(page: Page, draft: Draft) -> None:
         told = page.parsed.child(i, "relcl")
         if told is None or tokens[first].lower not in ("a", "an") or first - 1 not in draft.content:
             continue
-        if tokens[first - 1].text == "," and max(page.below(i)) >= last - 1:
+        if tokens[first - 1].text in (",", "-", "–", "—", "--") and max(page.below(i)) >= last - 1:
             draft.content = {k for k in draft.content if k < first - 1}
+            return
+
+
+def _outcome(page: Page, draft: Draft) -> None:
+    """“… that the vote was rigged, prompting protests”: what came of the saying is told by the text."""
+    tokens = page.tokens
+    for i in sorted(draft.content):
+        if tokens[i].tag != "VBG" or tokens[i].lemma not in _OUTCOMES or i in page.quote_of or i <= draft.anchor:
+            continue
+        if tokens[i - 1].text == "," and tokens[i].dep == "advcl" and i - 1 > min(draft.content):
+            draft.content -= page.below(i) | {i - 1}
             return
 
 

@@ -46,7 +46,7 @@ def circumstances_of(page: Page, draft: Draft, actors: ActorIndex, dates: Dates)
     """What the sentence of the cue says of the occasion, outside what is said itself."""
     found = Circumstances()
     for head in draft.addressees:
-        if page.tokens[head].lemma in _HEARERS:
+        if page.tokens[head].lemma in _HEARERS and page.tokens[head].pos != "PROPN":
             found.occasion = "press"
         elif (occasion := _named(page, head)) is not None:
             # “told a regular briefing”, “told the conference”.

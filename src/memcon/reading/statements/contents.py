@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from memcon.language import Token
+from memcon.language.text import NOMINAL
 from memcon.reading.statements.draft import Page
 from memcon.reading.statements.lexicon import Cue, lexicon
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _JUDGED_BY = frozenset({"for", "of", "as", "with", "over", "to", "on", "from", "about", "by", "against"})
+#: Those who speak to the press without being named.
+_SPEAKERS = frozenset(
+    {"agency", "ministry", "media", "office", "spokesman", "spokeswoman", "spokesperson", "official", "newspaper"}
+    | {"television", "radio", "government", "presidency", "police", "service", "minister", "president", "source"}
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -30,6 +36,10 @@ def content_of(page: Page, token: Token, cue: Cue) -> tuple[str, set[int]]:
                 if c > best and min(page.below(c)) == max(content) + 1:
                     content |= page.below(c)
             content |= _from_that(page, token, min(content))
+            first = min(content)
+            if first == token.i + 1 and tokens[first].lower == "that" and tokens[first + 1].pos in NOMINAL:
+                content.discard(first)  # “said that ammunition was short”, taken for “that ammunition”
+            content -= {i for i in content if i < token.i and tokens[i].tag in ("WDT", "WP")}
             content = _without_joined(page, token, content)
         if not is_infinitive(page, best) or takes & {"to", "objto"}:
             return "that", content
@@ -131,23 +141,26 @@ def is_joined(page: Page, c: int) -> bool:
     """“Said he was content but, in a tweet, wrote: …”: the second saying, hung on the first as if it were said."""
     tokens = page.tokens
     token = tokens[c]
-    if (
-        token.dep not in ("ccomp", "conj")
-        or token.tag not in ("VBD", "VBZ")
-        or page.parsed.child(c, *_SUBJECTS) is not None
-    ):
+    if token.dep not in ("ccomp", "conj") or token.tag not in ("VBD", "VBZ"):
         return False
-    before = range(max(token.head, c - 8), min(page.below(c)))
+    if page.parsed.child(c, *_SUBJECTS, "aux", "auxpass") is not None:
+        return False
+    if token.dep == "conj" and token.tag == "VBD" and any(tokens[k].tag == "MD" for k in tokens[token.head].children):
+        return True  # “promised that he would work for peace and thanked them”: what will be is not what was
     cue = lexicon().verbs.get(token.lemma)
-    return cue is not None and cue.kind == "speech" and any(tokens[i].dep == "cc" for i in before)
+    if cue is None or cue.kind != "speech":
+        return False
+    # “said he had met X and told him …” is X's; “…, and asked” goes on with who said it.
+    before = range(max(token.head, c - 8), min(page.below(c)))
+    return any(tokens[i].dep == "cc" and (token.dep == "ccomp" or tokens[i - 1].text == ",") for i in before)
 
 
 def _without_joined(page: Page, token: Token, content: set[int]) -> set[int]:
     """The content up to the “but” or “and” that joins a second saying to the first."""
     for c in sorted(content):
         if c not in page.quote_of and is_joined(page, c) and page.tokens[c].head in content:
-            cut = max(i for i in range(max(token.i, c - 8), c) if page.tokens[i].dep == "cc")
-            return {i for i in content if i < cut}
+            cut = max((i for i in range(max(token.i, c - 8), c) if page.tokens[i].dep == "cc"), default=None)
+            return {i for i in content if i < cut} if cut is not None else content
     return content
 
 
@@ -215,8 +228,17 @@ def _inserted(page: Page, token: Token) -> set[int]:
                 return set()
         head = page.tokens[token.head]
         if head.pos in ("VERB", "AUX"):
-            return page.below(head.i, [token.i]) - set(range(*page.parsed.subtree(token.i)))
+            told = page.below(head.i, [token.i]) - set(range(*page.parsed.subtree(token.i)))
+            return told & _between_semicolons(page, token.i)
     return set()
+
+
+def _between_semicolons(page: Page, i: int) -> set[int]:
+    """The part of the sentence around ``i`` that no semicolon parts from it."""
+    sentence = page.sentence_range(i)
+    stops = [k for k in sentence if page.tokens[k].text == ";" and k not in page.quote_of]
+    first = max((k + 1 for k in stops if k < i), default=sentence.start)
+    return set(range(first, min((k for k in stops if k > i), default=sentence.stop)))
 
 
 def _spliced(page: Page, token: Token) -> set[int]:
@@ -229,15 +251,17 @@ def _spliced(page: Page, token: Token) -> set[int]:
         return set()
     sentence = page.sentence_range(token.i)
     subjects = [c for c in token.children if tokens[c].dep in _SUBJECTS and tokens[c].lower not in _RELATIVE]
+    subjects = subjects or _unseen_subject(page, token)
     if not subjects:
         return set()
     left, right = token.i, token.i + 1
     for subject in subjects:
         first, last = after_preposition(page, page.noun_span(subject))
-        left, right = min(left, first), max(right, last)
+        parted = comma_before_last(page, (first, last), token.i)
+        left, right = min(left, parted if parted is not None else first), max(right, last)
     if left <= sentence.start or tokens[left - 1].text != ",":
         return set()
-    before = set(range(sentence.start, left - 1))
+    before = set(range(sentence.start, left - 1)) & _between_semicolons(page, token.i)
     stop = next((i for i in range(right, sentence.stop) if page.is_mark(i)), sentence.stop)
     if any(tokens[i].pos in ("VERB", "AUX") and tokens[i].tag != "VBG" for i in range(right, stop)):
         return set()
@@ -249,6 +273,30 @@ def _spliced(page: Page, token: Token) -> set[int]:
     if not (whole or _finite(page, after)) or left - 2 in page.quote_of or any(i in page.quote_of for i in after):
         return set()
     return before | after
+
+
+def _unseen_subject(page: Page, token: Token) -> list[int]:
+    """“…, the Mizan news agency reported on Saturday.”, taken for an apposition with a participle; its head."""
+    tokens = page.tokens
+    beside = page.speaker_beside(token.i)
+    if token.dep not in ("acl", "relcl") or token.tag != "VBD" or beside is None or tokens[beside].dep != "appos":
+        return []
+    noun = tokens[beside]
+    first, last = page.parsed.phrase(noun.i)
+    speaks = noun.pos == "PROPN" or noun.entity in ("ORG", "PERSON") or noun.lemma in _SPEAKERS
+    return [noun.i] if speaks and last == token.i and tokens[first - 1].text == "," else []
+
+
+def comma_before_last(page: Page, span: tuple[int, int], verb: int) -> int | None:
+    """Where “Mr Lee” begins in “the republic, Mr Lee wrote, was …”: no apposition, for its second comma is missing."""
+    first, last = span
+    if last != verb and page.verb_group(verb)[0] != last:
+        return None
+    commas = [i for i in range(first, last) if page.tokens[i].text == ","]
+    if len(commas) != 1 or commas[0] == last - 1:
+        return None
+    joined = any(page.tokens[i].dep == "cc" for i in range(commas[0], last))
+    return None if joined else commas[0] + 1
 
 
 def _finite(page: Page, within: set[int]) -> bool:

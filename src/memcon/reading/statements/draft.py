@@ -90,9 +90,16 @@ class Page:
         return first, last
 
     def agent_span(self, agents: Sequence[int]) -> tuple[int, tuple[int, int]]:
-        """Head and phrase of who acts; “state news agency Anadolu” is one though a parser makes two subjects of it."""
+        """Head and phrase of who acts; “state news agency Anadolu” is one though a parser makes two subjects of it.
+
+        “The republic, Mr Lee wrote, was …” has two to one verb: the phrase holds both.
+        """
         head = agents[0]
         first, last = self.noun_span(head)
+        if len(agents) == 2 and all(self.tokens[a].dep == "nsubj" for a in agents) and self.tokens[last].text == ",":
+            second = self.noun_span(agents[1])
+            if second[0] == last + 1:
+                return agents[1], (first, second[1])
         for other in agents[1:]:
             if (
                 other not in range(first, last)
@@ -163,6 +170,17 @@ class Page:
         """The tokens first..last that are words."""
         return (i for i in range(first, last) if not self.is_mark(i) and self.tokens[i].pos != "SPACE")
 
+    def _governor(self, i: int) -> int:
+        """“Officials present at the talks said”: whom the phrase that ends in ``i`` is about."""
+        for above in self.parsed.ancestors(i):
+            token = self.tokens[above]
+            if token.pos in NOMINAL and token.dep != "pobj":
+                return above
+            if token.pos in ("VERB", "AUX"):
+                subject = self.parsed.child(above, "nsubj")
+                return subject if subject is not None and subject < i else i
+        return i
+
     def speaker_beside(self, verb: int) -> int | None:
         """The noun phrase that touches a verb of saying, “the minister said” or “said the minister”; its head."""
         tokens = self.tokens
@@ -171,7 +189,7 @@ class Page:
             if i in self.quote_of or self.is_mark(i) or token.pos in ("SPACE", "CCONJ", "SCONJ", "VERB"):
                 break
             if token.pos in NOMINAL and token.entity not in ("DATE", "TIME"):
-                return i
+                return self._governor(i) if token.dep == "pobj" else i
         found = None
         for i in range(verb + 1, min(len(tokens), verb + 12)):
             token = tokens[i]

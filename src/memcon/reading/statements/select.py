@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from memcon.reading.statements.contents import is_infinitive
 from memcon.reading.statements.draft import Draft, Page
 
 #: Constructions whose content is a clause that somebody says.
 _PLAIN = frozenset({"label", "transcript", "that", "spliced", "inserted", "", "according", "in-view"})
+#: Verbs whose infinitive tells what is done: “went on to say”.
+_GOING_ON = frozenset(
+    {"go", "continue", "proceed", "begin", "start", "use", "come", "hasten", "happen", "have", "turn"}
+)
 #: The same for nouns and adjectives.
 _CLAUSAL = frozenset({"noun:that", "adjective:that"})
 _ASSERTED = frozenset({"root", "conj", "advcl", "parataxis", "relcl"})
@@ -27,7 +32,9 @@ def _nested(page: Page, drafts: list[Draft]) -> set[int]:
 def _holds(page: Page, draft: Draft, nested: bool) -> bool:
     plain = draft.how in _PLAIN or draft.quotes
     words = [i for i in draft.content if not page.is_mark(i)]
-    if not draft.quotes and (_asked(page, draft) or _left_unsaid(page, draft)):
+    if not draft.quotes and (_asked(page, draft) or _left_unsaid(page, draft) or _not_yet(page, draft)):
+        return False
+    if draft.negated and draft.how == "obj":
         return False
     if not words or not (plain or draft.how in _CLAUSAL or _names_what_is_said(draft)):
         return False
@@ -49,6 +56,15 @@ def _asked(page: Page, draft: Draft) -> bool:
     """“Asked whether he would go, he …”: the question of nobody in particular."""
     token = page.tokens[draft.anchor]
     return token.lemma == "ask" and draft.speaker is None and token.tag == "VBN"
+
+
+def _not_yet(page: Page, draft: Draft) -> bool:
+    """“Asked him to assure them that …”, “plans to say that …”: nothing is said yet; “went on to say” is."""
+    token = page.tokens[draft.anchor]
+    if draft.kind not in ("speech", "finding") or not is_infinitive(page, token.i):
+        return False
+    head = page.tokens[token.head]
+    return head.pos == "VERB" and head.lemma not in _GOING_ON
 
 
 def _left_unsaid(page: Page, draft: Draft) -> bool:

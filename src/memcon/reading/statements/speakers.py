@@ -63,6 +63,10 @@ def _speaker(
     if named is not None:
         return named
     ids = actors.at(head)
+    if page.tokens[head].lower in ("he", "she"):
+        ids = tuple(who for who in ids if actors.actor(who).kind not in ("group", "state"))
+        if not ids and latest is not None and actors.actor(latest).kind in ("person", "office"):
+            return latest
     if len(ids) > 1:
         return None
     ids = ids or actors.party(head)
@@ -90,6 +94,8 @@ def _goes_on(page: Page, before: Draft, draft: Draft) -> bool:
     tokens = page.tokens
     if draft.speaker is None or tokens[draft.speaker].lower != "it" or before.speaker is None:
         return False
+    if not draft.quotes and draft.content and min(draft.content) < draft.speaker:
+        return False  # “the ministry is ready, it said”: the nearer subject
     earlier = tokens[before.speaker]
     if page.parsed.sentence_of(draft.anchor).index - page.parsed.sentence_of(before.anchor).index != 1:
         return False
@@ -179,6 +185,9 @@ def quoted_as(page: Page, draft: Draft) -> None:
     """“Xinhua quoted X as saying”: X speaks and Xinhua carries; “X was quoted by Xinhua as saying” likewise."""
     tokens = page.tokens
     token = tokens[draft.anchor]
+    if token.lemma == "quote":
+        _quoted(page, draft)
+        return
     if token.dep != "pcomp" or tokens[token.head].lower != "as":
         return
     quoting = tokens[tokens[token.head].head]
@@ -203,3 +212,12 @@ def quoted_as(page: Page, draft: Draft) -> None:
     own = page.parsed.child(draft.anchor, "prep", "agent")
     if own is not None and tokens[own].lower == "by":
         draft.carriers.extend(page.parsed.children(own, "pobj"))
+
+
+def _quoted(page: Page, draft: Draft) -> None:
+    """““…,” the agency quoted the minister”: the minister speaks, the agency carries it."""
+    clause = page.clauses.of(draft.anchor)
+    if clause is not None and clause.patient:
+        draft.carriers.extend(clause.agent)
+        draft.speaker = clause.patient[0]
+        draft.speaker_span = page.noun_span(clause.patient[0])

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from memcon.language import Token
-from memcon.reading.statements.contents import after_preposition, content_of, is_infinitive, is_joined, led_astray
+from memcon.reading.statements.contents import (
+    after_preposition,
+    comma_before_last,
+    content_of,
+    is_infinitive,
+    is_joined,
+    led_astray,
+)
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.lexicon import Cue, lexicon
 
@@ -49,9 +56,12 @@ def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
     _speaker(page, token, draft)
     if clause is not None and "addr" in cue.takes:
         draft.addressees = (*clause.recipient, *(clause.patient if not clause.passive else ()))
+    if token.lemma == "quote" and any(page.tokens[c].lower == "as" for c in token.children):
+        return None  # “quoted him as saying …”: the saying is the cue
     if not content:
         # A verb of saying may still take a quotation beside it.
-        return draft if cue.kind in ("speech", "finding", "thought") and cue.takes & {"that", "quote"} else None
+        waits = cue.kind in ("speech", "finding", "thought") and cue.takes & {"that", "quote"}
+        return draft if waits and "alone" not in cue.takes else None
     return draft
 
 
@@ -68,6 +78,15 @@ def _beside_participle(page: Page, token: Token) -> int | None:
     return None
 
 
+def _first_speaker(page: Page, token: Token) -> int | None:
+    """“He said … but, in a tweet, wrote: …”: whoever speaks in the first of two joined sayings."""
+    for above in page.parsed.ancestors(token.i):
+        clause = page.clauses.of(above)
+        if page.tokens[above].lemma in lexicon().verbs and clause is not None and clause.agent:
+            return clause.agent[0]
+    return None
+
+
 def _speaker(page: Page, token: Token, draft: Draft) -> None:
     tokens = page.tokens
     clause = page.clauses.of(token.i)
@@ -77,8 +96,7 @@ def _speaker(page: Page, token: Token, draft: Draft) -> None:
         if astray is not None and astray[1] == token.i:
             head = astray[0]
     if head is None and is_joined(page, token.i):
-        first = page.clauses.of(token.head)
-        head = first.agent[0] if first is not None and first.agent else None
+        head = _first_speaker(page, token)
     if head is None:
         head = _beside_participle(page, token)
     span: tuple[int, int] | None = None
@@ -101,6 +119,9 @@ def _speaker(page: Page, token: Token, draft: Draft) -> None:
     elif head is not None:
         span = span or page.noun_span(head)
         draft.speaker_span = after_preposition(page, span)
+        parted = comma_before_last(page, span, token.i)
+        if parted is not None and draft.how in ("", "inserted", "spliced", "that"):
+            draft.speaker_span = parted, span[1]
         if draft.content and span[1] <= token.i:
             draft.content |= set(range(span[0], draft.speaker_span[0]))
         if head not in range(*draft.speaker_span):

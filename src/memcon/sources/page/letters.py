@@ -44,6 +44,23 @@ class Letters:
 
         Paragraphs are asked for in their order; the next one is looked for after the last one found.
         """
+        element = self._element_of(paragraph)
+        if element is None:
+            return None
+        while local(element) in _INLINE and element.getparent() is not None:
+            element = element.getparent()
+        return str(self._tree.getpath(element))
+
+    def is_link(self, paragraph: str) -> bool:
+        """Whether a paragraph is a link and nothing else, as the lines of a menu are."""
+        before = self._from
+        element = self._element_of(paragraph)
+        self._from = before
+        while element is not None and local(element) in _INLINE and local(element) != "a":
+            element = element.getparent()
+        return element is not None and local(element) == "a" and _bare(element.text_content()) == _bare(paragraph)
+
+    def _element_of(self, paragraph: str) -> Any:
         bare = _bare(paragraph)[:_TELLING]
         if not bare:
             return None
@@ -53,10 +70,7 @@ class Letters:
         if at < 0:
             return None
         self._from = at + len(bare)
-        element = self._elements[bisect_right(self._starts, at) - 1]
-        while local(element) in _INLINE and element.getparent() is not None:
-            element = element.getparent()
-        return str(self._tree.getpath(element))
+        return self._elements[bisect_right(self._starts, at) - 1]
 
 
 def _bare(text: str) -> str:

@@ -17,7 +17,8 @@ _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|PressRele
 _PUBLISHED_NAMES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "sailthru.date", "article.published", "date",
+    "publishdate", "publish-date", "publication_date", "sailthru.date", "article.published",
+    "govuk:first-published-at", "date",
 )  # fmt: skip
 _PUBLISHED_CLASS = re.compile(
     r"publish|posted|entry-date|dateline|article-date|post-date|timestamp|^date$|news-date", re.I

@@ -25,6 +25,8 @@ _KEPT = frozenset(("html", "body", "main", "article"))
 _REMOVED_TAGS = ("figcaption", "button", "form", "noscript", "template", "iframe", "svg", "script", "style")
 # The largest share of a page's text that may go as something around the report: more, and the mark was misread.
 _MOST_AROUND = 0.4
+# A link that stands alone and is longer than this may be a report's headline or a document that it cites.
+_MENU_LINE = 60
 _OF_EXTRACT = frozenset(("p", "head", "item", "row", "quote", "list", "table"))
 
 
@@ -50,7 +52,7 @@ def report_of(tree: Any, facts: PageFacts) -> Report | None:
         # The page is drawn by a script; its JSON-LD carries the report.
         paragraphs = kept([squeezed(line) for line in re.split(r"\n+", spelled)], facts)
         report = located(paragraphs, tree)
-    return report if paragraphs else None
+    return report if report.text else None
 
 
 def without_surroundings(tree: Any) -> Any:
@@ -90,6 +92,7 @@ def kept(paragraphs: list[str], facts: PageFacts) -> list[str]:
 def located(paragraphs: list[str], tree: Any) -> Report:
     """The text with the element path of each paragraph that is found on the page."""
     letters = Letters(tree)
+    paragraphs = [text for text in paragraphs if not (len(text) < _MENU_LINE and letters.is_link(text))]
     passages = []
     start = 0
     for paragraph in paragraphs:

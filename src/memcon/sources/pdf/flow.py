@@ -93,8 +93,7 @@ def _begins(before: Line, line: Line, pitch: float) -> bool:
     if abs(before.size - line.size) > 0.12 * max(before.size, line.size) or _ITEM.match(line.text):
         return True
     ended = _SENTENCE_END.search(before.text) is not None
-    width = before.column[1] - before.column[0]
-    short = before.column[1] - before.right > 0.2 * width
+    short = _broken_early(before, line)
     step = before.baseline - line.baseline
     if before.page != line.page or step <= 0 or before.column != line.column:
         # Over a page's or a column's end a sentence goes on.
@@ -105,6 +104,13 @@ def _begins(before: Line, line: Line, pitch: float) -> bool:
         return True
     indented = line.left - line.column[0] > 0.8 * line.size and before.left - before.column[0] < 0.5 * before.size
     return (indented or short) and (ended or not line.text[0].islower())
+
+
+def _broken_early(before: Line, line: Line) -> bool:
+    """Whether a line was ended although the next word still had room on it, as at a paragraph's end."""
+    word = line.text.split(maxsplit=1)[0]
+    width = (line.right - line.left) * len(word) / len(line.text)
+    return before.column[1] - before.right > 1.1 * width + line.size
 
 
 def _append(paragraph: Paragraph, line: Line, known: Counter[str]) -> None:

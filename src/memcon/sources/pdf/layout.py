@@ -11,7 +11,13 @@ _APART = 1.0
 _FEWEST_LINES = 3
 _MOST_CROSSING = 0.35
 _FILLED = 0.55
+_NARROWEST = 60  # points
+_SLACK = 0.1  # points, for the rounding of edges
 _DEEPEST = 6
+_DEEPEST_LOOK = 2
+_MOST_CANDIDATES = 12
+# A page with more pieces of text is a table or a drawing.
+_MOST_RUNS = 1_500
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # What PDFium gives for a hyphen at the end of a line.
 _HYPHENS = ("\x02", "\ufffe", "\u00ad", "\u2010")
@@ -100,15 +106,15 @@ def _in_order(runs: list[Line], depth: int) -> list[list[Line]]:
             run.column = edges
         return [runs] if runs else []
     low, high = gutter
-    crossing = sorted((run for run in runs if run.left < high and run.right > low), key=lambda run: -run.baseline)
-    rest = [run for run in runs if not (run.left < high and run.right > low)]
+    crossing = sorted((run for run in runs if _crosses(run, low, high)), key=lambda run: -run.baseline)
+    rest = [run for run in runs if not _crosses(run, low, high)]
     ordered: list[list[Line]] = []
     # What spans the columns (a headline, a table) parts the page into bands; in a band the columns are read in turn.
     for spanning in [*crossing, None]:
         band = [run for run in rest if spanning is None or run.baseline > spanning.baseline]
         rest = [run for run in rest if spanning is not None and run.baseline <= spanning.baseline]
-        ordered += _in_order([run for run in band if run.right <= low + 0.01], depth + 1)
-        ordered += _in_order([run for run in band if run.left >= high - 0.01], depth + 1)
+        ordered += _in_order([run for run in band if run.right <= low + _SLACK], depth + 1)
+        ordered += _in_order([run for run in band if run.left >= high - _SLACK], depth + 1)
         if spanning is not None:
             spanning.column = (spanning.left, spanning.right)
             if ordered and ordered[-1] and ordered[-1][-1] in crossing:
@@ -118,46 +124,49 @@ def _in_order(runs: list[Line], depth: int) -> list[list[Line]]:
     return ordered
 
 
-def _gutter(runs: list[Line]) -> tuple[float, float] | None:
+def _gutter(runs: list[Line], depth: int = 0) -> tuple[float, float] | None:
     """The white strip between two columns of text, as its left and right edges; None where there is none."""
-    if len(runs) < 2 * _FEWEST_LINES:
+    if not 2 * _FEWEST_LINES <= len(runs) <= _MOST_RUNS:
         return None
     left, right = min(run.left for run in runs), max(run.right for run in runs)
     size = median(run.size for run in runs)
-    best: tuple[int, float, float, float] | None = None
-    edges = sorted(
-        {run.right for run in runs if left + 0.15 * (right - left) < run.right < right - 0.15 * (right - left)}
-    )
+    margin = 0.15 * (right - left)
+    edges = sorted({round(run.right, 1) for run in runs if left + margin < run.right < right - margin})
+    candidates: list[tuple[int, float, float, float]] = []
     for low in edges:
         after = [run.left for run in runs if run.left >= low + 0.8 * size]
         if not after:
             continue
-        # The narrowest strip that begins here: up to the nearest run that begins to its right.
+        # The strip that begins here goes up to the nearest run that begins to its right.
         high = min(after)
-        crossing = sum(run.left < high and run.right > low + 0.01 for run in runs)
-        candidate = (crossing, -(high - low), low, high)
-        if (
-            crossing <= _MOST_CROSSING * len(runs)
-            and (best is None or candidate < best)
-            and _two_columns(runs, low, high)
-        ):
-            best = candidate
-    return (best[2], best[3]) if best else None
+        crossing = sum(_crosses(run, low, high) for run in runs)
+        if crossing <= _MOST_CROSSING * len(runs):
+            candidates.append((crossing, low - high, low, high))
+    for _, _, low, high in sorted(candidates)[:_MOST_CANDIDATES]:
+        if _two_columns(runs, low, high, depth):
+            return low, high
+    return None
 
 
-def _two_columns(runs: list[Line], low: float, high: float) -> bool:
+def _two_columns(runs: list[Line], low: float, high: float, depth: int) -> bool:
     """Whether both sides of the strip are columns of text: several lines that fill them, side by side."""
-    sides = [run for run in runs if run.right <= low + 0.01], [run for run in runs if run.left >= high - 0.01]
+    sides = [run for run in runs if run.right <= low + _SLACK], [run for run in runs if run.left >= high - _SLACK]
     for side in sides:
         if len(side) < _FEWEST_LINES:
             return False
         width = max(run.right for run in side) - min(run.left for run in side)
-        if median(run.right - run.left for run in side) < _FILLED * width or width < 60:
+        filled = median(run.right - run.left for run in side) >= _FILLED * width
+        # A side that its lines do not fill may be two columns itself.
+        if width < _NARROWEST or not (filled or (depth < _DEEPEST_LOOK and _gutter(side, depth + 1))):
             return False
     tops = [max(run.baseline for run in side) for side in sides]
     bottoms = [min(run.baseline for run in side) for side in sides]
     shared = min(tops) - max(bottoms)
     return shared > 0.4 * min(top - bottom for top, bottom in zip(tops, bottoms, strict=True))
+
+
+def _crosses(run: Line, low: float, high: float) -> bool:
+    return run.left < high - _SLACK and run.right > low + _SLACK
 
 
 def _rows(runs: list[Line]) -> list[Line]:

@@ -1,0 +1,40 @@
+"""Names that a misspelt one may mean: only ever offered to a person, never used to answer."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from memcon.reference.bodies import bodies
+from memcon.reference.folding import fold
+from memcon.reference.states import states
+from memcon.reference.tables import derived, table
+
+_CLOSE = 80.0  # of 100: “Filand” is 92 to “Finland”, “Stub” 89 to “Stubb”
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """Folded name → the name as it is shown: states, bodies, people and their surnames."""
+    found: dict[str, str] = {}
+    for state in states():
+        for name in (state.name, *state.aliases, *state.demonyms):
+            found.setdefault(fold(name), name)
+    for body in bodies():
+        for name in (body.name, *body.aliases):
+            found.setdefault(fold(name), name)
+    for _, person, *_rest in table("persons").rows:
+        found.setdefault(fold(person), person)
+        found.setdefault(fold(person.split()[-1]), person)
+    return {key: name for key, name in found.items() if len(key) > 3}
+
+
+def suggested(name: str, limit: int = 3) -> list[str]:
+    """The names most like one that the tables do not know, the likest first; none where nothing is near."""
+    from rapidfuzz import fuzz, process
+
+    known = _names()
+    near = process.extract(fold(name), known.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=limit * 3)
+    return list(dict.fromkeys(known[key] for key, _, _ in near))[:limit]
+
+
+derived(_names.cache_clear)
