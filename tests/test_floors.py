@@ -139,6 +139,30 @@ def test_actors(parser: Parser) -> None:
         holds(figure, 1 - len(wrong) / len(rows), wrong)
 
 
+def test_actors_in_reports(parser: Parser) -> None:
+    """Everybody listed is found under that name, with that country and first sector."""
+    rows = texts("actors_in_reports")
+    wanted, found = [], []
+    for row, record in zip(rows, read_all(rows, parser), strict=True):
+        gold = {tuple(actor) for actor in row["actors"]}
+        got = {(actor.name, actor.country, next(iter(actor.sectors), "")) for actor in record.actors}
+        wanted.append(gold)
+        # What else is entered (places, bystanders) is no fault; a listed name with another country or sector is.
+        found.append({actor for actor in got if actor in gold or actor[0] in {name for name, _, _ in gold}})
+    holds("actors in reports", *f1(wanted, found))
+
+
+def test_claims(parser: Parser) -> None:
+    rows = texts("claims")
+    wrong = []
+    for row, record in zip(rows, read_all(rows, parser), strict=True):
+        got = [fact.check.verdict for fact in check(record).facts if fact.check]
+        wrong += [] if got[:1] == [row["verdict"]] else [f"{row['text']}: wanted {row['verdict']}, got {got}"]
+        # A false alarm costs the reader's trust: one is too many, whatever the figure.
+        assert row["verdict"] == "contradicted" or "contradicted" not in got, row["text"]
+    holds("verdicts on claims", 1 - len(wrong) / len(rows), wrong)
+
+
 def test_stories() -> None:
     rows = texts("stories")
     found = dict(cluster(rows))

@@ -9,8 +9,8 @@ import memcon
 
 PUBLIC = (
     "Actor Archive ArchiveError Check Citation Coverage DateExpression Dated Document Event Fact Mention ModelMissing "
-    "Office Place Record RecordError SourceError Span Statement check documents dumps from_json load published read read_many schema "
-    "to_json"
+    "Office Place Record RecordError SourceError Span Statement check documents dumps from_json load published read "
+    "read_many schema to_json"
 )
 
 

@@ -149,7 +149,7 @@ def test_killed_twenty_times_nothing_is_lost_and_nothing_doubled(path: Path, tmp
 
 def test_two_processes_add_at_once(path: Path, tmp_path: Path) -> None:
     files = [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]
-    ids = [*many(files[0], "one", 250), *many(files[1], "two", 250)]
+    ids = [*many(files[0], "one", 120), *many(files[1], "two", 120)]
     running = [
         subprocess.Popen(importing(path, file), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
         for file in files
@@ -157,7 +157,7 @@ def test_two_processes_add_at_once(path: Path, tmp_path: Path) -> None:
     for process in running:
         _, trouble = process.communicate(timeout=120)
         assert process.returncode == 0, trouble
-        assert trouble.decode().splitlines()[-1] == "250 added"
+        assert trouble.decode().splitlines()[-1] == "120 added"
     with Archive(path) as archive:
         assert sorted(row[0] for row in archive.connection.execute("SELECT name FROM documents")) == sorted(ids)
         assert all(found is None for found in archive.verify())

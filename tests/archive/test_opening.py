@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -128,25 +126,3 @@ def test_a_read_only_file_can_be_asked_and_says_why_it_takes_nothing(
         with pytest.raises(NotWritable, match="is read-only"):
             archive.correct("e1", "reject", person="Ana")
     assert sorted(file.name for file in path.parent.iterdir()) == ["archive.sqlite"], "nothing was put beside it"
-
-
-def test_a_file_that_may_not_grow(path: Path) -> None:
-    with Archive(path) as archive:
-        archive.add(meeting().record())
-    script = (
-        "import sys, resource\nfrom memcon.archive import Archive, ArchiveError\n"
-        "from tests.archive.making import meeting\n"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({path.stat().st_size + 4096},) * 2)\n"
-        "try:\n"
-        "    with Archive(sys.argv[1]) as archive:\n"
-        "        archive.add(meeting('b', lead='Norway watched. ' * 20000).record())\n"
-        "except ArchiveError as problem: print(type(problem).__name__, problem)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": "src:."},
-    )  # fmt: skip
-    assert done.stdout.startswith("NotWritable"), done.stderr
-    assert "disk" in done.stdout
-    with Archive(path) as archive:
-        assert [row[0] for row in archive.connection.execute("SELECT name FROM documents")] == ["meeting"]

@@ -30,7 +30,7 @@ def test_nothing_of_its_words_is_left_in_the_file(path: Path) -> None:
         assert event.report == "d2"
         archive.stories()
         assert left(path)
-        assert archive.remove("d2", "Ana", "a court's order")
+        assert archive.remove("d2", person="Ana", why="a court's order")
         assert not left(path)
         assert archive.search("theft") == []
         assert len(archive.search("mines kind:event")) == 1
@@ -47,7 +47,7 @@ def test_corrections_and_stories_go_with_it(path: Path) -> None:
         archive.correct("e1", "edit", {"to": SECRET}, person="Ana")
         archive.apart("d1", "d2", "Ana")
         archive.stories()
-        archive.remove("d1", "Ana")
+        archive.remove("d1", person="Ana")
         assert not left(path)
         assert list(archive.corrections()) == []
         with pytest.raises(UnknownId, match=r"d1 was removed on \d{4}-\d\d-\d\d by Ana"):
@@ -57,7 +57,7 @@ def test_corrections_and_stories_go_with_it(path: Path) -> None:
 def test_a_removed_text_is_not_taken_in_again_unasked(archive: Archive) -> None:
     record = accusation().record()
     archive.add(record)
-    archive.remove("d1", "Ana")
+    archive.remove("d1", person="Ana")
     assert archive.add(record).outcome == "removed"
     assert archive.summary()["reports"] == 0
     again = archive.add(record, again=True)

@@ -182,3 +182,14 @@ def test_rows_come_as_they_are() -> None:
     found = list(rows("-", stdin=io.BytesIO(b'{"id": 1, "text": "a", "source": [0, 1]}\nnot\n')))
     assert found[0] == {"id": 1, "text": "a", "source": [0, 1]}
     assert isinstance(found[1], SourceError)
+
+
+def test_the_day_at_the_head_of_a_text_goes_before_the_one_for_inputs_that_give_none(tmp_path: Path) -> None:
+    body = "The foreign ministers of Estonia and Finland met in Tallinn and discussed the Baltic Sea.\n"
+    dated, bare = tmp_path / "dated.txt", tmp_path / "bare.txt"
+    dated.write_text(f"TALLINN, 3 March 2021 – {body}", "utf-8")
+    bare.write_text(body, "utf-8")
+    first, second = documents([str(dated), str(bare)], published="2022-05-06")
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert [d.published.start for d in (first, second) if d.published] == ["2021-03-03", "2022-05-06"]

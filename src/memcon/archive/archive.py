@@ -196,14 +196,15 @@ class Archive:
 
     # ---- keeping
 
-    def remove(self, id: str, person: str, why: str = "") -> bool:
-        """Remove a report with all that was read from it; see :mod:`memcon.archive.removal`.
+    def remove(self, *ids: str, person: str, why: str = "") -> bool:
+        """Remove reports with all that was read from them; see :mod:`memcon.archive.removal`.
 
         Returns:
             False where another process is reading, so that the words go from the log of changes only later.
         """
         with told(str(self.path)):
-            removal.remove(self._connection, store.document_of(self._connection, id), person, why)
+            for number in dict.fromkeys(store.document_of(self._connection, id) for id in ids):
+                removal.remove(self._connection, number, person, why)
             return removal.purge(self._connection)
 
     def reread(

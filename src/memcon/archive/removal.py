@@ -40,7 +40,7 @@ def purge(connection: sqlite3.Connection) -> bool:
 
     Returns:
         False where another process is reading, so that the log of changes (the file that ends in ``-wal``) still has
-        them until it is done and something is written again.
+        them until the last process has closed the archive.
     """
     # The index marks what is deleted and drops it when its parts are merged.
     connection.execute("INSERT INTO entries_index (entries_index) VALUES ('optimize')")

@@ -20,6 +20,8 @@ from memcon.record import Document, Record
 
 # Two texts under one name with fewer words in common than this are two reports, not two versions of one.
 _SAME_PAGE = 0.25
+# Ids taken from the file at once.
+_AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Writer:
         self.connection = connection
         self.party_ids: dict[Party, int] = {}
         self.waiting: list[tuple[int, int, Rows, dict[str, int]]] = []
-        self.last = dict.fromkeys(("sentences",), 0)
+        self.numbers: dict[str, tuple[int, int]] = {}
 
     def add(self, record: Record, key: str, *, again: bool = False) -> Added:
         """Keep a record; nothing can be found of it before :meth:`flush`."""
@@ -175,6 +177,9 @@ class Writer:
                     relation, subject, thing, *more = entry.detail
                     facts.append((id, relation, _actor(ids, subject), _actor(ids, thing), *more))
         self.waiting.clear()
+        for name, (following, _) in self.numbers.items():
+            self.connection.execute("UPDATE counter SET next = ? WHERE name = ?", (following, name))
+        self.numbers.clear()
         entries.sort()
         for table, found in (
             ("entries", entries),
@@ -325,8 +330,15 @@ class Writer:
         return {_name(kind, local): id for kind, local, id in (*rows, *actors)}
 
     def _next(self, name: str) -> int:
-        row = self.connection.execute("UPDATE counter SET next = next + 1 WHERE name = ? RETURNING next - 1", (name,))
-        return int(row.fetchone()[0])
+        """The next id; several are taken from the file at a time, and :meth:`flush` gives back what is left."""
+        following, end = self.numbers.get(name, (0, 0))
+        if following == end:
+            row = self.connection.execute(
+                "UPDATE counter SET next = next + ? WHERE name = ? RETURNING next", (_AT_A_TIME, name)
+            ).fetchone()
+            following, end = row[0] - _AT_A_TIME, row[0]
+        self.numbers[name] = (following + 1, end)
+        return int(following)
 
     def _insert(self, table: str, **columns: Any) -> int:
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))

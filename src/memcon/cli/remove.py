@@ -24,20 +24,22 @@ def command(
     Nothing of their words stays in the file; a note stays that they went, when, by whom and why. `memcon add` leaves
     such a text out unless told --again. Backups and what was exported are not touched.
 
-    Exit status: 0 removed; 1 not (no answer, or an answer other than yes); 2 there is no such report or no archive.
+    Exit status: 0 removed; 1 none was (an answer other than yes); 2 there is no such report or no archive.
     """
     with opened(archive_path) as archive:
-        reports = list(dict.fromkeys(archive.report_of(id) for id in ids))
-        for report in reports:
+        wanted = []
+        for report in dict.fromkeys(archive.report_of(id) for id in ids):
             document = archive.record(report).document
             name = one_line(document.title or document.id)
-            if not yes and not click.confirm(f"Remove {report} ({name}) for good?", err=True):
-                ctx.exit(1)
-            clean = archive.remove(report, person, why)
+            if yes or click.confirm(f"Remove {report} ({name}) for good?", err=True):
+                wanted.append(report)
+        clean = archive.remove(*wanted, person=person, why=why) if wanted else True
+        for report in wanted:
             click.echo(f"{report} removed")
-            if not clean:
-                click.echo(
-                    "memcon: another process is using the archive; its words go from the log of changes with the next"
-                    " change after that",
-                    err=True,
-                )
+        if not clean:
+            click.echo(
+                "memcon: another process is using the archive; the words go from the log of changes (the file beside it"
+                " that ends in -wal) when that has ended",
+                err=True,
+            )
+    ctx.exit(0 if wanted else 1)

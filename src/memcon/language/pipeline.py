@@ -150,7 +150,7 @@ class Parser:
         return doc
 
     def _lemma(self, lemma: str, word: str, pos: str) -> str:
-        """The lemma of a word; the parser's rules know neither a verb with a prefix nor “Condemns” taken for a VB."""
+        """The lemma of a word; the parser's rules know neither “re-opened” nor “Condemns” as VB."""
         if pos == "VERB" and lemma == word.lower() and lemma.endswith("s"):
             return self._verb_lemmas(lemma)
         if pos == "VERB" and _DOUBLED.search(lemma):

@@ -40,7 +40,7 @@ def read_docx(intake: Intake) -> Iterator[Document | SourceError]:
             text="\n\n".join(paragraphs(body)),
             title=properties.get("title"),
             byline=properties.get("creator"),
-            published=intake.published,
+            otherwise_published=intake.published,
             media_type=MEDIA_TYPE,
         )
     )

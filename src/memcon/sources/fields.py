@@ -22,7 +22,7 @@ class Given:
     """The fields of a document as an input gives them; all but ``text`` may be missing.
 
     ``published`` is a day (``2021-09-25``) or an RFC 3339 timestamp; ``published_why`` says who gives it, where that is
-    not the user.
+    not the user.  ``otherwise_published`` is the day for a text whose head does not give one either.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Given:
     url: str | None = None
     media_type: str | None = None
     published_why: str | None = None
+    otherwise_published: str | None = None
     retrieved: str | None = None
     original: tuple[Passage, ...] = ()
 
@@ -91,9 +92,8 @@ def document_of(given: Given) -> Document:
         raise Unreadable(f"looks like {language}; memcon reads English")
     heading = heading_of(text)
     outlet = given.outlet or heading.outlet
-    day = heading.published
-    if given.published:
-        day = published(given.published, outlet=outlet, url=given.url, why=given.published_why)
+    stamp = given.published or (None if heading.published else given.otherwise_published)
+    day = published(stamp, outlet=outlet, url=given.url, why=given.published_why) if stamp else heading.published
     return Document(
         id=given.id,
         text=text,

@@ -15,4 +15,4 @@ from memcon.sources.outcome import SourceError
 def read_plain(intake: Intake) -> Iterator[Document | SourceError]:
     """The one document of a text file."""
     text = decode(intake.whole(MOST_BYTES, "split it into its reports"))
-    yield document_of(Given.of(intake, text=text, published=intake.published, media_type="text/plain"))
+    yield document_of(Given.of(intake, text=text, otherwise_published=intake.published, media_type="text/plain"))

@@ -157,3 +157,10 @@ def test_several_speakers_are_not_one_of_them(said_by: SaidBy) -> None:
 def test_the_occasion_where_a_word_has_two_meanings(said_by: SaidBy, text: str, occasion: str | None) -> None:
     (found,), _ = said_by(text)
     assert found.occasion == occasion
+
+
+def test_i_is_whoever_the_title_names(said_by: SaidBy) -> None:
+    text = "Speech by Foreign Minister Annalena Baerbock\n\nI told my colleague that Germany wanted fair partnerships."
+    (found,), actors = said_by(text)
+    assert found.speaker is not None
+    assert actors.actor(found.speaker).name == "Annalena Baerbock"

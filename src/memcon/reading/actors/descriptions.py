@@ -65,6 +65,7 @@ class Descriptions(Part):
         tokens = self.tokens
         end = role_end(tokens, i)
         whose = self.scene.belonging(i, first)
+        whose.bodies = [b for b in whose.bodies if not self.reader.names.elsewhere(b, b.last - 1)]
         plural = tokens[i].tag in ("NNS", "NNPS") or role.word in ("police", "troops", "people")
         edge = self.scene.left_edge(i)
         words = {t.lower for t in tokens[edge:i]} | {tokens[c].lower for c in tokens[i].children if c < i}
@@ -95,7 +96,7 @@ class Descriptions(Part):
         if role.word == "minister" and not countries and self._issuing_minister(i):
             return
         if role.kind == "office" and not countries and not whose.bodies and sectors[:1] == ("IGO",):
-            issuing = self.reader.issuers.body()
+            issuing = self.reader.honours.body_before(role.word, i)
             whose.bodies.extend([Name(first, first, issuing)] if issuing is not None else [])
             via_body = whose.bodies[0] if whose.bodies else None
         owned = bool(countries)

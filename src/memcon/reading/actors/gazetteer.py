@@ -136,7 +136,7 @@ def _match(tokens: Sequence[Token], i: int, words: tuple[str, ...], count: int) 
     at = i
     for word in words[1:]:
         at += 1
-        while at < count and tokens[at].text in ("-", "–", ","):
+        while at < count and tokens[at].text in ("-", "–", ",", "\n"):
             at += 1
         if at >= count or fold_word(tokens[at].text) != word:
             return None

@@ -96,18 +96,20 @@ class Memory(Part):
         """
         index = self.parsed.sentence_of(i).index
         sentence = self.parsed.sentences[index]
-        named = dict.fromkeys(
-            name.named.iso3
+        around = [
+            name
             for at in range(sentence.first, sentence.last)
-            if (name := self.scene.name_at.get(at)) is not None and name.named.iso3 and self._near_by(name, i)
-        )
+            if (name := self.scene.name_at.get(at)) is not None and name.named.iso3
+        ]
         found, home = self.named_in(index), self.country_of_dateline()
-        if len(named) == 1 and len(found) == 1 and found[0] in named:
+        if len(found) == 1 and any(name.first < i for name in around):
             return found[0]
         if spoken_for and (subject := self._country_of_subject(index, i)):
             return subject
         if home and self._told_of(home):
             return home
+        if len(found) == 1 and any(self._near_by(name, i) for name in around):
+            return found[0]
         return self.country_around(i, spoken_for)
 
     def _near_by(self, name: Name, i: int) -> bool:

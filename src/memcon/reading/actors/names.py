@@ -121,6 +121,13 @@ class Names(Part):
         )
         self.reader.saw((number,), head)
 
+    def in_short(self, i: int) -> None:
+        """“The Board”, where a Board of Governors has been spoken of."""
+        number = self._short_for(i, self.tokens[i].text)
+        if number is not None:
+            self.roll.mention(number, i, i + 1, "name")
+            self.reader.saw((number,), i)
+
     def _short_for(self, i: int, text: str) -> int | None:
         """The body that a single word stands for: “the Board”, “the Committee”, an acronym given in brackets."""
         if i > 1 and self.tokens[i - 1].text == "(" and text.isupper():

@@ -66,7 +66,7 @@ class Honours(Part):
         if (
             not bodies
             and not countries
-            and (own := sole_offices.body_of_title(words) or self._body_before(words, first))
+            and (own := sole_offices.body_of_title(words) or self.body_before(words, first))
         ):
             bodies = [Name(first, first, own)]
         country = countries[0] if countries else next((b.named.iso3 for b in bodies if b.named.iso3), None)
@@ -89,7 +89,9 @@ class Honours(Part):
         who.sectors = tuple(dict.fromkeys((*who.sectors, *sector)))
         if status != "former":
             junior = bool(_LOWER_RANK.search(words))
-            self._office_keys.setdefault(number, set()).add((role.word.split()[-1], country, junior))
+            # “The Secretary” is the Secretary of State too.
+            for word in {role.word.split()[-1], role.word.split(" of ")[0].split()[-1]}:
+                self._office_keys.setdefault(number, set()).add((word, country, junior))
         if role.sector in _NO_OFFICE and not (title and title.office):
             return
         standard = title.standard if title else _spelled(words or role.word)
@@ -106,7 +108,7 @@ class Honours(Part):
         if key:
             who.statuses.append(f"{key}|{status or 'now'}|{country or ''}|{bodies[0].named.key if bodies else ''}")
 
-    def _body_before(self, words: str, first: int) -> Named | None:
+    def body_before(self, words: str, first: int) -> Named | None:
         """The international body spoken of last, whose a bare “Director General” is."""
         title = read_title(words)
         if title is None or title.sectors[:1] != ("IGO",):

@@ -61,6 +61,9 @@ class Ownership(Part):
         for token in (*whose.persons, *whose.pronouns, *whose.heads):
             for number in self.roll.at.get(token, ()):
                 who = self.referent(number)
+                if who.sectors[:1] == ("GOV",) and who.country and role.sector in ("MIL", "COP", "SPY", "GOV", "JUD"):
+                    # “The ministry said its forces …”: those of the state.
+                    return None
                 if who.kind in ("organization", "office") or (who.kind == "person" and self._personal(role)):
                     return who.name
         return None

@@ -256,7 +256,14 @@ class People(Part):
             return False
         head = self.scene.head_of(span.first, span.last)
         clause = self.context.clauses.around(head)
-        return clause is not None and clause.lemma in _MEETING and head not in clause.agent
+        if clause is None or clause.lemma not in _MEETING or head in clause.agent:
+            return False
+        roles = self.context.clauses.roles_with_object(clause)
+        met = (
+            *clause.patient,
+            *(token for preposition in ("with", "on", "to") for token in roles.get(preposition, ())),
+        )
+        return head in met
 
     def _met_abroad(self, number: int) -> str | None:
         """The one state, not the issuer's, that is spoken of round about when somebody is met; None where none is."""

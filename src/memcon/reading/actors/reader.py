@@ -150,3 +150,5 @@ class Reader:
         entity = self.entity_at.get(i)
         if entity is not None and tokens[i].text[0].isupper():
             self.names.organisation(entity.first, entity.last, i, None)
+        elif tokens[i].pos == "PROPN" and i and tokens[i - 1].lower == "the":
+            self.names.in_short(i)

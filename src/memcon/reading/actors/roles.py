@@ -131,7 +131,9 @@ def _match_after(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int
     at = i
     for word in words:
         at += 1
-        while at < len(tokens) and (tokens[at].lower in ("-", "–") or (tokens[at].lower == "the" and word != "the")):
+        while at < len(tokens) and (
+            tokens[at].lower in ("-", "–", "\n") or (tokens[at].lower == "the" and word != "the")
+        ):
             at += 1
         if at >= len(tokens) or (tokens[at].lower != word and tokens[at].lemma != word):
             return None
@@ -142,7 +144,7 @@ def _match_before(tokens: Sequence[Token], i: int, floor: int, words: tuple[str,
     at = i
     for word in reversed(words):
         at -= 1
-        while at >= floor and tokens[at].lower in ("-", "–"):
+        while at >= floor and tokens[at].lower in ("-", "–", "\n"):
             at -= 1
         if at < floor:
             return None

@@ -28,6 +28,7 @@ def cut_contents(page: Page, drafts: list[Draft]) -> None:
                 if draft.anchor in report.content:
                     draft.content &= report.content
     for draft in drafts:
+        _aside(page, draft, drafts)
         _remark(page, draft)
         _outcome(page, draft)
         _anonymity(page, draft)
@@ -104,6 +105,18 @@ def _remark(page: Page, draft: Draft) -> None:
         if tokens[first - 1].text in (",", "-", "–", "—", "--") and max(page.below(i)) >= last - 1:
             draft.content = {k for k in draft.content if k < first - 1}
             return
+
+
+def _aside(page: Page, draft: Draft, drafts: list[Draft]) -> None:
+    """“Urged restraint (“violence solves nothing”, he said)”: inside and outside the brackets are two sayings."""
+    tokens = page.tokens
+    sentence = page.sentence_range(draft.anchor)
+    opening = next((i for i in sentence if tokens[i].text == "("), None)
+    closing = next((i for i in reversed(sentence) if tokens[i].text == ")"), None)
+    if opening is None or closing is None or not any(opening < d.anchor < closing for d in drafts):
+        return
+    inside = set(range(opening, closing + 1))
+    draft.content = draft.content & inside if draft.anchor in inside else draft.content - inside
 
 
 def _outcome(page: Page, draft: Draft) -> None:

@@ -47,6 +47,10 @@ def content_of(page: Page, token: Token, cue: Cue) -> tuple[str, set[int]]:
         astray = _hung_on_occasion(page, by_dep.get("prep", []))
         if astray is not None:
             return "that", page.below(astray)
+    if "addr" in takes and "that" in takes and not passive:
+        told = _hung_on_hearer(page, by_dep.get("dobj", []))
+        if told is not None:
+            return "that", page.below(told)
     if "that" in takes and cue.kind in ("speech", "finding"):
         parted = led_astray(page, token)
         if parted is not None:
@@ -184,6 +188,17 @@ def _hung_on_occasion(page: Page, prepositions: list[int]) -> int | None:
     return None
 
 
+def _hung_on_hearer(page: Page, objects: list[int]) -> int | None:
+    """“Told the newspaper he would stand”: the clause hangs on the hearer as if it were a relative one."""
+    tokens = page.tokens
+    for obj in objects:
+        for c in page.parsed.children(obj, "relcl"):
+            subject = page.parsed.child(c, "nsubj", "nsubjpass")
+            if subject is not None and tokens[subject].tag == "PRP" and subject == min(page.below(c)):
+                return c
+    return None
+
+
 def _has_that(page: Page, c: int) -> bool:
     return any(page.tokens[k].lower == "that" and page.tokens[k].dep == "mark" for k in page.tokens[c].children)
 
@@ -216,7 +231,7 @@ def is_infinitive(page: Page, c: int) -> bool:
 def _leading_clause(page: Page, token: Token, content: set[int]) -> set[int]:
     """“X met Y, the UN reported on its website”: the clause before the cue, up to its comma."""
     cut = min([token.i, *(c for c in token.children if page.tokens[c].dep in _SUBJECTS and c < token.i)])
-    return {i for i in content if i < cut or i > token.i}
+    return {i for i in content if i < cut or i > token.i} & _between_semicolons(page, token.i)
 
 
 def _inserted(page: Page, token: Token) -> set[int]:
@@ -229,8 +244,20 @@ def _inserted(page: Page, token: Token) -> set[int]:
         head = page.tokens[token.head]
         if head.pos in ("VERB", "AUX"):
             told = page.below(head.i, [token.i]) - set(range(*page.parsed.subtree(token.i)))
-            return told & _between_semicolons(page, token.i)
+            told &= _between_semicolons(page, token.i)
+            broken = max((i for i in told if i < token.i and not page.is_mark(i)), default=token.i)
+            return told | _after_insertion(page, token) if page.tokens[broken].pos in ("AUX", "PART") else told
     return set()
+
+
+def _after_insertion(page: Page, token: Token) -> set[int]:
+    """“Spain was not, he added, against Israel”: what stands behind the second comma, whatever it hangs on."""
+    tokens = page.tokens
+    after = token.i + 1
+    if after >= len(tokens) or tokens[after].text != ",":
+        return set()
+    hung = [c for c in token.children if c > after and tokens[c].dep in ("prep", "advmod", "npadvmod")]
+    return {i for c in hung for i in page.below(c)}
 
 
 def _between_semicolons(page: Page, i: int) -> set[int]:

@@ -82,6 +82,11 @@ class Page:
                 # “The leaders of Guyana and Venezuela”; “Joint Chiefs of Staff (JCS)”.
                 if child >= last and self.tokens[child].dep == "conj" and self.tokens[child].pos in NOMINAL:
                     last = self.parsed.phrase(child)[1]
+        for i in range(head + 1, last - 1):
+            # “The minister, in Brussels, hailed …”: where he was is not who he is.
+            if self.tokens[i].text == "," and self.tokens[i + 1].pos == "ADP":
+                last = i
+                break
         opened = sum(self.tokens[i].text == "(" for i in range(first, last))
         if opened and last < len(self.tokens) and self.tokens[last].text == ")":
             last += 1
@@ -139,6 +144,7 @@ class Page:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (
             self.tokens[first].text in _EDGE
+            or (self.tokens[first].text == "(" and all(self.tokens[i].text != ")" for i in range(first, last)))
             or self.tokens[first].pos == "SPACE"
             or (self.tokens[first].lower == "that" and self.tokens[first].dep in ("mark", "dep"))
         ):

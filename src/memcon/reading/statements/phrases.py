@@ -59,6 +59,9 @@ def beside(page: Page, i: int, phrase: set[int]) -> set[int]:
     """The clause that a phrase stands beside: its governor's clause without the phrase."""
     tokens = page.tokens
     sentence = page.sentence_range(i)
+    stops = [k for k in sentence if tokens[k].text == ";" and k not in page.quote_of]
+    start = max((k + 1 for k in stops if k < i), default=sentence.start)
+    sentence = range(start, min((k for k in stops if k > i), default=sentence.stop))
     words = [k for k in sentence if not page.is_mark(k) and tokens[k].pos != "SPACE"]
     first, last = min(phrase), max(phrase)
     if words and words[0] >= first and last < words[-1]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from memcon.reading.context import ActorIndex
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.lexicon import lexicon
@@ -15,6 +17,9 @@ _TEXTS = frozenset(
 #: Texts of several hands: nobody’s, unless somebody is named beside them.
 _JOINT = frozenset({"declaration", "communique", "communiqué", "document", "text", "resolution", "agreement", "decree"})
 _ISSUING = frozenset({"issue", "release", "publish", "send", "write", "sign", "post", "deliver", "file", "make"})
+_TITLE = re.compile(
+    r"\s*[^\n]{0,80}?\b(?:Statement|Speech|Remarks|Address|Declaration|Message|Keynote)\b[^\n]{0,30}?\bby\s+"
+)
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -26,12 +31,19 @@ def resolve_speakers(page: Page, drafts: list[Draft], actors: ActorIndex) -> dic
     """
     found: dict[int, str | None] = {}
     issuers: dict[str, str | None] = {}
+    named: dict[str, str] = {}
     latest: str | None = None
     before: Draft | None = None
     for n, draft in enumerate(drafts):
         who = _speaker(page, draft, actors, issuers, latest)
         if before is not None and _goes_on(page, before, draft):
             who = found[n - 1]
+        # “A spokesman for the mission, Mr Lee, said … He added …”: he is Mr Lee.
+        described = actors.at(draft.speaker) if draft.speaker is not None else ()
+        if who is not None and len(described) == 1 and described[0] != who:
+            named[described[0]] = who
+        elif who is not None and page.tokens[draft.speaker or 0].pos == "PRON":
+            who = named.get(who, who)
         found[n] = who
         before = draft
         if draft.kind != "speech":
@@ -63,21 +75,45 @@ def _speaker(
     if named is not None:
         return named
     ids = actors.at(head)
+    if not ids and page.tokens[head].lower in ("i", "we") and head not in page.quote_of:
+        return _titled_issuer(page, actors)
     if page.tokens[head].lower in ("he", "she"):
         ids = tuple(who for who in ids if actors.actor(who).kind not in ("group", "state"))
         if not ids and latest is not None and actors.actor(latest).kind in ("person", "office"):
             return latest
-    if len(ids) > 1:
+    joined = actors.all_parties(c for c in page.parsed.conjuncts(head) if c not in page.quote_of)
+    if len(ids) > 1 or len(joined) > 1:
         return None
     ids = ids or actors.party(head)
     return ids[0] if ids else None
 
 
+def _titled_issuer(page: Page, actors: ActorIndex) -> str | None:
+    """“Statement by the High Representative on …”: who “I” and “we” are in a text that says so in its first line."""
+    text = page.parsed.text
+    title = _TITLE.match(text)
+    if title is None:
+        return None
+    for i in page.parsed.tokens_within(title.end(), max(title.end(), text.find("\n", title.end()))):
+        ids = actors.at(i)
+        if len(ids) == 1 and (page.tokens[i].dep not in ("compound", "poss", "amod") or page.tokens[i].pos == "PROPN"):
+            return ids[0]
+    return None
+
+
 def _named_beside(page: Page, draft: Draft, actors: ActorIndex) -> str | None:
     """“The head of the agency, Rafael Grossi, said”: the person named behind the title."""
-    if draft.speaker is None or draft.speaker_span is None or page.tokens[draft.speaker].pos != "NOUN":
+    if draft.speaker is None or draft.speaker_span is None or page.tokens[draft.speaker].pos not in ("NOUN", "PROPN"):
         return None
     first, last = draft.speaker_span
+    owned = [i for i in range(draft.speaker, last) if page.tokens[i].tag == "POS"]
+    if owned and page.tokens[last - 1].pos == "PROPN":
+        # “The Organization of American States’ secretary general Luis Almagro”, taken for the organisation.
+        people = [who for who in actors.at(last - 1) if actors.actor(who).kind == "person"]
+        if people:
+            return people[0]
+    if page.tokens[draft.speaker].pos != "NOUN":
+        return None
     for i in range(draft.speaker + 1, min(len(page.tokens), last + 8)):
         token = page.tokens[i]
         if i >= last and (token.pos not in ("PROPN", "PUNCT") or i >= draft.anchor):
@@ -165,7 +201,13 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
             if outlet or head in draft.carriers:
                 found.append(who)
     # “said through his spokesman, X”: the spokesman carries it.
-    found.extend(who for head in spoken_through for who in actors.at(head) if actors.actor(who).kind == "person")
+    # “The minister, quoted by EFE, said”.
+    for child in page.tokens[draft.speaker].children if draft.speaker is not None else ():
+        if tokens[child].dep == "acl" and tokens[child].lemma in _QUOTING:
+            spoken_through.extend(
+                obj for by in page.parsed.children(child, "agent", "prep") for obj in page.parsed.children(by, "pobj")
+            )
+    found.extend(who for head in spoken_through for who in actors.at(head) if actors.actor(who).kind != "state")
     return found
 
 

@@ -49,6 +49,9 @@ def _cue(page: Page, token: Token) -> Cue | None:
 
 def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
     verb = token.i
+    obj = page.parsed.child(verb, "dobj")
+    if obj is not None and token.lemma == "express":
+        return None  # “expressed hope that …”: the noun is the cue
     how, content = content_of(page, token, cue)
     clause = page.clauses.of(verb)
     draft = Draft(verb, page.verb_group(verb), cue.kind, how, content)

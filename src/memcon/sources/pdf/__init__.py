@@ -25,7 +25,7 @@ def read_pdf(intake: Intake) -> Iterator[Document | SourceError]:
             intake,
             text=found["text"],
             title=found["title"],
-            published=intake.published,
+            otherwise_published=intake.published,
             media_type="application/pdf",
             original=passages,
         )

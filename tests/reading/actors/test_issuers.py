@@ -1,0 +1,43 @@
+"""In whose name a release goes out: heading, signature, outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Read = Callable[..., dict[str, Any]]
+
+HEADED = """Ministry of Foreign Affairs, Republic of Korea
+
+First Vice Minister of Foreign Affairs Kim Hong-kyun met with U.S. Deputy Secretary of State Kurt Campbell on June 4.
+The two sides discussed regional matters. Our government will respond firmly. The Minister will visit Tokyo in July.
+"""
+
+
+def test_a_heading_names_the_issuer(meant: Read) -> None:
+    found = meant(HEADED)
+    assert found["Ministry of Foreign Affairs of South Korea"].code == "KORGOV"
+    assert "The two sides" in found["South Korea"].words
+    assert "The two sides" in found["United States"].words
+    assert found["South Korean government"].country == "KOR"
+    assert found["Minister of Foreign Affairs of South Korea"].words == ["Minister"]
+
+
+SIGNED = """Visit to Singapore
+
+External Affairs Minister Dr. S. Jaishankar met Prime Minister Lawrence Wong. EAM also met
+Deputy Prime Minister Gan Kim Yong.
+
+New Delhi
+Ministry of External Affairs, Government of India"""
+
+
+def test_a_signature_names_the_issuer(meant: Read) -> None:
+    found = meant(SIGNED, "2025-07-13")
+    assert found["S. Jaishankar"].words == ["S. Jaishankar", "EAM"]
+    assert found["Gan Kim Yong"].country == "SGP"
+
+
+def test_an_outlet_names_the_issuer(meant: Read) -> None:
+    found = meant("The Secretary-General met Cyril Ramaphosa today.", "2024-09-24", outlet="United Nations")
+    assert found["Secretary-General of the United Nations"].code == "IGOUNO"
