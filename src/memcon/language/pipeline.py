@@ -53,12 +53,15 @@ def load(model: str | None = None) -> Parser:
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from memcon.language.attributes import remember_attributes
+
     set_current_ops(NumpyOps(use_blis=False))
     for name in (model,) if model else DEFAULT_MODELS:
         try:
             pipeline = spacy.load(_where(name), exclude=["senter"])
         except (OSError, ImportError, ValueError):
             continue
+        remember_attributes(pipeline)
         return Parser(pipeline)
     wanted = model or " or ".join(DEFAULT_MODELS)
     raise ModelMissing(
