@@ -11,7 +11,9 @@ from tests.cli.conftest import Call
 def test_own_names_on_the_command_line(memcon: Call, tmp_path: Path) -> None:
     names = tmp_path / "my.toml"
     names.write_text('[[body]]\nname = "Fjord Forum"\nsectors = ["IGO"]\ncode = "IGOFJO"\n', encoding="utf-8")
-    done = memcon("read", "--format", "jsonl", "--names", str(names), "-", stdin="The Fjord Forum condemned the attack.")
+    done = memcon(
+        "read", "--format", "jsonl", "--names", str(names), "-", stdin="The Fjord Forum condemned the attack."
+    )
     assert done.exit_code == 0
     actors = json.loads(done.stdout)["actors"]
     assert [(actor["name"], actor["code"]) for actor in actors] == [("Fjord Forum", "IGOFJO")]

@@ -48,7 +48,9 @@ def test_another_states_democratic_party(meant: Read) -> None:
 
 
 def test_the_board_of_an_agency(meant: Read) -> None:
-    found = meant("The Board of Governors of the International Atomic Energy Agency met. The Board adopted a resolution.")
+    found = meant(
+        "The Board of Governors of the International Atomic Energy Agency met. The Board adopted a resolution."
+    )
     assert found["Board of Governors"].words == ["Board of Governors", "Board"]
 
 
