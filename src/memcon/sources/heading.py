@@ -69,7 +69,7 @@ def heading_of(text: str) -> Heading:
             outlet = found["outlet"]
             dated = _day_of(text, start, found) or dated
             break
-        if found := _DATE_LINE.match(line):
+        if (found := _DATE_LINE.match(line)) and not text[:start].rstrip().endswith((",", " the", " on")):
             dated = _day_of(text, start, found)
             continue
         if number == 0 and _is_title(text, start, line):
