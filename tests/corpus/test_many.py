@@ -52,3 +52,23 @@ def test_the_program_reads_into_tables(tmp_path: Path) -> None:
     assert ("Latvia", "member_of", "supported") in {(f["subject"], f["relation"], f["verdict"]) for f in facts}
     again = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert "1 of 1 tasks had been done before" in again.stdout
+
+
+def test_a_run_is_brought_into_an_archive(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+    from tests.corpus.machinery import engine
+
+    from memcon.cli import program
+    from memcon.corpus import run
+
+    source = tmp_path / "reports.jsonl"
+    source.write_text("\n".join(json.dumps({"id": f"d{n}", "text": text}) for n, text in enumerate(TEXTS)), "utf-8")
+    for _ in run([str(source)], tmp_path / "out", Settings(), engine(1)):
+        pass
+    call = ["archive", "import", "--archive", str(tmp_path / "a.sqlite")]
+    done = CliRunner().invoke(program, [*call, str(tmp_path / "out")])
+    assert done.exit_code == 0
+    assert "3 added" in done.output
+    wrong = CliRunner().invoke(program, [*call, str(tmp_path)])
+    assert wrong.exit_code == 1
+    assert "is no folder that `memcon run` wrote" in wrong.output

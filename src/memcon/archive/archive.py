@@ -15,6 +15,7 @@ from memcon.archive.contacts import Contact, contact_log
 from memcon.archive.corrections import Decision, every
 from memcon.archive.deciding import History
 from memcon.archive.errors import CorrectionError, NotWritable, told
+from memcon.archive.ids import document_of
 from memcon.archive.labelled import labelled
 from memcon.archive.migrations import copy
 from memcon.archive.reread import Difference, Reader, reread
@@ -121,7 +122,7 @@ class Archive:
     def record(self, id: str, version: int | None = None) -> Record:
         """The record of ``d12`` with its corrections, or as an earlier version of the page was read."""
         with told(str(self.path)):
-            number = store.document_of(self._connection, id)
+            number = document_of(self._connection, id)
             if version is not None:
                 return store.stored(self._connection, number, version)
             return store.corrected(self._connection, number).record
@@ -133,7 +134,7 @@ class Archive:
             UnknownId: nothing has.
         """
         with told(str(self.path)):
-            return f"d{store.document_of(self._connection, id)}"
+            return f"d{document_of(self._connection, id)}"
 
     # ---- stories
 
@@ -163,7 +164,7 @@ class Archive:
     def apart(self, one: str, other: str, person: str, why: str = "") -> tuple[str, str]:
         """Never put two reports (``d12``, or what is in them) into one story again; returns their ids."""
         with told(str(self.path)), transaction(self._connection):
-            pair = sorted(store.document_of(self._connection, id) for id in (one, other))
+            pair = sorted(document_of(self._connection, id) for id in (one, other))
             if pair[0] == pair[1]:
                 raise CorrectionError(f"{one} and {other} are one report, d{pair[0]}")
             self._connection.execute(
@@ -203,7 +204,7 @@ class Archive:
             False where another process is reading, so that the words go from the log of changes only later.
         """
         with told(str(self.path)):
-            for number in dict.fromkeys(store.document_of(self._connection, id) for id in ids):
+            for number in dict.fromkeys(document_of(self._connection, id) for id in ids):
                 removal.remove(self._connection, number, person, why)
             return removal.purge(self._connection)
 
@@ -220,7 +221,7 @@ class Archive:
         """
         with told(str(self.path)):
             if ids:
-                numbers = [store.document_of(self._connection, id) for id in ids]
+                numbers = [document_of(self._connection, id) for id in ids]
             else:
                 rows = self._connection.execute(
                     "SELECT documents.id FROM documents JOIN versions ON versions.id = documents.current"

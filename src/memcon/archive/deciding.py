@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from memcon.archive.corrections import Decision, Json, decisions, snapshot
 from memcon.archive.edits import edited
 from memcon.archive.errors import CorrectionError, UnknownId
-from memcon.archive.store import Writer, corrected, document_of, item_of, now, transaction
+from memcon.archive.ids import document_of, item_of
+from memcon.archive.store import Writer, corrected, now, transaction
 from memcon.record import to_json
 
 VERBS = ("accept", "reject", "edit")

@@ -36,7 +36,7 @@ def pack(record: Record) -> bytes:
         plain = msgspec.json.encode(body)
     except UnicodeEncodeError:  # half a surrogate pair, which only Python's own writer can tell
         plain = json.dumps(body).encode()
-    return zlib.compress(plain)
+    return zlib.compress(plain, 3)
 
 
 def unpack_body(packed: bytes) -> dict[str, Any]:

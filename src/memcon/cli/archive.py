@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -84,7 +85,8 @@ def backup_command(path: str, archive_path: str | None) -> None:
 def import_command(
     ctx: click.Context, inputs: tuple[str, ...], form: str, again: bool, archive_path: str | None
 ) -> None:
-    """Keep records that `memcon read --format jsonl` made (FILE is JSON lines; - is standard input).
+    """Keep records that `memcon read --format jsonl` made (FILE is JSON lines; - is standard input), or those of a run
+    (FILE is the folder that `memcon run` wrote).
 
     Records are written 200 at a time; a line a report says what became of it when it is safe on the disk, as
     with `memcon add`. A record of a text that is there already replaces its reading; corrections stay.
@@ -103,10 +105,9 @@ def import_command(
 
 def _records(inputs: tuple[str, ...]) -> Iterator[Record | SourceError]:
     from memcon.record import RecordError, from_json
-    from memcon.sources import rows
 
     for name in inputs:
-        for number, row in enumerate(rows(name), 1):
+        for number, row in enumerate(_rows(name), 1):
             if isinstance(row, SourceError):
                 yield row
                 continue
@@ -120,6 +121,21 @@ def _records(inputs: tuple[str, ...]) -> Iterator[Record | SourceError]:
                 yield from_json(row)
             except (RecordError, TypeError, AttributeError) as problem:
                 yield SourceError(id, where, f"is no record of memcon ({problem})")
+
+
+def _rows(name: str) -> Iterator[Mapping[str, Any] | SourceError]:
+    """The records of a file of JSON lines or of a run's folder, as JSON values."""
+    if os.path.isdir(name):
+        from memcon.corpus import records_in
+
+        try:
+            yield from records_in(name)
+        except (OSError, ImportError) as problem:
+            yield SourceError(name, name, str(problem))
+        return
+    from memcon.sources import rows
+
+    yield from rows(name)
 
 
 def _imported(archive: Archive, records: Iterable[Record | SourceError], *, again: bool) -> Iterator[Added]:

@@ -8,6 +8,17 @@ from memcon.corpus.many import records
 from memcon.corpus.pool import PoolBroken
 from memcon.corpus.reader import Settings, fault_in_words
 from memcon.corpus.run import Progress, RunError, local, run
-from memcon.corpus.tables import COLUMNS
+from memcon.corpus.tables import COLUMNS, records_in
 
-__all__ = ["COLUMNS", "PoolBroken", "Progress", "RunError", "Settings", "fault_in_words", "local", "records", "run"]
+__all__ = [
+    "COLUMNS",
+    "PoolBroken",
+    "Progress",
+    "RunError",
+    "Settings",
+    "fault_in_words",
+    "local",
+    "records",
+    "records_in",
+    "run",
+]

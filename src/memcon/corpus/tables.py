@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from memcon.record import Actor, Dated, Record, Span, dumps
@@ -151,6 +152,24 @@ def table_of(name: str, rows: Iterable[Row]) -> pyarrow.Table:
     }  # fmt: skip
     schema = pyarrow.schema([(column, types[kind]) for column, kind in COLUMNS[name].items()])
     return pyarrow.Table.from_pylist(list(rows), schema=schema)
+
+
+def records_in(output: str | Path) -> Iterator[Mapping[str, Any]]:
+    """The records of a run, as JSON values, in the order of its inputs; a batch in memory at a time.
+
+    Raises:
+        OSError: the folder is not one that a run wrote, or a part of it is damaged.
+        ImportError: pyarrow is not installed.
+    """
+    parts = sorted(Path(output, "records").glob("part-*.parquet"))
+    if not parts:
+        raise FileNotFoundError("is no folder that `memcon run` wrote (it has no records/part-*.parquet)")
+    import pyarrow.parquet
+
+    for part in parts:
+        for batch in pyarrow.parquet.ParquetFile(part).iter_batches(batch_size=64, columns=["record"]):
+            for text in batch.column(0).to_pylist():
+                yield json.loads(text)
 
 
 def _date(prefix: str, date: Dated | None) -> Row:

@@ -55,6 +55,6 @@ def check(text: str) -> None:
 def test_time_grows_with_length_only() -> None:
     for piece in ("1, 2, 3 and ", "the last ", "one two ", "May ", "2021-", "“today ", "a few ", "   ", "\n"):
         text = piece * 4000 + "May 2021"
-        started = time.perf_counter()
+        started = time.process_time()
         resolve(find(text), text, ("2022-03-09", "2022-03-09"))
-        assert time.perf_counter() - started < 4, piece
+        assert time.process_time() - started < 4, piece
