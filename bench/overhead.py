@@ -33,7 +33,7 @@ from reports import reports
 
 import memcon
 import memcon.language
-from memcon.language.attributes import NAME
+from memcon.language.attributes import NAME, REPLACED
 from memcon.record import Document
 
 # The module, which the function of the same name in the package hides.
@@ -75,9 +75,11 @@ def as_loaded(pipeline: Any) -> Iterator[None]:
         yield
         return
     pipeline.disable_pipe(NAME)
-    pipeline.enable_pipe("attribute_ruler")
+    for name in REPLACED:
+        pipeline.enable_pipe(name)
     yield
-    pipeline.disable_pipe("attribute_ruler")
+    for name in REPLACED:
+        pipeline.disable_pipe(name)
     pipeline.enable_pipe(NAME)
 
 

@@ -1,24 +1,29 @@
-"""The word classes that spaCy's attribute ruler gives, remembered: what it finds of a word with a tag and a relation.
+"""Word classes and lemmas as spaCy's attribute ruler and lemmatizer give them, remembered by kind of token.
 
-Its matcher tries some two hundred patterns on every token, a fifth of the time of the whole pipeline.  Nearly all of
-them look at one token alone, so each kind of token needs to be matched only once.
+The ruler's matcher tries some two hundred patterns on every token, a fifth of the time of the whole pipeline.  Nearly
+all of them look at one token alone, as the lemmatizer does, so each kind of token needs to be looked at only once.
 """
 
 # Without “from __future__ import annotations”: spaCy reads the types of a factory as they stand.
 
+from collections.abc import Sequence
 from typing import Any
 
-from spacy.attrs import DEP, ORTH, TAG
+from spacy.attrs import DEP, LEMMA, ORTH, TAG
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from spacy.tokens._retokenize import set_token_attrs
 
-#: The name under which the component stands in the pipeline, in place of the attribute ruler.
-NAME = "remembered_attributes"
+_Kind = tuple[int, int, int]
 
-_RULER = "attribute_ruler"
+#: The name under which the component stands in the pipeline.
+NAME = "remembered_attributes"
+#: The components in whose place it stands; they stay in the pipeline, disabled.
+REPLACED = ("attribute_ruler", "lemmatizer")
+
 # What patterns may ask for: the word's form, its tag and its relation, by which findings are remembered.
 _ASKED = frozenset({"ORTH", "LOWER", "IS_SPACE", "TAG", "DEP"})
 #: Kinds of tokens remembered before all are forgotten: some 50 MiB.
@@ -26,61 +31,97 @@ _MOST = 200_000
 
 
 def remember_attributes(pipeline: Language) -> None:
-    """Put the remembering component in the place of the pipeline's attribute ruler, which stays there, disabled.
+    """Put the remembering component in the place of the pipeline's attribute ruler and lemmatizer.
 
-    A ruler whose patterns ask for anything else than form, tag and relation of a token is left at work.
+    Both are left at work where the ruler's patterns ask for anything else than form, tag and relation of a token, or
+    the lemmatizer goes by more than form, word class and features.
     """
-    if _RULER not in pipeline.pipe_names:
+    if not set(REPLACED).issubset(pipeline.pipe_names):
         return
-    ruler: Any = pipeline.get_pipe(_RULER)
+    ruler: Any = pipeline.get_pipe("attribute_ruler")
+    lemmatizer: Any = pipeline.get_pipe("lemmatizer")
     patterns = [pattern for rule in ruler.patterns for pattern in rule["patterns"]]
-    if all(_ASKED.issuperset(token) for pattern in patterns for token in pattern):
-        pipeline.add_pipe(NAME, after=_RULER)
-        pipeline.disable_pipe(_RULER)
+    plain = all(_ASKED.issuperset(token) for pattern in patterns for token in pattern)
+    if plain and type(lemmatizer) is EnglishLemmatizer and lemmatizer.mode == "rule" and not lemmatizer.overwrite:
+        pipeline.add_pipe(NAME, after="lemmatizer")
+        for name in REPLACED:
+            pipeline.disable_pipe(name)
 
 
 class RememberedAttributes:
-    """Sets what an attribute ruler would set."""
+    """Sets what an attribute ruler and a rule lemmatizer would set."""
 
-    def __init__(self, ruler: AttributeRuler) -> None:
+    def __init__(self, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer) -> None:
         self._ruler = ruler
-        self._alone, self._several = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        self._lemmatizer = lemmatizer
+        # Patterns of one token, patterns of several, and the first tokens of the latter.
+        self._alone, self._several, self._openers = (Matcher(ruler.vocab) for _ in range(3))
         rules: list[Any] = ruler.patterns
         for number, rule in enumerate(rules):
-            for matcher, several in ((self._alone, False), (self._several, True)):
-                patterns = [pattern for pattern in rule["patterns"] if (len(pattern) > 1) is several]
+            alone = [pattern for pattern in rule["patterns"] if len(pattern) == 1]
+            several = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
+            first = [pattern[:1] for pattern in several]
+            for matcher, patterns in ((self._alone, alone), (self._several, several), (self._openers, first)):
                 if patterns:
                     matcher.add(str(number), patterns)
-        # Form, tag and relation of a token → the rules that hold for it, and what they set together.
-        self._known: dict[tuple[int, int, int], tuple[tuple[int, ...], dict[Any, Any]]] = {}
+        # Form, tag and relation of a token → the rules that hold for it.
+        self._rules: dict[_Kind, tuple[int, ...]] = {}
+        # The same → what is set.
+        self._known: dict[_Kind, dict[Any, Any]] = {}
+        # Kinds that can be the first of several.
+        self._opening: set[_Kind] = set()
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of a document's tokens."""
-        keys = [tuple(row) for row in doc.to_array([ORTH, TAG, DEP]).tolist()]
+        kinds: list[_Kind] = [tuple(row) for row in doc.to_array([ORTH, TAG, DEP]).tolist()]
         known = self._known
-        new = dict.fromkeys(key for key in keys if key not in known)
+        new = {kind for kind in kinds if kind not in known}
         if new:
             if len(known) > _MOST:
                 known.clear()
-                new = dict.fromkeys(keys)
-            self._learn(list(new))
-        found = [known[key] for key in keys]
-        for number, at in self._matches(self._several, doc):
-            numbers = (*found[at][0], number)
-            found[at] = numbers, self._merged(numbers)
-        for token, (_, attributes) in zip(doc, found, strict=True):
-            if attributes:
-                set_token_attrs(token, attributes)
+                self._rules.clear()
+                self._opening.clear()
+                new = set(kinds)
+            self._learn(sorted(new))
+        found = [known[kind] for kind in kinds]
+        if not self._opening.isdisjoint(kinds):
+            further: dict[int, list[int]] = {}
+            for number, at in self._matches(self._several, doc):
+                further.setdefault(at, []).append(number)
+            for at, numbers in further.items():
+                found[at] = self._set_on([kinds[at]], [(*self._rules[kinds[at]], *numbers)])[0]
+        for token, attributes in zip(doc, found, strict=True):
+            set_token_attrs(token, attributes)
         return doc
 
-    def _learn(self, keys: list[tuple[int, int, int]]) -> None:
+    def _learn(self, kinds: list[_Kind]) -> None:
+        doc = self._doc(kinds)
+        rules: list[list[int]] = [[] for _ in kinds]
+        for number, at in self._matches(self._alone, doc):
+            rules[at].append(number)
+        self._opening.update(kinds[start] for _, start, _ in self._openers(doc, allow_missing=True))
+        for kind, held, attributes in zip(kinds, rules, self._set_on(kinds, rules), strict=True):
+            self._rules[kind], self._known[kind] = tuple(held), attributes
+
+    def _doc(self, kinds: list[_Kind]) -> Doc:
+        """A text of tokens that have nothing to do with each other."""
         strings = self._ruler.vocab.strings
-        words, tags, relations = ([strings[key[column]] for key in keys] for column in range(3))
-        numbers: list[list[int]] = [[] for _ in keys]
-        for number, at in self._matches(self._alone, Doc(self._ruler.vocab, words, tags=tags, deps=relations)):
-            numbers[at].append(number)
-        for key, held in zip(keys, numbers, strict=True):
-            self._known[key] = tuple(held), self._merged(held)
+        words, tags, relations = ([strings[kind[column]] for kind in kinds] for column in range(3))
+        return Doc(self._ruler.vocab, words, tags=tags, deps=relations)
+
+    def _set_on(self, kinds: list[_Kind], rules: Sequence[Sequence[int]]) -> list[dict[Any, Any]]:
+        """What the rules that hold for each kind of token set, later rules over earlier ones, with its lemma."""
+        doc = self._doc(kinds)
+        found: list[dict[Any, Any]] = []
+        for token, held in zip(doc, rules, strict=True):
+            attributes: dict[Any, Any] = {}
+            for number in sorted(held):
+                attributes |= self._ruler.attrs[number]
+            set_token_attrs(token, attributes)
+            found.append(attributes)
+        for token, attributes in zip(self._lemmatizer(doc), found, strict=True):
+            attributes[LEMMA] = token.lemma
+        return found
 
     def _matches(self, matcher: Matcher, doc: Doc) -> list[tuple[int, int]]:
         """The rules that hold and the tokens that they are about."""
@@ -92,14 +133,9 @@ class RememberedAttributes:
             found.append((number, start + index if index >= 0 else end + index))
         return found
 
-    def _merged(self, numbers: Any) -> dict[Any, Any]:
-        """What several rules set: of two that set the same, the later one counts."""
-        merged: dict[Any, Any] = {}
-        for number in sorted(numbers):
-            merged |= self._ruler.attrs[number]
-        return merged
-
 
 @Language.factory(NAME)
 def _component(nlp: Language, name: str) -> RememberedAttributes:
-    return RememberedAttributes(nlp.get_pipe(_RULER))  # type: ignore[arg-type]
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    return RememberedAttributes(ruler, lemmatizer)
