@@ -196,8 +196,10 @@ class Memory(Part):
                     return ()
         return ()
 
-    def pair(self, i: int, people: bool, count: int | None = None, of: str = "") -> tuple[int, ...]:
-        """The two (or more) who met last: persons, or whoever has different countries."""
+    def pair(
+        self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False
+    ) -> tuple[int, ...]:
+        """The two (or more) who met last: persons, or whoever has different countries; only two where ``two`` is said."""
         here = self.parsed.sentence_of(i).index
         by_sentence: dict[int, list[int]] = {}
         for numbers, head, index in reversed(self.seen):
@@ -205,7 +207,7 @@ class Memory(Part):
                 break
             if head >= i:
                 continue
-            if people and len(numbers) == 2 and count is None and of not in _NUMBERED:
+            if people and len(numbers) == 2 and count is None and (two or of not in _NUMBERED):
                 both = [self.referent(n) for n in numbers]
                 if all(w.kind in ("person", "office") and not w.plural and _fits(w, of) for w in both):
                     return numbers
@@ -231,7 +233,7 @@ class Memory(Part):
                 if not people or len(countries) == 2 or countries == [None]:
                     return tuple(row)
                 of_one_state = of_one_state or tuple(row)
-            if len(row) > 2 and (len(countries) == 2 or people):
+            if len(row) > 2 and (len(countries) == 2 or people) and not two:
                 return tuple(row)
         return of_one_state
 
