@@ -21,6 +21,7 @@ CONSTRUCTIONS = [
     ("light verb, noun's preposition", "Latvia voiced its support for Ukraine.", {"LVA"}, "SUPPORT", {"UKR"}),
     ("between", "Talks between Peru and Chile were held in Lima.", {"PER"}, "CONSULT", {"CHL"}),
     ("between, on the verb", "Fighting erupted on Monday between Sudan and Chad.", {"SDN"}, "ASSAULT", {"TCD"}),
+    ("after talks with", "After talks with Peru's minister, Chile's minister left Lima.", {"CHL"}, "CONSULT", {"PER"}),
     ("nominal with owner", "Russia's invasion of Ukraine began in February 2022.", {"RUS"}, "ASSAULT", {"UKR"}),
     ("nominal with by", "The attack by Libya on Chad failed.", {"LBY"}, "ASSAULT", {"TCD"}),
     ("reciprocal", "Belarus and Latvia expelled each other's diplomats.", {"BLR"}, "SANCTION", {"LVA"}),

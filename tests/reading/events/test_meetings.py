@@ -70,3 +70,11 @@ def test_an_agreement_welcomed_is_that_of_its_parties(tell: Tell) -> None:
 
 def test_condemned_without_an_act_gives_nothing(tell: Tell) -> None:
     assert tell("France condemned the move.").events == ()
+
+
+def test_a_meeting_told_beside_an_agreement_is_one_of_its_own(tell: Tell) -> None:
+    told = tell(
+        "Cuba agreed to reopen its embassy in Panama, following a meeting between Peru and Chile on 3 May 2024."
+    )
+    assert told.side((*told.of("CONSULT").source, *told.of("CONSULT").target)) == {"PER", "CHL"}
+    assert told.of("CONSULT").date.start == "2024-05-03"

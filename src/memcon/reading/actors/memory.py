@@ -235,10 +235,13 @@ class Memory(Part):
             return ()
         return (*one, *two) if first.country != second.country else ()
 
-    def pair(self, i: int, people: bool, count: int | None = None, of: str = "", office: str = "") -> tuple[int, ...]:
+    def pair(
+        self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False, office: str = ""
+    ) -> tuple[int, ...]:
         """The two (or more) who met last: persons, or whoever has different countries.
 
-        ``of`` is the noun (“ministers”), ``office`` the whole title (“foreign minister”) that they have in common.
+        ``of`` is the noun (“ministers”), ``office`` the whole title (“foreign minister”) that they have in common; only
+        two are meant where ``two`` is said.
         """
         if " " in office and (title := read_title(office)) is not None and len(title.standard) > 0:
             exact = self._in_office(i, office, title.standard)
@@ -251,7 +254,7 @@ class Memory(Part):
                 break
             if head >= i:
                 continue
-            if people and len(numbers) == 2 and count is None and of not in _NUMBERED:
+            if people and len(numbers) == 2 and count is None and (two or of not in _NUMBERED):
                 both = [self.referent(n) for n in numbers]
                 if all(w.kind in ("person", "office") and not w.plural and _fits(w, of) for w in both):
                     return numbers
@@ -277,7 +280,7 @@ class Memory(Part):
                 if len(countries) == 2 or countries == [None]:
                     return tuple(row)
                 of_one_state = of_one_state or tuple(row)
-            if len(row) > 2 and (len(countries) == 2 or people):
+            if len(row) > 2 and (len(countries) == 2 or people) and not two:
                 return tuple(row)
         return of_one_state
 

@@ -42,7 +42,7 @@ def read_events(
         lexicon: by default the shipped one.
     """
     calendar = Calendar(context.clauses, dates)
-    reader = EventReader(context, actors, lexicon or shipped_lexicon(), calendar)
+    reader = EventReader(context, actors, lexicon if lexicon is not None else shipped_lexicon(), calendar)
     drafts = _once(reader, context)
     resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)
     places = [place_in_time(draft, calendar, context) for draft in drafts]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from memcon.language import Clause, Clauses
 
+_TIMES = frozenset({"after", "following", "during"})
+
 
 class Ledger:
     """Filled while the clauses of a document are read in order."""
@@ -19,7 +21,7 @@ class Ledger:
         if clause.index in self.consumed:
             return
         self.consumed.add(clause.index)
-        self.nouns.update(range(clause.first, clause.last))
+        self.nouns.update(i for i in range(clause.first, clause.last) if not self._beside(i, clause))
         for kid in self.clauses.children(clause):
             if (
                 kid.relation in ("xcomp", "ccomp", "pcomp")
@@ -27,3 +29,13 @@ class Ledger:
                 or (kid.relation == "advcl" and kid.form == "infinitive")
             ):
                 self.consume(kid)
+
+    def _beside(self, i: int, clause: Clause) -> bool:
+        """“agreed to reopen consulates, following a meeting”: the meeting is an event of its own."""
+        text = self.clauses.text
+        for above in text.ancestors(i):
+            if above == clause.verb:
+                return False
+            if text.tokens[above].dep == "prep" and text.tokens[above].lower in _TIMES:
+                return True
+        return False

@@ -51,7 +51,12 @@ class NounReader:
                 slots = tuple(s for s in entry.source if s != "agent")
                 source = self.parties.fill(roles, slots)
                 target = self.parties.fill(roles, entry.target, source)
-                if not (source and target) and "agent" in entry.source and clause is not None and self._owned(i):
+                if (
+                    not (source and target)
+                    and "agent" in entry.source
+                    and clause is not None
+                    and (self._owned(i) or self._opens(i, clause))
+                ):
                     target = self.parties.fill(roles, entry.target)
                     source = self.parties.fill({"agent": clause.agent}, ("agent",))
                     target = tuple(a for a in target if a not in source)
@@ -101,6 +106,12 @@ class NounReader:
     def _owned(self, i: int) -> bool:
         """“in his letter, President Aliyev said”: the owner is named by the clause."""
         return any(self.text.tokens[c].tag == "PRP$" for c in self.text.children(i, "poss"))
+
+    def _opens(self, i: int, clause: Clause) -> bool:
+        """“after talks with Peru's minister, Chile's minister said”: the subject was there."""
+        tokens = self.text.tokens
+        prep = tokens[tokens[i].head]
+        return prep.dep == "prep" and prep.head == clause.verb and prep.lower in ("after", "following", "during")
 
     def _of_object(self, i: int, entry: Entry, source: tuple[str, ...]) -> tuple[str, ...]:
         """“the opening of the Israeli embassy in Abu Dhabi”: the target hangs on what is opened."""
