@@ -236,12 +236,12 @@ class Memory(Part):
         return (*one, *two) if first.country != second.country else ()
 
     def pair(
-        self, i: int, people: bool, count: int | None = None, of: str = "", office: str = "", two: bool = False
+        self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False, office: str = ""
     ) -> tuple[int, ...]:
         """The two (or more) who met last: persons, or whoever has different countries.
 
-        ``of`` is the noun (“ministers”), ``office`` the whole title (“foreign minister”) that they have in common;
-        ``two`` says that they are no more than two.
+        ``of`` is the noun (“ministers”), ``office`` the whole title (“foreign minister”) that they have in common; only
+        two are meant where ``two`` is said.
         """
         if " " in office and (title := read_title(office)) is not None and len(title.standard) > 0:
             exact = self._in_office(i, office, title.standard)
