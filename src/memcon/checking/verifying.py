@@ -17,9 +17,9 @@ from memcon.checking.chairs import check_chair
 from memcon.checking.claims import Claim, claim_of, published
 from memcon.checking.comparing import against_itself
 from memcon.checking.memberships import JOINING, LEAVING, check_membership
+from memcon.checking.naming import softened
 from memcon.checking.offices import check_holding, check_leaving, check_taking, check_told_office
 from memcon.checking.seats import seat_of
-from memcon.checking.naming import softened
 from memcon.checking.verdicts import not_covered
 from memcon.record import Actor, Check, Fact, Office, Record
 from memcon.reference.days import Bounds

@@ -168,6 +168,9 @@ def read_role(page: Page, noun: int) -> None:
     if "states" in pattern.flags and pattern.relation != "capital_of":
         bearers = tuple(dict.fromkeys(page.parties.state_of(b) for b in bearers))
         bearers = tuple(b for b in bearers if page.parties.is_power(b))
+    if pattern.relation == "capital_of":
+        # “Bern”, where the state is meant by it, is no city of the document.
+        bearers = tuple(b for b in bearers if page.parties.kind(b) != "state")
     status, negated = status_of(page.clauses, clause) if clause is not None else ("happened", False)
     first, last = page.text.phrase(noun)
     if pattern.value:

@@ -61,9 +61,10 @@ def _acts_beside(page: Page, actor: Actor, title: Span, clause: Clause) -> bool:
 
     Before a name a title is also a courtesy to one who has left the office.
     """
-    named = [m for m in actor.mentions if m.form == "name"]
-    after = any(0 < title.start - m.end <= 30 and page.text.text[m.end] == "," for m in named)
-    comma = any(0 < m.start - title.end and "," in page.text.text[title.end : m.start] for m in named)
+    text = page.text.text
+    named = [m for m in actor.mentions if m.form == "name" and title.start - 30 <= m.start <= title.end + 3]
+    after = any(text.startswith(",", m.end) and m.end < title.end for m in named)
+    comma = any("," in text[title.start : m.start] for m in named if m.start > title.start)
     return (after or comma) and any(actor.id in page.parties.named(h) for h in clause.agent)
 
 
