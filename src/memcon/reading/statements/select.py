@@ -41,7 +41,9 @@ def _holds(page: Page, draft: Draft, nested: bool) -> bool:
     words = [i for i in draft.content if not page.is_mark(i)]
     if not draft.quotes and (_asked(page, draft) or _left_unsaid(page, draft) or _not_yet(page, draft)):
         return False
-    if draft.how == "obj" and (draft.negated or (not draft.quotes and _is_act(page, draft))):
+    if draft.negated and draft.how == "obj":
+        return False
+    if not draft.quotes and _is_act(page, draft):
         return False
     if draft.how == "obj" and draft.kind == "judgement" and _only_a_word(page, draft):
         return False
@@ -83,7 +85,11 @@ def _left_unsaid(page: Page, draft: Draft) -> bool:
 
 def _is_act(page: Page, draft: Draft) -> bool:
     """“Declared independence”, “denied the figure”: an act, or a thing denied, with no word of what was said."""
-    return page.tokens[draft.anchor].lemma in _ACTS
+    if draft.how not in ("obj", "as") or page.tokens[draft.anchor].lemma not in _ACTS:
+        return False
+    # “Declared the strait closed” says of something what it is; “declared independence” does not.
+    obj = page.parsed.child(draft.anchor, "dobj", "nsubjpass")
+    return obj is not None and draft.content <= page.below(obj)
 
 
 def _only_a_word(page: Page, draft: Draft) -> bool:
