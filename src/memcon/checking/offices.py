@@ -80,10 +80,9 @@ def _holders_on(seat: Seat, on: Bounds) -> list[Term]:
     """Whom the tables have in the office on the whole of those days, the better known first."""
     found = []
     for term in terms_of(seat.where):
-        sure = term.surely_in_office
         if (
             fits(term, seat)
-            and sure
+            and (sure := term.surely_in_office)
             and sure.first <= on.first
             and on.last <= sure.last
             and "two names" not in term.doubt
