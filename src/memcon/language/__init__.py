@@ -3,6 +3,7 @@
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.clauses import Clauses
 from memcon.language.datelines import dateline_end, dateline_spans
+from memcon.language.factuality import factuality, reported_by
 from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
 from memcon.language.text import Entity, ParsedText, Sentence, Token
 
@@ -21,5 +22,7 @@ __all__ = [
     "Token",
     "dateline_end",
     "dateline_spans",
+    "factuality",
     "load",
+    "reported_by",
 ]
