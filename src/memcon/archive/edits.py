@@ -169,7 +169,9 @@ def _actor(name: str, body: Json) -> str:
     known = _known(name)
     if known is None and not mentions:
         near = _near(name, [actor["name"] for actor in actors])
-        hint = f"did you mean {near}?" if near else "write it as the report does, or a state, body or code (NOR, NORGOV)"
+        hint = (
+            f"did you mean {near}?" if near else "write it as the report does, or a state, body or code (NOR, NORGOV)"
+        )
         raise CorrectionError(f"neither the report nor the tables know {name!r}; {hint}")
     known = known or {"name": name, "kind": "person", "code": None, "country": None, "sectors": []}
     actors.append({**known, "id": f"a{number}", "offices": [], "mentions": mentions, "wikidata": None})
