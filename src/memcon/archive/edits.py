@@ -10,8 +10,8 @@ from typing import Any
 from memcon.archive.corrections import Json, snapshot
 from memcon.archive.errors import CorrectionError
 from memcon.archive.matching import KINDS
-from memcon.archive.rechecking import checked_anew
 from memcon.archive.query import CLOSED, days_of
+from memcon.archive.rechecking import checked_anew
 from memcon.ontology import TYPES, OntologyError, cameo, event_type
 from memcon.record import Record, from_json, schema, to_json
 from memcon.reference import bodies, find_body, fold, name_index, people_named, state, states

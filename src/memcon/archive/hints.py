@@ -34,7 +34,7 @@ def is_known(name: str) -> bool:
 def quoted(arguments: Sequence[str]) -> str:
     """A query from the arguments of a call, the quotation marks put back that the shell took.
 
-    ``from:"European Union"`` arrives as one argument without them; it is put into quotes where the tables know the name.
+    ``from:"European Union"`` arrives as one argument without them; they are put back where the tables know the name.
     """
     return " ".join(map(_quoted, arguments))
 
