@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from memcon.language import Clauses, ParsedText
+from memcon.language import Clauses, ParsedText, dateline_spans
 from memcon.language.text import NOMINAL
 from memcon.reading.statements.quotations import Quotation, find_quotations
-from memcon.sources.heading import dateline_spans
 
 _MARKS = frozenset("\"“”„‟«»'‘’`") | {"``", "''"}
 _EDGE = frozenset({",", ":", ";", "-", "--", "–", "—", "...", "…", "."})
