@@ -58,7 +58,7 @@ def _told(sheet: Sheet, section: str) -> Iterator[RenderableType]:
 
 
 def _section_of(event: Event) -> str:
-    """``happened``, ``denied`` or ``ahead``; a request, threat or refusal about what lies ahead was made all the same."""
+    """happened, denied or ahead; a request, threat or refusal about what lies ahead was made all the same."""
     if event.status == "denied":
         return "denied"
     words = event.type in ("REQUEST", "THREATEN", "REJECT", "CONCEDE", "ACCUSE")
