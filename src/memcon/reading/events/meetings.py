@@ -31,6 +31,9 @@ def join_meetings(drafts: list[Draft], reader: EventReader) -> None:
                 if not theirs:
                     draft.target = _counterpart(meeting, mine, one, other) or draft.target
                 continue
+            if theirs == one | other and not stated and _is_meeting(draft):
+                draft.part_of = meeting  # the host who welcomes those who meet
+                continue
         if _is_meeting(draft) and not _passing(draft):
             meeting = draft
 

@@ -51,6 +51,10 @@ class Parties:
         """What side an actor is on: its country, else its code, else itself."""
         return self._country.get(actor, actor)
 
+    def of_a_side(self, actors: Iterable[str]) -> bool:
+        """Whether somebody among them stands for a country or a body."""
+        return any(self._country.get(a, a) != a for a in actors)
+
     def states(self, places: Iterable[str]) -> tuple[str, ...]:
         """The states that places lie in, where the text names them (“its embassy in Tegucigalpa”); else the places."""
         meant = []
@@ -77,9 +81,10 @@ class Parties:
             return ()
         roles = self.clauses.nominal(head).roles
         acts = self.text.tokens[head].lemma in self._event_nouns
+        used = self.text.tokens[head].lemma == "use"  # “drones for use in Ukraine”: given to nobody there
         for role in (AGENT, *_INNER):
             heads = roles.get(role)
-            if not heads:
+            if not heads or (used and role in _WITHIN):
                 continue
             # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
             inside = places or (depth == 0 and role in _WITHIN and not acts)
