@@ -161,8 +161,11 @@ def canonical(
         known = own[0][1]
         named = tuple(own)
     places = [w for w, p in named if p == known and (where is None or w == where)]
-    for place in sorted(places, key=lambda w: w not in _sovereign()):
+    for place in sorted(places, key=lambda w: (w not in _sovereign(), w == "AND")):
         if len(place) == 3 and place.isupper() and state(place) is not None:
+            if place == "AND" and where is None and any(w == "FRA" for w, _ in bearers_of(name)):
+                # A co-prince of Andorra is the president of France.
+                place = "FRA"
             return known, place, None
     for place in places:
         found = body_of_key(place)
