@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from memcon.language import Clause
+from memcon.language import Clause, factuality
 from memcon.reading.events.matching import Matcher
 
 HAPPENED, PLANNED, DENIED = "happened", "planned", "denied"
@@ -81,21 +81,6 @@ _PLANS = frozenset(
         "mission",
         "programme",
         "program",
-    ]
-)
-_REPORTS = frozenset(
-    [
-        "report",
-        "claim",
-        "allegation",
-        "accusation",
-        "rumour",
-        "rumor",
-        "charge",
-        "assertion",
-        "news",
-        "suggestion",
-        "story",
     ]
 )
 # What is talked about has not taken place by being talked about.
@@ -176,12 +161,9 @@ def reported_in_past(matcher: Matcher, clause: Clause) -> bool:
 def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
     """The status of the act that a clause tells of, from its own words and those it stands under."""
     own = _own(matcher, clause)
-    if clause.relation == "acl" and clause.mark == "that" and clause.antecedent is not None:
-        verdict = next((c for c in matcher.clauses.by_sentence.get(clause.sentence, ()) if c.kind == "copula"), None)
-        if verdict is not None and matcher.text.tokens[clause.antecedent].lemma in _REPORTS:
-            cue = matcher.cue(verdict.head, frozenset())
-            if cue is not None and cue.status:
-                return Standing(cue.status)
+    doubt = factuality(matcher.clauses, clause)
+    if doubt is not None and own.real:
+        return Standing(doubt)
     if depth > 6 or clause.parent is None:
         return own
     parent = matcher.clauses.all[clause.parent]
@@ -197,7 +179,7 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
 
 def _own(matcher: Matcher, clause: Clause) -> Standing:
     modal = clause.modal
-    if clause.relation in ("root", "conj") and _asked(matcher, clause):
+    if (clause.relation in ("root", "conj") or _inverted(matcher, clause)) and _asked(matcher, clause):
         return Standing("hypothetical")
     if clause.negated and clause.conditional:
         return Standing("conditional")  # “if they do not yield”: neither told nor denied
@@ -220,6 +202,12 @@ def _own(matcher: Matcher, clause: Clause) -> Standing:
     if modal in ("can", "could", "may", "might"):
         return Standing("hypothetical")
     return _HAPPENED
+
+
+def _inverted(matcher: Matcher, clause: Clause) -> bool:
+    """“Will the United States recognise …?”: the auxiliary stands before its subject."""
+    auxiliaries = tuple(matcher.text.children(clause.verb, "aux"))
+    return bool(auxiliaries and clause.agent) and min(auxiliaries) < min(clause.agent)
 
 
 def _asked(matcher: Matcher, clause: Clause) -> bool:
@@ -337,6 +325,8 @@ def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
             if cue.status == DENIED and clause.negated:
                 return _HAPPENED
             return Standing(cue.status)
+        if cue is not None and noun in clause.patient:
+            return standing_of(matcher, clause)  # “allegedly carried out the raid”
         if noun in clause.agent or clause.passive:
             return standing_of(matcher, clause)
     return _HAPPENED
