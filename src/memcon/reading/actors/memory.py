@@ -196,9 +196,7 @@ class Memory(Part):
                     return ()
         return ()
 
-    def pair(
-        self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False
-    ) -> tuple[int, ...]:
+    def pair(self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False) -> tuple[int, ...]:
         """The two (or more) who met last: persons, or whoever has different countries; only two where ``two`` is said."""
         here = self.parsed.sentence_of(i).index
         by_sentence: dict[int, list[int]] = {}

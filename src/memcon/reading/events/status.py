@@ -98,6 +98,9 @@ _REPORTS = frozenset(
         "story",
     ]
 )
+_ALLEGATIONS = frozenset({"claim", "allegation", "accusation", "rumour", "rumor", "charge", "assertion"})
+_CONFIRM = frozenset({"confirm", "verify", "corroborate", "substantiate"})
+_TRUE = frozenset({"true", "correct", "accurate", "case"})
 # What is talked about has not taken place by being talked about.
 _WORDS = frozenset(
     [
@@ -258,11 +261,17 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
         return None
     head = parent.head if parent.kind == "copula" else parent.verb
     cue = matcher.cue(head, matcher.near(parent))
+    if clause.form == "finite" and parent.kind == "copula" and parent.negated and tokens[head].lemma in _TRUE:
+        return Standing(DENIED)  # “It is not true that …”
     if clause.relation == "ccomp" and clause.form == "finite":
+        if clause.mark == "that" and any(tokens[i].lemma in _ALLEGATIONS for i in parent.oblique("of", "about", "to")):
+            return Standing("alleged")  # “said of claims by X that …”
         if cue is None and parent.kind == "copula":
             return None
         if cue is None or cue.status is None or cue.name == "plan":
             return None
+        if cue.status == DENIED and tokens[max(0, parent.verb - 1)].lower == "nor":
+            return Standing("alleged")  # “neither confirmed nor denied that …”
         if cue.status == DENIED and parent.negated:
             return _HAPPENED
         return Standing(cue.status)
@@ -300,8 +309,12 @@ def _of_noun(matcher: Matcher, noun: int, clause: Clause) -> Standing | None:
     cue = matcher.cue(clause.verb, matcher.near(clause))
     if cue is not None and cue.status == DENIED and noun in clause.patient:
         return Standing(DENIED)
+    if noun in clause.patient and clause.negated and clause.lemma in _CONFIRM:
+        return Standing("alleged")  # “Reports that … could not be confirmed”
     cue = matcher.cue(noun, frozenset())
-    return Standing(cue.status) if cue is not None and cue.status else None
+    if cue is not None and cue.status:
+        return Standing(cue.status)
+    return Standing("alleged") if matcher.text.tokens[noun].lemma in _ALLEGATIONS else None
 
 
 def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
