@@ -2,7 +2,8 @@
 
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.clauses import Clauses
-from memcon.language.datelines import dateline_end
+from memcon.language.datelines import dateline_end, dateline_spans
+from memcon.language.factuality import factuality, reported_by
 from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
 from memcon.language.text import Entity, ParsedText, Sentence, Token
 
@@ -20,5 +21,8 @@ __all__ = [
     "Sentence",
     "Token",
     "dateline_end",
+    "dateline_spans",
+    "factuality",
     "load",
+    "reported_by",
 ]

@@ -17,6 +17,8 @@ _CONDITIONAL = frozenset({"if", "unless", "whether", "should", "provided", "lest
 # “chargé d’affaires” has a verb in it only for a parser.
 _NEVER_VERBS = frozenset({"d'affaires", "d’affaires", "affaires"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "without"})
+# “at no point”, “under no circumstances”, “by no means”.
+_NEVER = frozenset({"point", "time", "stage", "way", "case", "circumstance", "account", "means", "moment"})
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stand", "stay", "feel"})
 _SHORT_MODALS = {"'ll": "will", "’ll": "will", "ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
 
@@ -338,6 +340,8 @@ class _Builder:
         text = self.text
         if any(text.tokens[c].lower in _NEGATIONS for c in text.children(self.verb, "neg", "preconj")):
             return True
+        if self._inverted_negation():
+            return True
         if head != self.verb and any(text.tokens[c].lower in _NEGATIONS for c in text.children(head, "neg", "det")):
             return True
         if mark == "without":
@@ -349,3 +353,15 @@ class _Builder:
                 if text.tokens[noun].lower in ("nobody", "none", "nothing"):
                     return True
         return False
+
+    def _inverted_negation(self) -> bool:
+        """“nor has it asked”, “at no point did it attack”."""
+        tokens = self.text.tokens
+        joined = self.text.children(self.token.head, "cc") if self.token.dep == "conj" else ()
+        before = [*joined, *self.text.children(self.verb, "cc")]
+        if any(tokens[c].lower == "nor" and c < self.verb for c in before):
+            return True
+        # The parser hangs a fronted phrase on the inverted auxiliary or on the verb.
+        heads = (self.verb, *self.text.children(self.verb, "aux", "auxpass"))
+        under = (o for h in heads for p in self.text.children(h, "prep") for o in self.text.children(p, "pobj"))
+        return any(tokens[o].lemma in _NEVER and tokens[c].lower == "no" for o in under for c in tokens[o].children)

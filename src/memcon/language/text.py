@@ -79,17 +79,20 @@ class ParsedText:
         return [bisect_right(firsts, i) - 1 for i in range(len(self.tokens) + 1)]
 
     @cached_property
-    def _subtrees(self) -> list[tuple[int, int]]:
+    def _subtrees(self) -> tuple[list[int], list[int]]:
         """The leftmost and the rightmost descendant of each token, from the leaves up."""
-        found = [(i, i) for i in range(len(self.tokens))]
-        order = [token.i for token in self.tokens if token.head == token.i]
+        tokens = self.tokens
+        left, right = list(range(len(tokens))), list(range(len(tokens)))
+        order = [token.i for token in tokens if token.head == token.i]
         for i in order:
-            order.extend(self.tokens[i].children)
+            order += tokens[i].children
         for i in reversed(order):
-            children = self.tokens[i].children
-            if children:
-                found[i] = min(i, *(found[c][0] for c in children)), max(i, *(found[c][1] for c in children))
-        return found
+            head = tokens[i].head
+            if left[i] < left[head]:
+                left[head] = left[i]
+            if right[i] > right[head]:
+                right[head] = right[i]
+        return left, right
 
     @cached_property
     def _phrases(self) -> dict[int, tuple[int, int]]:
@@ -127,8 +130,8 @@ class ParsedText:
 
     def subtree(self, i: int) -> tuple[int, int]:
         """The tokens ``first``..``last`` (exclusive) from the leftmost to the rightmost descendant of ``i``."""
-        first, last = self._subtrees[i]
-        return first, last + 1
+        left, right = self._subtrees
+        return left[i], right[i] + 1
 
     def phrase(self, i: int) -> tuple[int, int]:
         """The noun phrase with head ``i``, tokens ``first``..``last`` (exclusive).

@@ -85,19 +85,6 @@ def heading_of(text: str) -> Heading:
     return Heading(title, byline, outlet, dated)
 
 
-def dateline_spans(text: str) -> list[tuple[int, int]]:
-    """First and last character (exclusive) of every dateline that opens a line: “GENEVA, 3 March (Reuters) –”."""
-    found = []
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if dateline := _DATELINE.match(text[start : min(end, start + _TITLE_LIMIT)]):
-            found.append((start, start + dateline.end()))
-        start = end + 1
-    return found
-
-
 def _first_lines(text: str) -> list[tuple[int, str]]:
     """The first lines that are not blank, each with its offset: as many as a heading may have."""
     lines: list[tuple[int, str]] = []

@@ -25,6 +25,21 @@ STATUSES = [
     ("denied", "Peru did not attack Chile.", "ASSAULT"),
     ("denied", "The reports that Chad attacked Sudan are false.", "ASSAULT"),
     ("denied", "Peru failed to consult Chile.", "CONSULT"),
+    ("denied", "It is not true that Serbia has recognised Kosovo.", "SUPPORT"),
+    ("denied", "At no point did Peru attack Chile.", "ASSAULT"),
+    ("denied", "Malta has not left the talks, nor has it asked Libya for a loan.", "REQUEST"),
+    ("denied", "Libya described as fake news a report that its minister had met Malta's president.", "CONSULT"),
+    ("denied", "Kenya has yet to supply Uganda with weapons.", "AID"),
+    ("denied", "Finland's statement fell short of recognising Palestine.", "SUPPORT"),
+    ("denied", "Far from attacking Sudan, Chad sent food.", "ASSAULT"),
+    ("alleged", "Chad has neither confirmed nor denied that it carried out the raid on Sudan.", "ASSAULT"),
+    ("alleged", "There is no evidence that Chad attacked Sudan.", "ASSAULT"),
+    ("alleged", "The claim that Chad had attacked Sudan could not be verified.", "ASSAULT"),
+    ("alleged", "Suggestions that Malta had supplied weapons to Libya angered Tunisia.", "AID"),
+    ("alleged", "The minister spoke of claims by Sudan that Chad's troops attacked Sudan.", "ASSAULT"),
+    ("alleged", "Chad reportedly attacked Sudan.", "ASSAULT"),
+    ("alleged", "Malta is said to have supplied Libya with weapons.", "AID"),
+    ("alleged", "According to unconfirmed reports, Chad attacked Sudan.", "ASSAULT"),
 ]
 
 

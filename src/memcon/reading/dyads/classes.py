@@ -27,6 +27,7 @@ class WordClasses:
 
     def __init__(self, parsed: ParsedText) -> None:
         self._parsed = parsed
+        self._phrases = _phrases()
         self._found: dict[int, tuple[str, ...]] = {}
         self._lemmas: dict[int, set[str]] = {}
         self._told: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
@@ -65,9 +66,13 @@ class WordClasses:
         found = self._found.get(i)
         if found is None:
             token = self._parsed.tokens[i]
-            phrases = _phrases().get((_POS.get(token.pos, ""), token.lemma), ())
+            pos = _POS.get(token.pos)
+            phrases = self._phrases.get((pos, token.lemma)) if pos is not None else None
+            if not phrases:
+                self._found[i] = ()
+                return ()
             longest: dict[str, int] = {}
-            around = self._lemmas_around(i) if phrases else frozenset()
+            around = self._lemmas_around(i)
             for company, kind in phrases:
                 if not company or company <= around:
                     longest[kind] = max(longest.get(kind, 0), len(company))

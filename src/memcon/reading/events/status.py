@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from memcon.language import Clause
+from memcon.language import Clause, factuality
 from memcon.reading.events.matching import Matcher
 
 HAPPENED, PLANNED, DENIED = "happened", "planned", "denied"
@@ -83,24 +83,6 @@ _PLANS = frozenset(
         "program",
     ]
 )
-_REPORTS = frozenset(
-    [
-        "report",
-        "claim",
-        "allegation",
-        "accusation",
-        "rumour",
-        "rumor",
-        "charge",
-        "assertion",
-        "news",
-        "suggestion",
-        "story",
-    ]
-)
-_ALLEGATIONS = frozenset({"claim", "allegation", "accusation", "rumour", "rumor", "charge", "assertion"})
-_CONFIRM = frozenset({"confirm", "verify", "corroborate", "substantiate"})
-_TRUE = frozenset({"true", "correct", "accurate", "case"})
 # What is talked about has not taken place by being talked about.
 _WORDS = frozenset(
     [
@@ -179,12 +161,9 @@ def reported_in_past(matcher: Matcher, clause: Clause) -> bool:
 def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
     """The status of the act that a clause tells of, from its own words and those it stands under."""
     own = _own(matcher, clause)
-    if clause.relation == "acl" and clause.mark == "that" and clause.antecedent is not None:
-        verdict = next((c for c in matcher.clauses.by_sentence.get(clause.sentence, ()) if c.kind == "copula"), None)
-        if verdict is not None and matcher.text.tokens[clause.antecedent].lemma in _REPORTS:
-            cue = matcher.cue(verdict.head, frozenset())
-            if cue is not None and cue.status:
-                return Standing(cue.status)
+    doubt = factuality(matcher.clauses, clause)
+    if doubt is not None and own.real:
+        return Standing(doubt)
     if depth > 6 or clause.parent is None:
         return own
     parent = matcher.clauses.all[clause.parent]
@@ -261,17 +240,11 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
         return None
     head = parent.head if parent.kind == "copula" else parent.verb
     cue = matcher.cue(head, matcher.near(parent))
-    if clause.form == "finite" and parent.kind == "copula" and parent.negated and tokens[head].lemma in _TRUE:
-        return Standing(DENIED)  # “It is not true that …”
     if clause.relation == "ccomp" and clause.form == "finite":
-        if clause.mark == "that" and any(tokens[i].lemma in _ALLEGATIONS for i in parent.oblique("of", "about", "to")):
-            return Standing("alleged")  # “said of claims by X that …”
         if cue is None and parent.kind == "copula":
             return None
         if cue is None or cue.status is None or cue.name == "plan":
             return None
-        if cue.status == DENIED and tokens[max(0, parent.verb - 1)].lower == "nor":
-            return Standing("alleged")  # “neither confirmed nor denied that …”
         if cue.status == DENIED and parent.negated:
             return _HAPPENED
         return Standing(cue.status)
@@ -309,12 +282,8 @@ def _of_noun(matcher: Matcher, noun: int, clause: Clause) -> Standing | None:
     cue = matcher.cue(clause.verb, matcher.near(clause))
     if cue is not None and cue.status == DENIED and noun in clause.patient:
         return Standing(DENIED)
-    if noun in clause.patient and clause.negated and clause.lemma in _CONFIRM:
-        return Standing("alleged")  # “Reports that … could not be confirmed”
     cue = matcher.cue(noun, frozenset())
-    if cue is not None and cue.status:
-        return Standing(cue.status)
-    return Standing("alleged") if matcher.text.tokens[noun].lemma in _ALLEGATIONS else None
+    return Standing(cue.status) if cue is not None and cue.status else None
 
 
 def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
@@ -356,6 +325,8 @@ def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
             if cue.status == DENIED and clause.negated:
                 return _HAPPENED
             return Standing(cue.status)
+        if cue is not None and noun in clause.patient:
+            return standing_of(matcher, clause)  # “allegedly carried out the raid”
         if noun in clause.agent or clause.passive:
             return standing_of(matcher, clause)
     return _HAPPENED

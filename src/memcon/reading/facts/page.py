@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from memcon.language import Clause, Clauses, ParsedText
+from memcon.language import Clause, Clauses, ParsedText, factuality
 from memcon.reading.facts.parties import Parties
 from memcon.reading.facts.patterns import NounClass, Pattern, Patterns
 from memcon.reading.facts.spans import evidence, figures
@@ -163,6 +163,15 @@ class Page:
 
 def status_of(clauses: Clauses, clause: Clause) -> tuple[str, bool]:
     """Whether what a clause tells took place, is planned, asked for …; and whether it is negated."""
+    status, negated = _own_status(clauses, clause)
+    doubt = factuality(clauses, clause) if not negated else None
+    if doubt == "denied":
+        return "happened", True
+    return (doubt if doubt and status == "happened" else status), negated
+
+
+def _own_status(clauses: Clauses, clause: Clause) -> tuple[str, bool]:
+    """The status by a clause's own words and those that govern its infinitive."""
     negated = clause.negated
     if clause.conditional:
         return "conditional", negated
