@@ -78,3 +78,15 @@ def test_the_type_is_the_word_and_the_act_what_it_is_about(tell: Tell, text: str
 )
 def test_what_is_neither_told_nor_promised_gives_nothing_that_happened(tell: Tell, text: str) -> None:
     assert not [event for event in tell(text).events if event.status in ("happened", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Israel has neither confirmed nor denied that it carried out the raid on Syria.", "alleged"),
+        ("It is not true that Serbia has recognised Kosovo.", "denied"),
+        ("Reports that Nikolai Patrushev had met the Supreme Leader, Ali Khamenei, could not be confirmed.", "alleged"),
+    ],
+)
+def test_what_is_not_known_to_be_so_has_not_happened(tell: Tell, text: str, status: str) -> None:
+    assert [event.status for event in tell(text).events] == [status]

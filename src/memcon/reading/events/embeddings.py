@@ -126,14 +126,16 @@ class EmbeddingReader:
             return None
         if effect == "commit" and clause.relation == "relcl" and not any(a in self.parties.known for a in target):
             return None
-        pending = act is None and not target
-        if pending and not (effect == "appeal" and match.objects) and not (effect == "reject" and kids):
-            return None
-        pending = pending and effect != "reject"
         recalled = None
         if not any(a in self.parties.known for a in target):
             objects = self.matcher.objects(clause, match.phrase)
             recalled = recalls(kind, objects, self.parties, self.matcher.lexicon)
+        pending = act is None and not target
+        if pending and not (
+            (effect == "appeal" and match.objects) or (effect == "reject" and (kids or recalled is not None))
+        ):
+            return None
+        pending = pending and effect != "reject"
         if (
             not target
             and clause.relation == "advcl"
