@@ -3,7 +3,7 @@
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.clauses import Clauses
 from memcon.language.datelines import dateline_end
-from memcon.language.factuality import factuality, reported_by
+from memcon.language.factuality import content_noun, factuality
 from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
 from memcon.language.text import Entity, ParsedText, Sentence, Token
 
@@ -20,8 +20,8 @@ __all__ = [
     "Parser",
     "Sentence",
     "Token",
+    "content_noun",
     "dateline_end",
     "factuality",
     "load",
-    "reported_by",
 ]

@@ -141,7 +141,7 @@ STATUSES = {
 _SAID_BY_TYPE = {
     "REQUEST": ("requested", "planned"),
     "THREATEN": ("planned",),
-    "REJECT": ("planned", "denied"),
+    "REJECT": ("planned",),
     "CONCEDE": ("planned",),
 }
 _ABOUT_AN_ACT = {"REQUEST": "request", "REJECT": "refusal", "THREATEN": "threat", "CONCEDE": "promise"}
