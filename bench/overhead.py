@@ -22,7 +22,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from reports import reports
 
 import memcon
 import memcon.language
+from memcon.language.attributes import NAME
 from memcon.record import Document
 
 # The module, which the function of the same name in the package hides.
@@ -64,6 +66,19 @@ def plain(count: int, model: str | None) -> None:
     texts = [document.text for document in reports(count)]
     list(pipeline.pipe(texts[:2]))
     print(measured(lambda: list(pipeline.pipe(texts)))[1])
+
+
+@contextmanager
+def as_loaded(pipeline: Any) -> Iterator[None]:
+    """The pipeline with the components that its makers gave it: ours, which does the same faster, steps aside."""
+    if NAME not in pipeline.pipe_names:
+        yield
+        return
+    pipeline.disable_pipe(NAME)
+    pipeline.enable_pipe("attribute_ruler")
+    yield
+    pipeline.disable_pipe("attribute_ruler")
+    pipeline.enable_pipe(NAME)
 
 
 def start(*arguments: str) -> str:
@@ -135,6 +150,10 @@ def main() -> None:
     bare_pipeline = parser._pipeline  # the very same model, so that only our work differs
 
     def bare(block: list[Document]) -> None:
+        with as_loaded(bare_pipeline):
+            parse(block)
+
+    def parse(block: list[Document]) -> None:
         for _ in bare_pipeline.pipe((document.text for document in block), batch_size=24):
             pass
 

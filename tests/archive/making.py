@@ -27,6 +27,7 @@ WHO = {
     "Ilham Aliyev": ("person", "AZEGOV", "AZE", (("President", "Azerbaijan"),)),
     "Nikol Pashinyan": ("person", "ARMGOV", "ARM", ()),
     "António Guterres": ("person", "IGOUNO", None, (("Secretary-General", "United Nations"),)),
+    "NATO": ("organization", "IGONAT", None, ()),
     "UNDP": ("organization", "IGOUNO", None, ()),
     "William Ruto": ("person", "KENGOV", "KEN", ()),
     "Yoweri Museveni": ("person", "UGAGOV", "UGA", ()),

@@ -72,6 +72,9 @@ def test_an_edit_changes_what_is_found_and_what_is_shown(kept: Archive) -> None:
         ("e1", {}, "nothing to edit"),
         ("a1", {"country": "XYZ"}, "no country code"),
         ("f4", {"relation": "likes"}, "relation cannot be 'likes'"),
+        ("e1", {"from": "Atlantis"}, "neither the report nor the tables know 'Atlantis'; write it as"),
+        ("e1", {"from": "Norwey"}, "did you mean Norway"),
+        ("e1", {"from": "Azerbaijn"}, "did you mean Azerbaijan"),
     ],
 )
 def test_an_edit_that_cannot_be_is_refused_and_changes_nothing(
@@ -86,6 +89,47 @@ def test_unknown_ids(kept: Archive) -> None:
     for id in ("e99", "x1", "e", "s1", "17"):
         with pytest.raises(UnknownId, match="nothing in the archive has the id"):
             kept.correct(id, "accept", person="Ana")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "code"),
+    [("Norway", "NOR", "NOR"), ("NORMIL", "NOR", "NORMIL"), ("Angela Merkel", "DEU", "DEU"), ("NATO", None, "IGONAT")],
+)
+def test_a_party_that_the_tables_know_comes_with_its_code(
+    kept: Archive, name: str, country: str | None, code: str
+) -> None:
+    kept.correct("e1", "edit", {"from": name}, person="Ana")
+    record = kept.record("d1")
+    source = next(actor for actor in record.actors if actor.id in record.events[0].source)
+    assert (source.country, source.code) == (country, code)
+
+
+def member() -> Made:
+    made = Made("page.txt", "Norway joined NATO on 5 April 1992. Montenegro is near.", published="2020-10-10")
+    made.fact("Norway", "acceded_to", "NATO", "joined", "contradicted")
+    return made
+
+
+def test_a_corrected_fact_is_held_against_the_tables_again(archive: Archive) -> None:
+    archive.add(member().record())
+    changes = {"subject": "Montenegro", "start": "2017-06-05", "end": "2017-06-05"}
+    made = archive.correct("f1", "edit", changes, person="Ana")
+    check = archive.record("d1").facts[0].check
+    assert check is not None
+    assert (check.verdict, "Montenegro" in (check.why or "")) == ("supported", True)
+    assert made.after is not None
+    assert made.after["item"]["check"]["verdict"] == "supported"
+    assert ids(archive, "verdict:contradicted") == []
+    assert ids(archive, "verdict:supported") == ["f1"]
+
+
+def test_a_corrected_actor_has_its_facts_held_against_the_tables_again(archive: Archive) -> None:
+    archive.add(member().record())
+    changes = {"name": "Finland", "code": "FIN", "country": "FIN"}
+    archive.correct("a1", "edit", changes, person="Ana")
+    check = archive.record("d1").facts[0].check
+    assert check is not None
+    assert "Finland" in (check.why or "")
 
 
 def test_an_actor_a_statement_and_a_fact_can_be_corrected(kept: Archive) -> None:

@@ -44,7 +44,7 @@ def test_corrections_and_stories_go_with_it(path: Path) -> None:
     with Archive(path) as archive:
         archive.add(accusation().record())
         archive.add(meeting().record())
-        archive.correct("e1", "edit", {"to": SECRET}, person="Ana")
+        archive.correct("e1", "edit", {"about": SECRET}, person="Ana")
         archive.apart("d1", "d2", "Ana")
         archive.stories()
         archive.remove("d1", person="Ana")

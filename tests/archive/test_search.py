@@ -32,6 +32,8 @@ def found(archive: Archive, query: str, **how: bool) -> list[tuple[str, str | No
         ("from:Armenia type:ACCUSE", [("d1", "ACCUSE")]),
         ("from:armenian type:ACCUSE", [("d1", "ACCUSE")]),
         ("from:Yerevan type:ACCUSE", [("d1", "ACCUSE")]),
+        ("with:United_Nations kind:event", [("d2", "CONSULT"), ("d2", "CONSULT")]),
+        ("place:New_York", [("d2", "CONSULT")]),
         ("with:UN kind:event", [("d2", "CONSULT"), ("d2", "CONSULT")]),
         ("with:Guterres about:mines", [("d2", "CONSULT")]),
         ("with:AZEGOV about:mines", [("d2", "CONSULT")]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.archive.making import Made, meeting
 
 from memcon.archive import Archive
@@ -108,3 +109,29 @@ def test_choosing_stories(archive: Archive) -> None:
     assert len(archive.stories(since="2021-01-01")) == 2
     assert archive.stories(at_least=2) == []
     assert len(archive.stories(limit=1)) == 1
+
+
+def council(id: str, text: str, predicate: str, on: str | None) -> Made:
+    made = Made(id, text, outlet="UN", published=on)
+    return made.event("UNSC", predicate, "", "AGREE", on=on)
+
+
+@pytest.mark.parametrize("on", ["2022-06-09", None])
+def test_a_body_a_day_and_a_type_are_not_enough_for_one_story(archive: Archive, on: str | None) -> None:
+    archive.add(
+        council(
+            "korea",
+            "The UNSC failed to adopt a resolution on North Korea. China and the Russian Federation cast vetoes against"
+            " the draft of the United States, which spoke of intercontinental ballistic missiles.",
+            "failed to adopt", on,
+        ).record()
+    )  # fmt: skip
+    archive.add(
+        council(
+            "seats",
+            "Ecuador, Japan, Malta, Mozambique and Switzerland join the UNSC in January. China, the Russian Federation"
+            " and the United States are permanent; the assembly elected five members by ballot.",
+            "join", "2022-06-09",
+        ).record()
+    )  # fmt: skip
+    assert stories(archive) == [["d1"], ["d2"]]

@@ -98,12 +98,62 @@ def test_what_the_tables_cannot_decide_says_why(verdict: Verdict, text: str, why
     assert why in found.why
 
 
-def test_a_title_that_has_passed_to_another_is_contradicted_on_the_day_of_the_report(verdict: Verdict) -> None:
-    text = "French President Nicolas Sarkozy spoke in Paris."
-    assert verdict(text, "2010-03-01").verdict == "supported"
-    late = verdict(text, "2019-03-01")
+def test_a_title_that_has_passed_to_another_is_contradicted_on_the_day_of_what_is_told(verdict: Verdict) -> None:
+    assert verdict("French President Nicolas Sarkozy spoke in Paris.", "2010-03-01").verdict == "supported"
+    late = verdict("French President Nicolas Sarkozy spoke in Paris on 1 March 2019.", "2019-03-01")
     assert late.verdict == "contradicted"
     assert "when the tables have Emmanuel Macron" in late.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gerhard Schröder is Chancellor of Germany.",
+        "Gordon Brown, the British prime minister, supports the plan.",
+    ],
+)
+def test_the_present_tense_is_judged_by_the_day_of_the_report(verdict: Verdict, text: str) -> None:
+    assert verdict(text, "2023-06-14").verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gordon Brown, the British prime minister, was absent.",
+        "The talks failed when Lennart Meri was President of Estonia.",
+        "German Chancellor Gerhard Schröder refused to join the war.",
+        "Jens Stoltenberg, prime minister of Norway at the time of the attacks, led the mourning.",
+        "The letter is addressed to Joschka Fischer, the German foreign minister.",
+        "President Bill Clinton of the United States writes of the accord in his memoirs.",
+    ],
+)
+def test_an_office_of_which_no_time_is_told_is_not_held_against_the_day_of_the_report(
+    verdict: Verdict, text: str
+) -> None:
+    found = verdict(text, "2023-06-14")
+    assert found.verdict == "not_covered"
+    assert "of which time the text speaks is not certain" in found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tony Blair was Prime Minister of the United Kingdom from 1997 to 2005.", "contradicted"),
+        ("Shinzo Abe was Prime Minister of Japan from 2012 to 2019.", "contradicted"),
+        ("Shinzo Abe was Prime Minister of Japan from 2012 to 2020.", "supported"),
+        ("Angela Merkel was Chancellor of Germany from 2005 to 2020.", "disputed"),
+        ("Donald Tusk was President of the European Council from 2014 to 2018.", "disputed"),
+        ("Tony Blair was Prime Minister of the United Kingdom between 1997 and 2001.", "disputed"),
+    ],
+)
+def test_an_end_before_the_row_ends_is_never_supported(verdict: Verdict, text: str, expected: str) -> None:
+    assert verdict(text, "2024-06-03").verdict == expected
+
+
+def test_no_contradiction_rests_on_a_pronoun(verdict: Verdict) -> None:
+    text = "Serbia recognised Montenegro on 15 June 2006. It joined the Council of Europe on 11 May 2007."
+    found = verdict(text, "2023-06-14")
+    assert found.verdict != "contradicted", found.why
 
 
 def test_an_office_that_two_governments_claim_is_left_open(verdict: Verdict) -> None:

@@ -76,6 +76,16 @@ def test_unchanged_reports_are_not_read_again(memcon: Call, path: Path, monkeypa
     assert "unchanged" in done.stdout, done.stderr
 
 
+def test_search_says_what_name_was_probably_meant(kept: Kept) -> None:
+    apart = kept("search", "with:United", "Nations", "type:CONSULT")
+    assert apart.exit_code == 2, "nobody is called United"
+    assert 'did you mean with:"United Nations"?' in apart.stderr
+    apart = kept("search", "from:Saudi", "Arabia")
+    assert apart.stderr.splitlines()[0] == 'did you mean from:"Saudi Arabia"? put the whole query in single quotes'
+    assert "with: finds a party on either side" in apart.stderr
+    assert "António Guterres" in kept("search", "with:United Nations", "type:CONSULT").stdout
+
+
 def test_search_shows_the_sentence_with_its_passage(kept: Kept) -> None:
     done = kept("search", "ceasefire", "from:ARM", "to:AZE", "type:ACCUSE", "since:2020")
     assert done.exit_code == 0

@@ -181,6 +181,16 @@ NOT READ
     )
 
 
+@pytest.mark.parametrize(
+    ("status", "section"),
+    [("denied", "DENIED, OR DID NOT HAPPEN"), ("hypothetical", "AHEAD"), ("alleged", "WHAT HAPPENED")],
+)
+def test_what_did_not_happen_stands_apart(record: Record, status: str, section: str) -> None:
+    refused = replace(record.events[0], id="r", type="REJECT", act="COERCE", mode=None, status=status)
+    above = printed(replace(record, events=(refused,))).partition("refusal: coercion")[0]
+    assert [line for line in above.splitlines() if line.isupper()][-1] == section
+
+
 def test_a_full_page_shows_whole_clauses_and_what_was_not_read(record: Record) -> None:
     text = printed(record, full=True)
     assert "“Karis thanked Finland”" in text

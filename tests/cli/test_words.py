@@ -34,6 +34,8 @@ def an_event(type: str, status: str = "happened", **more: Any) -> Event:
         (an_event("REQUEST", "requested", mode="assist"), "request: help"),
         (an_event("REQUEST", "requested", act="RETREAT", mode="release"), "request: release"),
         (an_event("REJECT", act="CONSULT"), "refusal: talks"),
+        (an_event("REJECT", "denied", act="COERCE"), "denied refusal: coercion"),
+        (an_event("REJECT", "hypothetical"), "possible refusal"),
         (an_event("THREATEN", "planned", act="ASSAULT"), "threat: attack"),
         (an_event("THREATEN", "denied", act="ASSAULT"), "denied threat: attack"),
         (an_event("ASSAULT", "alleged", cameo="196"), "alleged ceasefire violation"),

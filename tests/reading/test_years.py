@@ -22,3 +22,19 @@ def test_who_held_office_leaves_one_year(parser: Parser) -> None:
 def test_several_years_leave_it_blank(parser: Parser) -> None:
     text = "On March 3, French President Emmanuel Macron met Chinese President Xi Jinping."
     assert read(Document("x", text), parser).document.published is None
+
+
+def test_a_dateline_gives_the_day_in_the_year_worked_out(parser: Parser) -> None:
+    text = (
+        "TALLINN, Sept. 12 -- Estonian Prime Minister Kaja Kallas met Swedish Prime Minister Magdalena Andersson in "
+        "Tallinn on Monday."
+    )
+    record = read(Document("x", text), parser)
+    published = record.document.published
+    assert published is not None
+    assert (published.start, published.end, published.basis) == ("2022-09-12", "2022-09-12", "inferred")
+    assert published.text is not None
+    assert published.text.text == "Sept. 12"
+    (met,) = (event for event in record.events if event.type == "CONSULT")
+    assert met.date is not None
+    assert met.date.start == "2022-09-12"

@@ -76,6 +76,11 @@ def test_a_long_text_without_a_line_end_costs_nothing() -> None:
         ("Statement on the attack of 7 August 1998", None),
         ("Statement on the visit\n\nThe minister left Dhaka on 20 August 2020.", None),
         ("Baku, 3 May 2021 (Agency) –", "2021-05-03"),
+        ("SC/14904\n24 MAY 2022\n\nCouncil Fails to Adopt Resolution", "2022-05-24"),
+        ("Freedom must be armed: an interview\n\nTallinn, 20 February 2023.", "2023-02-20"),
+        ("Daily Press Briefing - June 12, 2023\nJuhan Kask, Spokesman", "2023-06-12"),
+        ("Statement\n\n2021-05-03", "2021-05-03"),
+        ("Statement\n\n2021-13-03", None),
     ],
 )
 def test_a_day_at_the_head_is_the_day_of_publication(head: str, day: str | None) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from memcon.archive.matching import KINDS, best, overlap
+from memcon.archive.rechecking import checked_anew
 from memcon.record import Record, from_json, to_json
 
 Json = dict[str, Any]
@@ -114,7 +115,8 @@ def apply(record: Record, found: list[Decision]) -> Decided:
             local = _put(decision.kind, before, after, body)
             decided.standing[local] = "accepted" if decision.verb == "accept" else "edited"
             decided.pinned.append((decision.item, decision.kind, local))
-    decided.record = from_json(body)
+    edited = {local for _, kind, local in decided.pinned if kind == "actor" and decided.standing[local] == "edited"}
+    decided.record = checked_anew(from_json(body), edited)
     return decided
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from memcon.archive.corrections import Json, snapshot
 from memcon.archive.errors import CorrectionError
 from memcon.archive.matching import KINDS
 from memcon.archive.query import CLOSED, days_of
+from memcon.archive.rechecking import checked_anew
 from memcon.ontology import TYPES, OntologyError, cameo, event_type
-from memcon.record import Record, schema, to_json
-from memcon.reference import find_body, name_index, state
+from memcon.record import Record, from_json, schema, to_json
+from memcon.reference import bodies, find_body, fold, name_index, people_named, state, states
 
 #: The fields of each kind that a person may edit, as typed, and what they mean.
 EDITABLE: Mapping[str, Mapping[str, str]] = {
@@ -50,7 +53,7 @@ def edited(kind: str, local: str, record: Record, changes: Mapping[str, str]) ->
         if name not in EDITABLE[kind]:
             raise CorrectionError(f"{kind}s have no {name!r} to edit; they have {', '.join(EDITABLE[kind])}")
         _SETTERS.get((kind, name), _plain)(item, name, value.strip(), body)
-    kept = snapshot(kind, local, body)
+    kept = snapshot(kind, local, to_json(checked_anew(from_json(body), {local})))
     assert kept is not None
     return kept
 
@@ -142,7 +145,11 @@ def _party(item: Json, name: str, value: str, body: Json) -> None:
 
 
 def _actor(name: str, body: Json) -> str:
-    """The id of the actor of the record that has this name, code or id; one is added where there is none."""
+    """The id of the actor of the record that has this name, code or id; one is added for a name known elsewhere.
+
+    Raises:
+        CorrectionError: neither the report nor the tables have the name.
+    """
     actors: list[Json] = body["actors"]
     for actor in actors:
         names = (actor["id"], actor["name"], *((actor["country"], actor["code"]) if actor["kind"] == "state" else ()))
@@ -154,12 +161,32 @@ def _actor(name: str, body: Json) -> str:
     number = len(actors) + 1
     while any(a["id"] == f"a{number}" for a in actors):
         number += 1
-    actors.append({**_known(name), "id": f"a{number}", "offices": [], "mentions": [], "wikidata": None})
+    text = body["document"]["text"]
+    mentions = [
+        {"start": found.start(), "end": found.end(), "text": found[0], "form": "name"}
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text)
+    ]
+    known = _known(name)
+    if known is None and not mentions:
+        near = _near(name, [actor["name"] for actor in actors])
+        hint = (
+            f"did you mean {near}?" if near else "write it as the report does, or a state, body or code (NOR, NORGOV)"
+        )
+        raise CorrectionError(f"neither the report nor the tables know {name!r}; {hint}")
+    known = known or {"name": name, "kind": "person", "code": None, "country": None, "sectors": []}
+    actors.append({**known, "id": f"a{number}", "offices": [], "mentions": mentions, "wikidata": None})
     return f"a{number}"
 
 
-def _known(name: str) -> Json:
-    """What the tables know of a name that the report does not have."""
+def _near(name: str, actors: list[str]) -> str | None:
+    """The known name that is spelt most like this one."""
+    known = {fold(one): one for one in (*(b.name for b in bodies()), *(s.name for s in states()), *actors)}
+    near = get_close_matches(fold(name), known, 1, 0.75)
+    return known[near[0]] if near else None
+
+
+def _known(name: str) -> Json | None:
+    """What the tables know of a name that the report does not have: a state, body, person or actor code."""
     entry = next(iter(name_index().get(name)), None)
     if (held := state(name.upper()) if len(name) == 3 else None) is not None:
         return {"name": held.name, "kind": "state", "code": held.iso3, "country": held.iso3, "sectors": []}
@@ -174,7 +201,15 @@ def _known(name: str) -> Json:
             "country": body.country,
             "sectors": sectors,
         }
-    return {"name": name, "kind": "person", "code": None, "country": None, "sectors": []}
+    people = people_named(name) if " " in name else ()
+    if len({person for _, person in people}) == 1:
+        country = next((held.iso3 for where, _ in people if (held := state(where))), None)
+        return {"name": people[0][1], "kind": "person", "code": country, "country": country, "sectors": []}
+    if re.fullmatch(r"[A-Z]{3}([A-Z]{3})+", name) and (name.startswith("IGO") or state(name[:3])):
+        country = None if name.startswith("IGO") else name[:3]
+        sectors = [name[at : at + 3] for at in range(3, len(name), 3)] if country else ["IGO"]
+        return {"name": name, "kind": "group", "code": name, "country": country, "sectors": sectors}
+    return None
 
 
 def _country(item: Json, name: str, value: str, body: Json) -> None:

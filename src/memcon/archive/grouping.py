@@ -28,6 +28,9 @@ ALIKE = 0.6
 
 #: Less alike than this, reports must tell of something on about the same days to belong together.
 UNLIKE, NEAR = 0.1, 1
+#: Less alike than this, a body, a day and a type in common are not enough: of two reports of one event half share more
+#: strings of four words than this, of two reports of different events one in a hundred.
+FAINT = 0.005
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b(?!\.\d)|\b(1[0-2]|[1-9])\s*([ap])\.?m\b", re.IGNORECASE)
 
@@ -83,21 +86,25 @@ def _parties(connection: sqlite3.Connection, reports: list[Report]) -> Mapping[i
 
 @dataclass(frozen=True, slots=True)
 class _Happening:
-    """An event that a report tells of: its type, its parties as (name, country, whether a state), its days."""
+    """An event that a report tells of: its type, its parties as (name, country, whether a state), its days if known."""
 
     type: str
     parties: frozenset[tuple[str, str | None, bool]]
-    first: int
-    last: int
+    days: tuple[int, int] | None
 
-    def is_one_with(self, other: _Happening) -> bool:
-        """Whether two may be the same: on about the same days, of the same parties; of one party, of one type."""
-        if self.first > other.last + NEAR or other.first > self.last + NEAR:
-            return False
+    def likeness(self, other: _Happening) -> int:
+        """2 where both are of the same two parties on about the same days, or of one type where a day is unknown;
+        1 where they share one party, the type and the days; else 0.
+        """
+        if self.days and other.days:
+            if self.days[0] > other.days[1] + NEAR or other.days[0] > self.days[1] + NEAR:
+                return 0
+        elif self.type != other.type:
+            return 0
         shared = sum(any(_is_same(a, b) for b in other.parties) for a in self.parties)
         if min(len(self.parties), len(other.parties)) < 2:
-            return shared > 0 and self.type == other.type
-        return shared >= 2
+            return int(shared > 0 and self.type == other.type)
+        return 2 if shared >= 2 else 0
 
 
 def _is_same(a: tuple[str, str | None, bool], b: tuple[str, str | None, bool]) -> bool:
@@ -110,19 +117,19 @@ def _happenings(connection: sqlite3.Connection, reports: list[Report]) -> Mappin
         "SELECT versions.document, events.id, events.background, events.type, first_day, last_day, actors.name,"
         " actors.country, actors.kind = 'state' FROM json_each(?) AS wanted"
         " JOIN versions ON versions.id = wanted.value"
-        " JOIN entries ON entries.version = versions.id AND entries.kind = 'event' AND first_day IS NOT NULL"
+        " JOIN entries ON entries.version = versions.id AND entries.kind = 'event'"
         " JOIN events ON events.id = entries.id"
         " JOIN event_parties ON event = events.id AND role IN ('source', 'target')"
         " JOIN actors ON actors.id = actor",
         (json.dumps([r.version for r in reports]),),
     )
-    found: dict[tuple[int, int, int, str, str, str], set[tuple[str, str | None, bool]]] = {}
+    found: dict[tuple[int, int, int, str, str | None, str], set[tuple[str, str | None, bool]]] = {}
     for *event, name, country, is_state in rows:
         found.setdefault(tuple(event), set()).add((name, country, bool(is_state)))
     told: dict[tuple[int, int], list[_Happening]] = {}
     for (document, _, background, kind, first, last), parties in found.items():
-        days = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
-        told.setdefault((document, background), []).append(_Happening(kind, frozenset(parties), *days))
+        days = (date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()) if first else None
+        told.setdefault((document, background), []).append(_Happening(kind, frozenset(parties), days))
     return {r.id: told.get((r.id, 0)) or told.get((r.id, 1), []) for r in reports}
 
 
@@ -134,9 +141,10 @@ def _connected(group: list[Report], told: Mapping[int, list[_Happening]]) -> lis
 
     def connect(a: Report, b: Report) -> bool:
         here, there = told[a.id], told[b.id]
-        if not here or not there or any(x.is_one_with(y) for x in here for y in there):
+        most = max((x.likeness(y) for x in here for y in there), default=1)
+        if most == 2:
             return True
-        return _likeness(shingles[a.id], shingles[b.id]) >= UNLIKE
+        return _likeness(shingles[a.id], shingles[b.id]) >= (FAINT if most else UNLIKE)
 
     return _components(group, connect)
 

@@ -250,7 +250,7 @@ class _Parser:
         return value.rstrip("*"), value.endswith("*")
 
     def field(self, written: str, start: int) -> Node | None:
-        name = _ALIASES.get(written.lower(), written.lower()).replace("_", "-")
+        name = field_name(written)
         if name not in FIELDS:
             near = get_close_matches(name, [*FIELDS, *_ALIASES], 1, 0.6)
             hint = f"did you mean {near[0]}:?" if near else f"the fields are {', '.join(FIELDS)}"
@@ -281,7 +281,8 @@ class _Parser:
         """A value of a closed list as that list writes it."""
         known = self.known(name)
         if not known:
-            return value
+            # from:European_Union, for shells that take the quotation marks away
+            return value if self.text[start : start + 1] in ('"', "“", "”") else value.replace("_", " ").strip()
         plain = value.lower().replace("-", "_") if name in ("relation", "verdict") else value.lower()
         spelled = {one.lower(): one for one in known}
         if plain in spelled:
@@ -321,6 +322,11 @@ class _Parser:
             self.days["since"] = span[0]
         if name in ("until", "on"):
             self.days["until"] = span[1]
+
+
+def field_name(written: str) -> str:
+    """The field that is meant by a name as it is written: ``in`` is ``place``; it need not be one."""
+    return _ALIASES.get(written.lower(), written.lower()).replace("_", "-")
 
 
 def days_of(value: str) -> tuple[str, str] | None:

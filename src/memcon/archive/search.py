@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from memcon.archive.errors import QueryError, UnknownParty
+from memcon.archive.hints import hints
 from memcon.archive.parties import keys_for, slug, token
 from memcon.archive.query import PARTIES, Field, Node, Not, Or, Query, Words, parse
 from memcon.archive.rows import A_DAY, LONGEST
@@ -180,8 +182,11 @@ class _Compiler:
         try:
             return keys_for(self.connection, value)
         except UnknownParty as problem:
-            start = self.text.index(value, field.start)
-            raise QueryError(self.text, start, start + len(value), str(problem)) from None
+            written = re.compile(re.escape(value).replace(r"\ ", "[ _]")).search(self.text, field.start)
+            start = written.start() if written else field.start
+            meant = next(hints(self.text[field.start :]), None)
+            said = f"{problem}; did you mean {meant}?" if meant else str(problem)
+            raise QueryError(self.text, start, start + len(value), said) from None
 
 
 def one_of(tokens: Any) -> str:

@@ -42,6 +42,11 @@ class Claim:
         """The day on which a state of things is claimed to hold: the text's own, else the report's."""
         return self.on or self.published
 
+    @property
+    def of_now(self) -> bool:
+        """Whether the text tells of the report's own time: in the present tense, and not in somebody's words."""
+        return bool(self.fact.qualifiers.get("now")) and self.fact.statement is None
+
     def qualifier(self, name: str) -> str | None:
         """A qualifier as text, or None."""
         value = self.fact.qualifiers.get(name)

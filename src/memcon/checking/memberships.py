@@ -111,7 +111,8 @@ def _united_nations(claim: Claim, row: Admission) -> Check:
     if row.status == "observer state":
         return not_covered(f"UN records: {row.name} is an observer state, {row.note or 'not a member'}", source)
     if claim.fact.negated:
-        if claim.begun is None and claim.when and claim.when.first > bounds(row.admitted).last and row.unit:
+        when = claim.on or (claim.published if claim.of_now else None)
+        if claim.begun is None and when and when.first > bounds(row.admitted).last and row.unit:
             return contradicted(known, source)
         return not_covered(f"{known}; what is denied is not this day", source)
     checked = _of_the_day(claim, row, known, source)
@@ -266,7 +267,7 @@ def _belonging(claim: Claim, rows: list[Membership], name: str) -> Check:
 
 
 def _denied(claim: Claim, rows: list[Membership], name: str) -> Check:
-    when = claim.begun or claim.when
+    when = claim.begun or claim.on or (claim.published if claim.of_now else None)
     for row in rows:
         inside = (
             when

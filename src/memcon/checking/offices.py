@@ -8,7 +8,7 @@ from memcon.checking.chairs import check_presiding
 from memcon.checking.claims import Claim, interval
 from memcon.checking.seats import Seat, cite_term, fits, seat_of, told
 from memcon.checking.verdicts import cite, contradicted, disputed, gap, not_covered, said_on, shown, supported
-from memcon.record import Actor, Check
+from memcon.record import Actor, Check, Fact
 from memcon.reference import (
     Term,
     name_tokens,
@@ -58,6 +58,22 @@ def check_office(person: Actor, seat: Seat, on: Bounds | None) -> Check:
     return _outside(person, seat, on, mine, known)
 
 
+def check_told_office(claim: Claim, seat: Seat) -> Check:
+    """Whether a person held an office of which the text tells no beginning or end.
+
+    The report's own day bears an office out; it rules one out only where the text speaks of the present.
+    """
+    found = check_office(claim.subject, seat, claim.when)
+    if claim.on is not None or claim.of_now or found.verdict == "supported":
+        return found
+    mine = [t for t in _terms_of(claim.subject, seat.where) if fits(t, seat)]
+    if not mine:
+        return found
+    best = max(mine, key=lambda t: (t.confirmed, t.start))
+    why = f"office tables: {seat.words}: {told(best)}; of which time the text speaks is not certain"
+    return not_covered(why, cite_term(best))
+
+
 def holds(term: Term, on: Bounds) -> bool:
     """Whether the row says that the person was in office on those days."""
     sure = term.surely_in_office
@@ -80,10 +96,9 @@ def _holders_on(seat: Seat, on: Bounds) -> list[Term]:
     """Whom the tables have in the office on the whole of those days, the better known first."""
     found = []
     for term in terms_of(seat.where):
-        sure = term.surely_in_office
         if (
             fits(term, seat)
-            and sure
+            and (sure := term.surely_in_office)
             and sure.first <= on.first
             and on.last <= sure.last
             and "two names" not in term.doubt
@@ -233,7 +248,7 @@ def check_holding(claim: Claim) -> Check:
         return _ended(claim, seat, claim.ended, checked) if checked.verdict == "supported" else checked
     if claim.ended is not None:
         return _ended(claim, seat, claim.ended, None)
-    return check_office(claim.subject, seat, claim.when)
+    return check_told_office(claim, seat)
 
 
 def _begun(claim: Claim, seat: Seat, begun: Bounds) -> Check:
@@ -267,10 +282,12 @@ def _begun(claim: Claim, seat: Seat, begun: Bounds) -> Check:
 def _ended(claim: Claim, seat: Seat, ended: Bounds, so_far: Check | None) -> Check:
     mine = [t for t in _terms_of(claim.subject, seat.where) if fits(t, seat) and t.end]
     for term in mine:
-        if bounds(term.end).overlaps(ended):
+        if bounds(term.end).overlaps(ended) and not (so_far and _goes_on(term, mine)):
             return _borne_out(seat, term, so_far)
     inside = [t for t in mine if holds(t, ended)]
-    if inside and not ended.day and so_far:
+    if inside and so_far:
+        if "until" in claim.fact.qualifiers or ended.day:
+            return _too_early(claim, seat, ended, so_far)
         return so_far
     if not mine:
         return so_far or not_covered(f"the tables have no end of {claim.subject.name}'s time as {seat.words}")
@@ -279,6 +296,44 @@ def _ended(claim: Claim, seat: Seat, ended: Bounds, so_far: Check | None) -> Che
     if gap(ended, bounds(term.end)) <= 366:
         return disputed(why, cite_term(term))
     return not_covered(f"{why}; the tables are not certain of the end", cite_term(term))
+
+
+def _goes_on(term: Term, mine: list[Term]) -> bool:
+    """Whether another row has the same person in the office without a break after this one."""
+    end = bounds(term.end).last
+    return any(
+        t.start and t.table == "terms" and t.start > term.start and bounds(t.start).first <= moved(end, 45)
+        and t.in_office.last > end
+        for t in mine
+    )  # fmt: skip
+
+
+def _too_early(claim: Claim, seat: Seat, ended: Bounds, so_far: Check) -> Check:
+    """The verdict where the tables have the person in the office after the end that the text tells.
+
+    It is a contradiction where a source gives the end, or saw the person in the office later than that.
+    """
+    mine = [t for t in _terms_of(claim.subject, seat.where) if fits(t, seat)]
+    term = max((t for t in mine if holds(t, ended)), key=lambda t: t.in_office.last)
+    while (after := next((t for t in mine if t.start > term.start and _goes_on(term, [t])), None)) is not None:
+        term = after
+    sure = bounds(term.end).first if term.end_sure and len(term.end) == 10 else term.last_confirmed
+    whole = replace(term, start=str(so_far.citations[0].row.get("start", term.start)))
+    why = f"office tables: {seat.words}: {told(whole)}; the text says until {shown(ended)}"
+    several = seat.where in SEVERAL_HOLD or seat.where in RIVALS or len({t.person for t in mine}) > 1
+    certain = (
+        term.confirmed and not term.differs and not several and sure and bounds(sure).first > moved(ended.last, 92)
+    )
+    if certain and not _in_part(claim.fact):
+        return contradicted(why, cite_term(term))
+    return disputed(f"{why}; the end is not certain, or only a part of the time is told", cite_term(term))
+
+
+def _in_part(fact: Fact) -> bool:
+    """“in 1997–2001”, “his first term, from 2009 to 2013”: years within a longer time in office."""
+    words = fact.evidence.text.lower()
+    before = words[: fact.date_text.start - fact.evidence.start] if fact.date_text else ""
+    return "term" in words or before.rstrip(" (").endswith((" in", " during", "between", " over", "throughout", " of"))
 
 
 def _borne_out(seat: Seat, last: Term, so_far: Check | None) -> Check:

@@ -14,10 +14,11 @@ from memcon.checking.bodies import (
     check_renaming,
 )
 from memcon.checking.chairs import check_chair
-from memcon.checking.claims import Claim, claim_of, interval, published
+from memcon.checking.claims import Claim, claim_of, published
 from memcon.checking.comparing import against_itself
 from memcon.checking.memberships import JOINING, LEAVING, check_membership
-from memcon.checking.offices import check_holding, check_leaving, check_office, check_taking
+from memcon.checking.naming import softened
+from memcon.checking.offices import check_holding, check_leaving, check_taking, check_told_office
 from memcon.checking.seats import seat_of
 from memcon.checking.verdicts import not_covered
 from memcon.record import Actor, Check, Fact, Office, Record
@@ -78,7 +79,8 @@ def check_fact(record: Record, fact: Fact) -> Check:
 
 
 def _checked(record: Record, fact: Fact, actors: dict[str, Actor], wrong: tuple[Slip, ...], also: str | None) -> Check:
-    found = _by_tables(claim_of(record, fact, actors))
+    claim = claim_of(record, fact, actors)
+    found = softened(_by_tables(claim), record, claim)
     doubts = [slip.why for slip in (slip_of(fact, wrong),) if slip] + ([also] if also else [])
     if not doubts:
         return found
@@ -130,21 +132,27 @@ def _office(actor: Actor, office: Office, record: Record, actors: dict[str, Acto
     seat = seat_of(office.title, actor, owner, office.body)
     if isinstance(seat, Check):
         return seat
-    return check_office(actor, seat, _day_of(actor, office, record))
+    return check_told_office(_claim_of_office(actor, office, record, actors), seat)
+
+
+def _claim_of_office(actor: Actor, office: Office, record: Record, actors: dict[str, Actor]) -> Claim:
+    """The office as the fact that tells it claims it; where no fact does, as one held on a day of an event of its
+    holder, or of the report: that day can bear it out, not rule it out.
+    """
+    told = [
+        claim_of(record, f, actors)
+        for f in record.facts
+        if f.relation == "holds_office" and f.subject == actor.id and f.value == office.title
+    ]
+    for claim in sorted(told, key=lambda c: (c.on is None, not c.of_now)):
+        return claim
+    evidence = office.evidence or actor.mentions[0].span
+    bare = Fact("", "holds_office", actor.id, None, None, None, evidence, value=office.title)
+    return Claim(bare, actor, None, None, None, None, _day_of(actor, office, record))
 
 
 def _day_of(actor: Actor, office: Office, record: Record) -> Bounds | None:
-    """The day on which an office is said to be held: of the fact that tells it, of an event its holder is party to,
-    of the report.
-    """
-    for fact in record.facts:
-        if (
-            fact.relation == "holds_office"
-            and fact.subject == actor.id
-            and fact.value == office.title
-            and "on" in fact.qualifiers
-        ):
-            return interval(fact.qualifiers["on"])
+    """The day of an event to which the holder of an office is party, else of the report."""
     for event in record.events:
         inside = office.evidence is None or event.evidence.overlaps(office.evidence)
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 import click
 
@@ -65,8 +66,11 @@ def command(
                 for line in verdicts(answer):
                     write_json(line)
     else:
-        show = verdict_printer(headed=len(inputs) > 1)
-        for answer in watched():
+        came_in = watched()
+        first = list(islice(came_in, 2))
+        # A file may hold many reports: each is named as soon as there is more than one.
+        show = verdict_printer(headed=len(inputs) > 1 or len(first) > 1)
+        for answer in chain(first, came_in):
             if isinstance(answer, Record):
                 show(answer)
     ctx.exit(3 if strict and contradicted else tally.status)

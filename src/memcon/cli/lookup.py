@@ -34,7 +34,7 @@ def command(ctx: click.Context, name: tuple[str, ...], form: str, names: str | N
         try:
             answers = own_answers(load_names(names), wanted)
         except NamesFault as problem:
-            raise click.UsageError(str(problem)) from None
+            raise click.UsageError("; ".join(str(problem).splitlines())) from None
     answers += look_up(wanted)
     if form == "json":
         from memcon.cli.output import json_array

@@ -64,7 +64,7 @@ names_option = click.option(
     "--names",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False),
-    help="Names of your own (TOML): people, bodies and what they stand for.",
+    help="Names of your own (TOML): people, bodies and what they stand for; docs/actors.md tells how to write them.",
 )
 
 

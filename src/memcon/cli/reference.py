@@ -63,5 +63,6 @@ def update_command(ctx: click.Context, file: Path, dry_run: bool) -> None:
     for note in found.notes:
         click.echo(f"memcon: {file}: {note}", err=True)
     kept = len(found.terms) + len(found.memberships)
-    where = ", ".join(str(p) for p in found.written) or "nowhere (dry run)"
-    click.echo(f"{kept} {'row' if kept == 1 else 'rows'} checked; kept in {where}")
+    where = ", ".join(str(p) for p in found.written)
+    kept_in = f"kept in {where}" if where else "nothing kept (dry run)"
+    click.echo(f"{kept} {'row' if kept == 1 else 'rows'} checked; {kept_in}")

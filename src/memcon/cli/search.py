@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 import click
 
+from memcon.archive.hints import hints, quoted
 from memcon.archive.query import FIELDS
 from memcon.cli import options
 from memcon.cli.archives import opened
@@ -25,6 +27,7 @@ What a query can say
   negotiat*                 words that begin so
   ceasefire OR truce        either
   -nuclear                  without that
+  from:European_Union       a name of several words; '…from:"European Union"…' in single quotes is the same
   type:ACCUSE,THREATEN      a field, with any of the values
   since:2020 until:2021-06  days, months or years; on:2021-06-16 is both
 
@@ -36,6 +39,8 @@ The fields
 Examples
   memcon search ceasefire from:ARM to:AZE type:ACCUSE since:2020
   memcon search said-by:Guterres about:climate
+  memcon search 'with:"European Union" type:CONSULT'
+  memcon search with:European_Union type:CONSULT
   memcon search --format csv verdict:contradicted outlet:Tribune > doubtful.csv
 """  # fmt: skip
 
@@ -55,8 +60,9 @@ def command(query: tuple[str, ...], form: str, archive_path: str | None, limit: 
 
     Exit status: 0 found or not; 2 the query does not parse or there is no archive.
     """
+    asked = quoted(query)
     with opened(archive_path) as archive:
-        hits = archive.search(" ".join(query), limit=limit + 1 if limit else None, oldest_first=oldest_first)
+        hits = archive.search(asked, limit=limit + 1 if limit else None, oldest_first=oldest_first)
     more = bool(limit) and len(hits) > limit
     hits = hits[:limit] if more else hits
     if form == "csv":
@@ -70,10 +76,19 @@ def command(query: tuple[str, ...], form: str, archive_path: str | None, limit: 
         from memcon.cli.page.hits import show_hits
 
         show_hits(hits)
+    for meant in hints(asked):
+        click.echo(f"did you mean {meant}? put the whole query in single quotes", err=True)
     if not hits:
-        click.echo("nothing found", err=True)
+        click.echo(_none(asked), err=True)
     elif more:
         click.echo(f"the first {limit}; --limit 0 gives all", err=True)
+
+
+def _none(asked: str) -> str:
+    """“nothing found”, and where a side of a contact may be the other one, how to ask for either."""
+    if re.search(r"(?<!\S)(from|to|source|target):", asked, re.IGNORECASE):
+        return "nothing found; with: finds a party on either side"
+    return "nothing found"
 
 
 def write_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:

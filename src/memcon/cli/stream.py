@@ -103,4 +103,4 @@ def names_of(path: str) -> Names:
     try:
         return load_names(path)
     except (ReferenceFault, OSError) as problem:
-        raise click.UsageError(str(problem)) from None
+        raise click.UsageError("; ".join(str(problem).splitlines())) from None

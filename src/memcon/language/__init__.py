@@ -2,7 +2,7 @@
 
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.clauses import Clauses
-from memcon.language.datelines import dateline_end
+from memcon.language.datelines import dateline_end, dateline_spans
 from memcon.language.factuality import content_noun, factuality
 from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
 from memcon.language.text import Entity, ParsedText, Sentence, Token
@@ -22,6 +22,7 @@ __all__ = [
     "Token",
     "content_noun",
     "dateline_end",
+    "dateline_spans",
     "factuality",
     "load",
 ]

@@ -33,7 +33,8 @@ def remember_attributes(pipeline: Language) -> None:
     if _RULER not in pipeline.pipe_names:
         return
     ruler: Any = pipeline.get_pipe(_RULER)
-    if all(_ASKED.issuperset(token) for rule in ruler.patterns for pattern in rule["patterns"] for token in pattern):
+    patterns = [pattern for rule in ruler.patterns for pattern in rule["patterns"]]
+    if all(_ASKED.issuperset(token) for pattern in patterns for token in pattern):
         pipeline.add_pipe(NAME, after=_RULER)
         pipeline.disable_pipe(_RULER)
 
@@ -44,9 +45,10 @@ class RememberedAttributes:
     def __init__(self, ruler: AttributeRuler) -> None:
         self._ruler = ruler
         self._alone, self._several = Matcher(ruler.vocab), Matcher(ruler.vocab)
-        for number, rule in enumerate(ruler.patterns):
+        rules: list[Any] = ruler.patterns
+        for number, rule in enumerate(rules):
             for matcher, several in ((self._alone, False), (self._several, True)):
-                patterns: list[Any] = [p for p in rule["patterns"] if (len(p) > 1) is several]  # type: ignore[arg-type]
+                patterns = [pattern for pattern in rule["patterns"] if (len(pattern) > 1) is several]
                 if patterns:
                     matcher.add(str(number), patterns)
         # Form, tag and relation of a token → the rules that hold for it, and what they set together.

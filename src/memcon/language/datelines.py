@@ -18,7 +18,7 @@ _DATELINE = re.compile(
     (?: {_PLACE}(?:[ ]?/[ ]?{_PLACE})? (?:,[ ]{_TITLED})? (?:,?[ ]{_DAY})? (?:[,]?[ ]{_AGENCY})? ,?{_DASH}
       | {_TITLED}(?:[ ]?/[ ]?{_TITLED})? (?:,[ ]{_TITLED})? (?:,[ ]{_DAY}(?:[ ]{_AGENCY})? | [ ]{_AGENCY}) ,?{_DASH}
       | (?: {_PLACE} | {_TITLED}) ,[ ]{_DAY}(?:[ ]{_AGENCY})? :[ ]
-      | {_PLACE}(?:,[ ]{_TITLED})?[ ]{_AGENCY} [ ](?!\w+{_DASH})
+      | {_PLACE}(?:,[ ]{_TITLED})?(?:,[ ]{_DAY})?[ ]{_AGENCY} [ ](?!\w+{_DASH})
     )(?=["“”'‘’«„]?[A-Z0-9À-Þ])""",
     re.VERBOSE,
 )
@@ -28,3 +28,16 @@ def dateline_end(text: str, start: int) -> int | None:
     """Where the dateline that opens the line at ``start`` ends (a character offset); None where there is none."""
     found = _DATELINE.match(text, start)
     return found.end() if found else None
+
+
+def dateline_spans(text: str) -> list[tuple[int, int]]:
+    """First and last character (exclusive) of every dateline that opens a line."""
+    found = []
+    start = 0
+    while start < len(text):
+        after = dateline_end(text, start)
+        if after is not None:
+            found.append((start, after))
+        end = text.find("\n", start)
+        start = len(text) if end < 0 else end + 1
+    return found

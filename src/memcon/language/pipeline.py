@@ -32,6 +32,10 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1e$")
 # A full stop after these ends no sentence: a name follows; after the short names, unless a capital does.
 _TITLES = frozenset({"H.E.", "Mr.", "Mrs.", "Ms.", "Messrs.", "Dr.", "Gen.", "Lt.", "Col.", "Sen.", "Rep.", "Gov."})
 _SHORT = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
+# What is taken of each token, all at once: asked one by one it takes several times as long.
+_COLUMNS = ["TAG", "POS", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "LENGTH", "IDX", "SENT_START"]
+#: The way to the head is a signed number, but the columns are not.
+_NEGATIVE = 1 << 63
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -89,6 +93,7 @@ class Parser:
         self._pipeline = pipeline
         if pipeline.tokenizer.token_match is None:
             pipeline.tokenizer.token_match = _PREFIXED.match
+        self._names = _Names(pipeline.vocab.strings)
         self._verb_lemmas = _verb_lemmas(pipeline)
         meta = pipeline.meta
         self.model = f"{meta['lang']}_{meta['name']} {meta['version']}"
@@ -131,30 +136,30 @@ class Parser:
         # A lone surrogate cannot be encoded; another character in its place keeps every offset.
         doc = self._pipeline.make_doc(_SURROGATE.sub("\ufffd", unwrapped(piece, wrapped)))
         after: int | None = None
-        for i, token in enumerate(doc):
+        before = ""
+        opens = True
+        for i, (token, word) in enumerate([(token, token.text) for token in doc]):
             if after is not None and token.idx >= after:
                 token.is_sent_start = True
                 after = None
-            elif token.text == "," and i:
+            elif word == "," and i:
                 token.is_sent_start = False
-            before = doc[i - 1] if i else None
-            if before is not None and (before.text in _TITLES or (before.text in _SHORT and token.text.islower())):
+            if before in _TITLES or (before in _SHORT and word.islower()):
                 token.is_sent_start = False
-            opens = before is None or (before.is_space and "\n" in before.text and not token.is_space)
-            if not opens:
-                continue
-            after = dateline_end(piece, token.idx)
-            if before is not None:
-                token.is_sent_start = True
+            if opens or ("\n" in before and before.isspace() and not word.isspace()):
+                after = dateline_end(piece, token.idx)
+                if i:
+                    token.is_sent_start = True
+            before, opens = word, False
         return doc
 
-    def _lemma(self, lemma: str, word: str, pos: str) -> str:
-        """The lemma of a word; the parser's rules know neither “re-opened” nor “Condemns” as VB."""
-        if pos == "VERB" and lemma == word.lower() and lemma.endswith("s"):
+    def _verb_lemma(self, lemma: str, word: str) -> str:
+        """The lemma of a verb; the parser's rules know neither “re-opened” nor “Condemns” as VB."""
+        if lemma == word.lower() and lemma.endswith("s"):
             return self._verb_lemmas(lemma)
-        if pos == "VERB" and _DOUBLED.search(lemma):
+        if _DOUBLED.search(lemma):
             return lemma[:-2]
-        if "-" not in word or pos != "VERB" or not _PREFIXED.match(word):
+        if "-" not in word or not _PREFIXED.match(word):
             return lemma
         prefix, _, rest = word.lower().partition("-")
         return f"{prefix}-{self._verb_lemmas(rest)}"
@@ -163,14 +168,18 @@ class Parser:
         tokens: list[Token] = []
         bounds: list[int] = []
         entities: list[Entity] = []
+        strings, names = self._pipeline.vocab.strings, self._names
         for (offset, _), doc in zip(cut, docs, strict=True):
             shift = len(tokens)
-            for token in doc:
-                i = shift + token.i
-                start = offset + token.idx
-                word = text[start : start + len(token.text)]
-                if token.is_sent_start or token.i == 0:
+            for row, (tag, pos, dep, kind, form, head, length, at, opens) in enumerate(doc.to_array(_COLUMNS).tolist()):
+                i = shift + row
+                start = offset + at
+                word = text[start : start + length]
+                if opens == 1 or row == 0:
                     bounds.append(i)
+                lemma = strings[form].lower()
+                if names[pos] == "VERB":
+                    lemma = self._verb_lemma(lemma, word)
                 tokens.append(
                     Token(
                         i,
@@ -178,12 +187,12 @@ class Parser:
                         start + len(word),
                         word,
                         word.lower(),
-                        self._lemma(token.lemma_.lower(), word, token.pos_),
-                        token.tag_,
-                        token.pos_,
-                        token.dep_,
-                        shift + token.head.i,
-                        token.ent_type_,
+                        lemma,
+                        names[tag],
+                        names[pos],
+                        names[dep],
+                        i + (head if head < _NEGATIVE else head - 2 * _NEGATIVE),
+                        names[kind],
                         [],
                     )
                 )
@@ -197,6 +206,18 @@ class Parser:
         if tensors and all(t.shape[0] for t in tensors):
             tensor = tensors[0] if len(tensors) == 1 else self._stack(tensors)
         return ParsedText(text, tokens, _sentences(text, tokens, bounds), entities, tensor)
+
+
+class _Names(dict[int, str]):
+    """Tags, word classes, relations and kinds of entities by their numbers; each string is made once."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = str(self._strings[number])
+        return name
 
 
 def _verb_lemmas(pipeline: Any) -> Callable[[str], str]:

@@ -17,6 +17,7 @@ def mend(tokens: list[Token]) -> None:
 
     * “urged them to investigate and welcomed the mission”: a finite verb is not joined to an infinitive but to the
       finite verb above it.
+    * “NPR reported Adil Abdul-Mahdi, the premier, recommended …”: who is reported to have done it is its subject.
     * “Kenya, Somalia agree to reopen border”: in a headline a comma joins two subjects.
     * “assured the envoy that India would help”: what is assured is no relative clause about the envoy.
     * “asset freezes and travel bans”: a bare verb form joined to a noun is the first half of the next one.
@@ -26,6 +27,9 @@ def mend(tokens: list[Token]) -> None:
             above = _finite_above(tokens, token.head)
             if above is not None:
                 token.head = above
+        elif token.dep == "conj" and token.tag in _FINITE and (reported := _reported(tokens, token)) is not None:
+            reported.head, reported.dep = token.i, "nsubj"
+            token.dep = "ccomp"
         elif token.dep == "npadvmod" and token.pos == "PROPN" and token.entity not in _NO_NAME:
             subject = _subject_after_comma(tokens, token, tokens[token.head])
             if subject is not None:
@@ -60,6 +64,19 @@ def _finite_above(tokens: list[Token], verb: int) -> int | None:
         if tokens[at].tag in _FINITE:
             return at
     return None
+
+
+def _reported(tokens: list[Token], verb: Token) -> Token | None:
+    """The object of “reported” that a finite verb was joined past without “and”; None where there is none."""
+    teller = tokens[verb.head]
+    if teller.lemma not in ("report", "say", "announce", "confirm", "state") or not 0 < verb.i - teller.i < 16:
+        return None
+    between = tokens[teller.i + 1 : verb.i]
+    if any(t.dep == "cc" and t.head == teller.i for t in between) or any(
+        t.head == verb.i and t.dep in ("nsubj", "nsubjpass") for t in between
+    ):
+        return None
+    return next((t for t in between if t.head == teller.i and t.dep == "dobj" and t.pos == "PROPN"), None)
 
 
 def _subject_after_comma(tokens: list[Token], name: Token, verb: Token) -> Token | None:

@@ -73,8 +73,30 @@ class ParsedText:
         return [token.start for token in self.tokens]
 
     @cached_property
-    def _sentence_firsts(self) -> list[int]:
-        return [sentence.first for sentence in self.sentences]
+    def _sentence_numbers(self) -> list[int]:
+        """The sentence of each token, and that of the end of the text."""
+        firsts = [sentence.first for sentence in self.sentences]
+        return [bisect_right(firsts, i) - 1 for i in range(len(self.tokens) + 1)]
+
+    @cached_property
+    def _subtrees(self) -> tuple[list[int], list[int]]:
+        """The leftmost and the rightmost descendant of each token, from the leaves up."""
+        tokens = self.tokens
+        left, right = list(range(len(tokens))), list(range(len(tokens)))
+        order = [token.i for token in tokens if token.head == token.i]
+        for i in order:
+            order += tokens[i].children
+        for i in reversed(order):
+            head = tokens[i].head
+            if left[i] < left[head]:
+                left[head] = left[i]
+            if right[i] > right[head]:
+                right[head] = right[i]
+        return left, right
+
+    @cached_property
+    def _phrases(self) -> dict[int, tuple[int, int]]:
+        return {}
 
     def token_at(self, offset: int) -> int | None:
         """The index of the token that holds the character at ``offset``; None in white space or outside."""
@@ -93,7 +115,7 @@ class ParsedText:
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that token ``i`` stands in."""
-        return self.sentences[bisect_right(self._sentence_firsts, i) - 1]
+        return self.sentences[self._sentence_numbers[i]]
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``first``..``last`` (exclusive), without white space at the ends."""
@@ -108,13 +130,8 @@ class ParsedText:
 
     def subtree(self, i: int) -> tuple[int, int]:
         """The tokens ``first``..``last`` (exclusive) from the leftmost to the rightmost descendant of ``i``."""
-        first = last = i
-        stack = [i]
-        while stack:
-            for child in self.tokens[stack.pop()].children:
-                first, last = min(first, child), max(last, child)
-                stack.append(child)
-        return first, last + 1
+        left, right = self._subtrees
+        return left[i], right[i] + 1
 
     def phrase(self, i: int) -> tuple[int, int]:
         """The noun phrase with head ``i``, tokens ``first``..``last`` (exclusive).
@@ -122,6 +139,9 @@ class ParsedText:
         Determiners, modifiers, possessors and prepositional phrases belong to it; relative clauses,
         appositions and coordinated nouns do not.
         """
+        known = self._phrases.get(i)
+        if known is not None:
+            return known
         first = last = i
         stack = [i]
         while stack:
@@ -129,13 +149,17 @@ class ParsedText:
                 if self.tokens[child].dep not in _OUTSIDE_PHRASE:
                     first, last = min(first, child), max(last, child)
                     stack.append(child)
+        self._phrases[i] = first, last + 1
         return first, last + 1
 
     def conjuncts(self, i: int) -> list[int]:
         """``i`` and the words coordinated with it, in order."""
+        tokens = self.tokens
         found = [i]
         for item in found:
-            found.extend(c for c in self.tokens[item].children if self.tokens[c].dep == "conj")
+            for child in tokens[item].children:
+                if tokens[child].dep == "conj":
+                    found.append(child)
         return sorted(found)
 
     def child(self, i: int, *deps: str) -> int | None:

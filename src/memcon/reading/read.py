@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import tee
 
 import memcon
-from memcon.language import Clauses, ParsedText, Parser, load
+from memcon.language import Clauses, ParsedText, Parser, dateline_spans, load
 from memcon.ontology.lexicon import Lexicon
 from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading import dates as date_reading
@@ -18,8 +20,10 @@ from memcon.reading.events import read_events
 from memcon.reading.facts import read_facts
 from memcon.reading.statements import read_statements
 from memcon.reading.years import infer_year
-from memcon.record import Dated, Document, MadeBy, Record
+from memcon.record import Dated, DateExpression, Document, MadeBy, Record
 from memcon.reference.own_names import Names
+
+_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 
 
 def read(
@@ -69,11 +73,14 @@ def record_of(
         inferred = infer_year(context, actors, facts, dates)
         if inferred is not None:
             year, why = inferred
-            published = Dated(f"{year}-01-01", f"{year}-12-31", "inferred", None, why)
+            published = _dateline_day(document.text, dates, year, why) or Dated(
+                f"{year}-01-01", f"{year}-12-31", "inferred", None, why
+            )
             document = replace(document, published=published)
-            # What hung on the year is read once more, now that it is known.
-            dates = date_reading.resolve(mentions, document.text, None, year=year, tense_at=clauses.tense_at)
             context = Context(document, parsed, clauses, names)
+            # What hung on the year is read once more, now that it is known.
+            known = context.published if published.text else None
+            dates = date_reading.resolve(mentions, document.text, known, year=year, tense_at=clauses.tense_at)
             statements = read_statements(context, actors, dates)
             facts = read_facts(context, actors, dates, statements)
     lexicon = lexicon or shipped_lexicon()
@@ -88,3 +95,16 @@ def record_of(
         facts,
         coverage_of(parsed, events, statements, facts),
     )
+
+
+def _dateline_day(text: str, dates: Iterable[DateExpression], year: int, why: str) -> Dated | None:
+    """The day of a dateline without a year (“SEOUL, Sept. 13 –”) in the year worked out; None where there is none."""
+    for first, last in dateline_spans(text)[:1]:
+        for found in dates:
+            if first <= found.start < last and (day := _DAY.match(found.timex or "")):
+                try:
+                    iso = date(year, int(day[1]), int(day[2])).isoformat()
+                except ValueError:
+                    return None
+                return Dated(iso, iso, "inferred", found.span, f"the day of the dateline; {why}")
+    return None

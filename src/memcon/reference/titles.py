@@ -78,6 +78,10 @@ _MINISTER = re.compile(
 _RANK_WORDS = frozenset(
     ("vice", "deputy", "first deputy", "first vice", "junior", "state", "cabinet", "senior", "assistant")
 )
+#: Portfolios of their own beside those of the table, as they stand at the end of a long title.
+_FURTHER = frozenset(
+    ("abroad", "housing", "planning", "investment", "industry", "science", "sports", "youth", "cooperation")
+)
 _SMALL_WORDS = frozenset(("of", "and", "for", "the"))
 
 
@@ -120,15 +124,7 @@ def _lookup(key: str, iso3: str | None) -> Title | None:
         if iso3 in (None, "USA"):
             return Title("Minister of Foreign Affairs", "foreign_minister")
         return Title("Secretary of State", "head_of_government" if iso3 == "VAT" else "")
-    if key in ("foreign secretary", "secretary of state for foreign and commonwealth affairs") and iso3 in (
-        "IND",
-        "PAK",
-        "BGD",
-        "NPL",
-        "LKA",
-        "MDV",
-        "BTN",
-    ):
+    if key == "foreign secretary" and iso3 not in (None, *_SECRETARIES_ABROAD):
         return Title("Foreign Secretary", "")
     if key == "minister of state" and iso3 == "MCO":
         return Title("Prime Minister", "head_of_government")
@@ -178,6 +174,16 @@ def _lookup(key: str, iso3: str | None) -> Title | None:
             f"{'Deputy ' if match['rank'] else ''}Minister of {where}", "", "deputy" if match["rank"] else "now"
         )
     return None
+
+
+@lru_cache(maxsize=4096)
+def is_portfolio(words: str) -> bool:
+    """Whether words alone name what a minister is in charge of: “trade”, “public security”."""
+    key = fold(words)
+    return key.split(" ")[-1] in _FURTHER or any(
+        pattern.match(key) and (" " not in key or not pattern.match(key.split(" ")[0]))
+        for pattern, *_ in _rules().portfolios
+    )
 
 
 def standard_title(text: str, iso3: str | None = None) -> str | None:

@@ -14,7 +14,7 @@ from memcon.reference.membership import council_terms, members, nam_chairs, orga
 from memcon.reference.naming import find_place
 from memcon.reference.people import offices_of, people_named, sightings
 from memcon.reference.states import in_text, state_name, states
-from memcon.reference.suggestions import suggested
+from memcon.reference.suggestions import office_suggested, suggested
 from memcon.reference.terms import Term, holders, terms_of
 from memcon.reference.titles import read_title
 
@@ -41,7 +41,8 @@ def ask_who(question: str, on: date | str | None = None) -> Answer:
         when = None
     for pattern, answer in _OF_A_BODY:
         if (found := re.fullmatch(pattern, text, re.I)) and (body := find_body(found["body"])):
-            return answer(body, when)
+            seats = found.groupdict().get("seats")
+            return _who_sat(body, when, seats.lower()) if seats else answer(body, when)
     if alone := _ALONE.get(fold(text)):
         return _who_held(*alone, when)
     office = _office_in(text)
@@ -178,11 +179,14 @@ def _once(rows: list[Term]) -> Iterator[Term]:
             yield term
 
 
-def _who_sat(body: Body, when: str | None) -> Answer:
+def _who_sat(body: Body, when: str | None, seats: str = "") -> Answer:
+    """Who sat on a body; ``seats`` (permanent, elected, non-permanent) asks for those of the Security Council alone."""
     asked = bounds(when or date.today().isoformat())
     if body.key == "UNSC":
         terms = (t for iso3 in sorted({s.iso3 for s in states()}) for t in council_terms(iso3))
         seated = [t for t in terms if Bounds(t.start, t.end or LATEST).overlaps(asked)]
+        if seats:
+            seated = [t for t in seated if (t.seat == "permanent") == (seats == "permanent")]
         seated.sort(key=lambda t: (t.seat != "permanent", state_name(t.iso3)))
         lines = tuple(
             Line(
@@ -196,7 +200,9 @@ def _who_sat(body: Body, when: str | None) -> Answer:
             for t in seated
         )
         return Answer(
-            f"Members of the Security Council{_said(when)}", lines, "" if lines else "The roll ends with 2027."
+            f"{seats.capitalize() + ' members' if seats else 'Members'} of the Security Council{_said(when)}",
+            lines,
+            "" if lines else "The roll ends with 2027.",
         )
     if body.key not in organisations():
         return Answer(f"Members of the {body.name}", (), "The tables do not list its members.")
@@ -254,7 +260,11 @@ def _who_presided(body: Body, when: str | None) -> Answer:
 
 
 _OF_A_BODY = (
-    (r"(?:(?:all|elected|non-permanent|permanent) )?members?(?: states?)? of (?:the )?(?P<body>.+)", _who_sat),
+    (
+        r"(?:(?:all|(?P<seats>elected|non-permanent|permanent))(?: the)? )?members?(?: states?)? of (?:the )?(?P<body>.+)",
+        _who_sat,
+    ),
+    (r"(?P<body>.+?)(?:['’]s)? (?P<seats>elected|non-permanent|permanent) members(?: states)?", _who_sat),
     (r"(?P<body>.+?)(?:['’]s)? members(?: states)?", _who_sat),
     (r"chair(?:man|woman|person)?s?(?:ship)? of (?:the )?(?P<body>.+)", _who_chaired),
     (r"(?P<body>.+?)(?:['’]s)? chair(?:man|person)?", _who_chaired),
@@ -287,9 +297,6 @@ def person_answer(name: str, when: str | None = None) -> Answer:
 
 def unknown(name: str) -> str:
     """That the tables do not know a name, with the names it may be meant for."""
-    head, middle, tail = name.rpartition(" of ")
-    near = [f"{head}{middle}{n}" for n in suggested(re.sub(r"^the ", "", tail, flags=re.I))]
-    if not near:
-        near = suggested(name)
+    near = office_suggested(name) or [n for n in suggested(name) if fold(n) != fold(name)]
     meant = f" Did you mean {' or '.join(f'“{n}”' for n in near)}?" if near else ""
     return f"The tables do not know this office or person.{meant}"

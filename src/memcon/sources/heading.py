@@ -19,13 +19,13 @@ _NAME = r"[^\W\d_][\w.’'\-]*(?: (?:(?:de|del|der|di|al|bin|van|von|la|le) )*[A
 _NAMES = rf"(?P<who>(?:{_NAME}(?:, {_NAME}){{0,4}} and )?{_NAME})"
 _BYLINE = re.compile(rf"[ \t]*(?:By|BY) {_NAMES}(?:(?:,| of| in| for) [^\n]{{0,60}})?[ \t]*\r?\Z")
 _CREDIT = re.compile(rf"\(?(?:Additional )?[Rr]eporting by {_NAMES}")
-_FULL = rf"(?P<date>(?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d{{1,2}}),?[ ](?P<year>(?:19|20)\d\d))"
+_FULL = rf"(?P<date>(?:\d{{1,2}}[ ](?i:{_MONTH})|(?i:{_MONTH})[ ]\d{{1,2}}),?[ ](?P<year>(?:19|20)\d\d))"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
 #: A line that is nothing but a day, with the place before it: “New Delhi, 20 August 2020”, “Released: 4 May 2021”.
 _DATE_LINE = re.compile(
     r"[ \t]*(?:(?:Date|Published|Released?|Issued|Posted)(?:[ ]on)?:?[ ]"
     r"|[A-ZÀ-Þ][\w.’'\-]+(?:[ ][A-ZÀ-Þ][\w.’'\-]+){0,3},[ ])?"
-    rf"{_WEEKDAY}{_FULL}[.,]?[ \t]*\r?\Z"
+    rf"{_WEEKDAY}(?:{_FULL}|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))[.,]?[ \t]*\r?\Z"
 )
 #: A day set off at the end of a title: “Press Briefing – March 14, 2023”.
 _DATED_TITLE = re.compile(rf"[^\n]{{8,}}[ ](?:[–—]|--?|\()[ ]?{_FULL}\)?[ \t]*\r?\Z")
@@ -44,6 +44,7 @@ _DATELINE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;,…]['’”\")\]]*\Z")
 _TITLE_LIMIT = 160
+_WHY = "the date at the head of the text"
 _HEADING_LINES = 5
 
 
@@ -72,29 +73,16 @@ def heading_of(text: str) -> Heading:
         if (found := _DATE_LINE.match(line)) and not text[:start].rstrip().endswith((",", " the", " on")):
             dated = _day_of(text, start, found)
             continue
+        if number == 0 and (found := _DATED_TITLE.match(line)):
+            dated = _day_of(text, start, found)
         if number == 0 and _is_title(text, start, line):
             title = line.strip()
-            if found := _DATED_TITLE.match(line):
-                dated = _day_of(text, start, found)
             continue
         if _SENTENCE_END.search(line.rstrip()) or len(line) > _TITLE_LIMIT:
             break
     if byline is None and (credit := _CREDIT.search(text, max(0, len(text) - 600))):
         byline = credit["who"]
     return Heading(title, byline, outlet, dated)
-
-
-def dateline_spans(text: str) -> list[tuple[int, int]]:
-    """First and last character (exclusive) of every dateline that opens a line: “GENEVA, 3 March (Reuters) –”."""
-    found = []
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if dateline := _DATELINE.match(text[start : min(end, start + _TITLE_LIMIT)]):
-            found.append((start, start + dateline.end()))
-        start = end + 1
-    return found
 
 
 def _first_lines(text: str) -> list[tuple[int, str]]:
@@ -127,15 +115,23 @@ def _is_title(text: str, start: int, line: str) -> bool:
 
 def _day_of(text: str, offset: int, found: re.Match[str]) -> Dated | None:
     """The full date of a dateline, a line or a title; one without a year stays for the reading of dates."""
+    iso_day = found.groupdict().get("iso")
+    if iso_day:
+        try:
+            iso = date.fromisoformat(iso_day).isoformat()
+        except ValueError:
+            return None
+        start = offset + found.start("iso")
+        return Dated(iso, iso, "stated", Span.of(text, start, start + 10), _WHY)
     if not found["year"]:
         return None
     words = found["date"].replace(",", " ").replace(".", " ").split()
     number = next(int(w) for w in words if w.isdigit() and len(w) <= 2)
     name = next(w for w in words if not w.isdigit())
-    month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3]))
+    month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3].capitalize()))
     try:
         iso = date(int(found["year"]), month, number).isoformat()
     except ValueError:
         return None
     start, end = offset + found.start("date"), offset + found.end("date")
-    return Dated(iso, iso, "stated", Span.of(text, start, end), "the date at the head of the text")
+    return Dated(iso, iso, "stated", Span.of(text, start, end), _WHY)

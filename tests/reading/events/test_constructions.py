@@ -35,6 +35,19 @@ CONSTRUCTIONS = [
     ("condemned nominal", "Japan condemned the continued launches by North Korea.", {"JPN"}, "ACCUSE", {"PRK"}),
     ("summoned", "Greece summoned Turkey's ambassador.", {"GRC"}, "ACCUSE", {"TUR"}),
     ("asked for", "Taiwan requested American support.", {"TWN"}, "REQUEST", {"USA"}),
+    (
+        "asset freezes",
+        "The EU imposed asset freezes and travel bans on Belarus.",
+        {"European Union"},
+        "SANCTION",
+        {"BLR"},
+    ),
+    ("negotiating", "Mercosur and Norway are negotiating a trade agreement.", {"Mercosur"}, "CONSULT", {"NOR"}),
+    ("prompting", "China's envoy met deputies, prompting a protest from Japan.", {"JPN"}, "ACCUSE", {"CHN"}),
+    ("threat inside", "Turkey threatened to retaliate inside Syria.", {"TUR"}, "THREATEN", {"SYR"}),
+    ("insurgency", "The PKK launched an insurgency against Turkey.", {"TUR"}, "ASSAULT", {"TUR"}),
+    ("accusing it", "Somalia severed ties with Kenya, accusing it of meddling.", {"SOM"}, "ACCUSE", {"KEN"}),
+    ("decision of", "The decision of Peru to authorise a mission to Iraq is new.", {"PER"}, "AGREE", {"IRQ"}),
     ("expelled from", "Sweden's ambassador was expelled from Iran.", {"IRN"}, "SANCTION", {"SWE"}),
 ]
 
@@ -147,3 +160,27 @@ def test_what_one_says_one_will_do(tell: Tell) -> None:
 def test_who_announces_an_expulsion_in_the_passive_carries_it_out(tell: Tell) -> None:
     told = tell("Denmark's foreign minister said that ten Russian diplomats would be expelled.")
     assert told.side(told.of("THREATEN").source) == {"DNK"}
+
+
+def test_whom_the_text_does_not_name_is_no_party(tell: Tell) -> None:
+    told = tell("Russia accused Western countries of having destroyed the Libyan State in 2011.")
+    assert told.shorts == [({"RUS"}, "ACCUSE", set(), "happened")]
+
+
+def test_who_is_reported_to_have_done_it_did_it(tell: Tell) -> None:
+    told = tell("NPR reported Barham Salih, the president of Iraq, urged Turkey to leave.")
+    assert told.side(told.of("REQUEST").source) == {"IRQ"}
+
+
+@pytest.mark.parametrize(
+    "habit",
+    [
+        "Kenya contributes troops to the mission in Somalia.",
+        "Turkey regularly carries out air strikes in northern Iraq.",
+    ],
+)
+def test_what_is_usual_is_not_the_news_of_the_day(tell: Tell, habit: str) -> None:
+    told = tell(f"Ghana's president arrived in Togo on Monday. {habit}", "2024-06-05")
+    (usual,) = [e for e in told.events if e.type != "CONSULT"]
+    assert usual.background
+    assert usual.date is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reading.events.conftest import Tell
 
 READOUT = (
@@ -68,8 +69,13 @@ def test_an_agreement_welcomed_is_that_of_its_parties(tell: Tell) -> None:
     assert told.side(welcomed.target) == {"ISR", "LBN"}
 
 
-def test_condemned_without_an_act_gives_nothing(tell: Tell) -> None:
-    assert tell("France condemned the move.").events == ()
+@pytest.mark.parametrize("blamed", ["the move", "terrorism in all its forms", "the attack"])
+def test_blame_of_an_act_that_nobody_is_named_for_has_no_target(tell: Tell, blamed: str) -> None:
+    assert tell(f"France condemned {blamed}.").shorts == [({"FRA"}, "ACCUSE", set(), "happened")]
+
+
+def test_blame_by_nobody_of_a_state_or_body_is_no_event(tell: Tell) -> None:
+    assert tell("The columnist condemned the move.").events == ()
 
 
 def test_a_meeting_told_beside_an_agreement_is_one_of_its_own(tell: Tell) -> None:

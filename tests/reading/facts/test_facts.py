@@ -263,3 +263,13 @@ def test_a_day_without_a_year_stays_open_but_is_shown(parser: Parser) -> None:
 )
 def test_any_text_is_read(parser: Parser, text: str) -> None:
     facts_in(parser, text)
+
+
+def test_a_part_that_declares_independence_is_not_the_state_it_leaves(parser: Parser) -> None:
+    record, facts = facts_in(parser, "Somaliland declared independence from Somalia in 1991.")
+    assert [written(record, fact) for fact in facts] == []
+
+
+def test_the_career_of_a_person_is_no_accession_of_a_state(parser: Parser) -> None:
+    record, facts = facts_in(parser, "Kofi Annan of Ghana joined the World Health Organization in 1962.")
+    assert not [written(record, fact) for fact in facts if fact.relation == "acceded_to"]

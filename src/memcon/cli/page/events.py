@@ -17,7 +17,7 @@ from memcon.record import Event
 _MOST_EVENTS = 25
 _UNSURE = 0.4
 _LAST = "9999"
-_NOT_YET = ("planned", "postponed", "cancelled", "conditional", "hypothetical")
+_NOT_YET = ("planned", "postponed", "cancelled", "conditional")
 # Both sides do the same, so that no arrow leads from one to the other.
 _MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
 _MUTUAL_CODES = ("030", "031", "036", "040", "041", "044", "046", "057", "060", "061", "062", "063", "064")
@@ -25,18 +25,24 @@ _MUTUAL_CODES = ("030", "031", "036", "040", "041", "044", "046", "057", "060", 
 
 def happened(sheet: Sheet) -> Iterator[RenderableType]:
     """The report's own events in its order, what passed at a meeting under the meeting."""
-    yield from _told([event for event in sheet.record.events if not event.background], sheet, ahead=False)
+    yield from _told(sheet, "happened")
+
+
+def denied(sheet: Sheet) -> Iterator[RenderableType]:
+    """What the report says did not happen, or what somebody denies."""
+    yield from _told(sheet, "denied")
 
 
 def ahead(sheet: Sheet) -> Iterator[RenderableType]:
     """What is planned, put off or only possible, by its day."""
-    yield from _told([event for event in sheet.record.events if not event.background], sheet, ahead=True)
+    yield from _told(sheet, "ahead")
 
 
-def _told(events: list[Event], sheet: Sheet, *, ahead: bool) -> Iterator[RenderableType]:
+def _told(sheet: Sheet, section: str) -> Iterator[RenderableType]:
+    events = [event for event in sheet.record.events if not event.background]
     wholes = {event.id for event in events if event.part_of is None}
-    heads = [event for event in events if event.part_of not in wholes and _is_ahead(event) == ahead]
-    if ahead:
+    heads = [event for event in events if event.part_of not in wholes and _section_of(event) == section]
+    if section == "ahead":
         heads.sort(key=lambda event: (event.date and event.date.start) or _LAST)
     rows = 0
     for number, event in enumerate(heads):
@@ -51,9 +57,12 @@ def _told(events: list[Event], sheet: Sheet, *, ahead: bool) -> Iterator[Rendera
             yield sheet.dated(part.date, sheet.branch(body, last=part is parts[-1]), shown_already=True)
 
 
-def _is_ahead(event: Event) -> bool:
-    """Whether the act lies ahead; a request, a threat or a refusal was made all the same."""
-    return event.status in _NOT_YET and event.type not in ("REQUEST", "THREATEN", "REJECT", "CONCEDE", "ACCUSE")
+def _section_of(event: Event) -> str:
+    """happened, denied or ahead; a request, threat or refusal about what lies ahead was made all the same."""
+    if event.status == "denied":
+        return "denied"
+    words = event.type in ("REQUEST", "THREATEN", "REJECT", "CONCEDE", "ACCUSE")
+    return "ahead" if event.status == "hypothetical" or (event.status in _NOT_YET and not words) else "happened"
 
 
 def event_row(event: Event, sheet: Sheet, *, whole: Event | None = None) -> RenderableType:

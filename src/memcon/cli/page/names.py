@@ -56,7 +56,7 @@ def _described(actor: Actor) -> str:
     """The name as the text has it within a sentence: a description (“reporters”) keeps its small letter."""
     first = actor.name.split(" ")[0]
     small = first[:1].lower() + first[1:]
-    if small != first and any(small in mention.text.split() for mention in actor.mentions):
+    if small != first and any(mention.text.split()[:1] == [small] for mention in actor.mentions):
         return small + actor.name[len(first) :]
     return actor.name
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from memcon.cli.page.background import in_passing
 from memcon.cli.page.days import BASIS, interval
-from memcon.cli.page.events import ahead, happened
+from memcon.cli.page.events import ahead, denied, happened
 from memcon.cli.page.marks import VERDICT_STYLE, VERDICT_WORD
 from memcon.cli.page.people import who_is_who
 from memcon.cli.page.sheet import Sheet
@@ -25,6 +25,7 @@ def page(record: Record, console: Console, *, full: bool = False) -> RenderableT
     sheet = Sheet(record, console, full=full)
     sections = (
         ("WHAT HAPPENED", happened(sheet)),
+        ("DENIED, OR DID NOT HAPPEN", denied(sheet)),
         ("AHEAD", ahead(sheet)),
         ("WHO SAID WHAT", said(sheet)),
         ("TOLD IN PASSING", in_passing(sheet)),

@@ -48,8 +48,12 @@ def _statement(statement: Statement, sheet: Sheet) -> RenderableType:
     notes += ["by way of " + ", then ".join(map(sheet.name, statement.via))] if statement.via else []
     if notes:
         line.append(" " + sheet.show(f"({sheet.signs.dot.join(notes)})"), style="dim not bold")
-    content = " ".join(part.text for part in statement.content_parts) or statement.content.text
-    content = content.strip(_QUOTATION_MARKS) if statement.form == "direct" else content
+    parts = [part.text for part in statement.content_parts] or [statement.content.text]
+    if statement.form == "direct":
+        # Two quotations with the cue between them stay two.
+        content = "” “".join(part.strip(_QUOTATION_MARKS) for part in parts)
+    else:
+        content = " ".join(parts)
     content = sheet.shortened(content, _MOST_WORDS)
     if statement.form == "direct":
         content = sheet.show(f"“{content}”")

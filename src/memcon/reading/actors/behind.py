@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
-from memcon.reading.actors.descriptions import Description
+from memcon.reading.actors.description import Description
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roles import Role, role_at

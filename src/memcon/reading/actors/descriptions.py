@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from memcon.language import Token
 from memcon.reading.actors import naming, world
+from memcon.reading.actors.description import Description, kind_of, only_common
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
-from memcon.reading.actors.roles import Role, role_end, role_table
+from memcon.reading.actors.roles import Role, role_end
 from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.scene import Belonging, is_modifier_word
 from memcon.reading.actors.words import word_set
@@ -24,37 +24,16 @@ _OVER_MILITARY = frozenset({"REB", "PRM", "UAF", "COP", "OPP", "CRM"})
 _ELSEWHERE = word_set("elsewhere")
 _AMBIGUOUS = word_set("ambiguous")
 _CIVIL = word_set("civil")
+_POSTED = frozenset({"embassy", "consulate", "ambassador", "mission"})
+_STATELESS = word_set("stateless")
 _FORMER = word_set("former")
 #: Soldiers whom several states lend to a body.
 _OF_ALL = frozenset({"peacekeeper", "peacekeepers", "blue helmet", "blue helmets"})
-_COMMON_NAMES = word_set("common_names")
+_OF_NUMBER = frozenset({"least", "most", "more", "than", "about", "nearly", "some", "up", "to", "over"})
 _ARMED = frozenset({"REB", "UAF", "PRM"})
 _BUILDINGS = word_set("buildings")
 _SPOKEN_FOR = word_set("spoken_for")
 _DOMESTIC = word_set("domestic")
-
-
-@dataclass(slots=True)
-class Description:
-    """Somebody as a phrase describes them.
-
-    ``word`` is the noun of the table, ``owner`` the body or person whose they are; tokens ``first``..``last``
-    (exclusive) are the phrase, ``head`` its noun.
-    """
-
-    country: str | None
-    sectors: tuple[str, ...]
-    word: str
-    first: int
-    last: int
-    head: int
-    role: Role | None = None
-    plural: bool = False
-    form: str = "description"
-    code: str | None = None
-    definite: bool = True
-    owner: str | None = None
-    bodies: list[Name] = field(default_factory=list)
 
 
 class Descriptions(Part):
@@ -73,10 +52,18 @@ class Descriptions(Part):
         sectors = self.sectors(role, whose, tokens[edge:first], words)
         if self.reader.groups.group(i, role, plural, words, whose):
             return
+        if role.word in _POSTED:
+            # “An embassy in Dar es Salaam” is not Tanzania's.
+            whose.around = []
         countries, via_body = self.reader.ownership.countries(whose, i)
+        if role.word in _POSTED and not countries and not whose.bodies and not definite:
+            clause = self.context.clauses.around(i)
+            held = self.reader.memory.together(clause.agent) if clause is not None else ()
+            countries = [c for n in held[:1] if (c := self.referent(n).country)]
         if role.kind == "asset" and ((not countries and not self.reader.alone) or words & _CIVIL):
             return
-        if self._predicative(i) and role.kind != "office":
+        bare = role.kind == "office" and not (definite or whose.countries or whose.bodies or whose.persons)
+        if self._predicative(i) and (role.kind != "office" or (bare and self._under(i, "as"))):
             # “was elected as a member”, “is a farmer” tell of somebody, they name nobody.
             return
         if role.word == "counterpart" and self.reader.references.counterpart(i, whose.countries):
@@ -117,6 +104,7 @@ class Descriptions(Part):
             and _DOMESTIC.intersection(sectors)
             and role.word not in _OF_ALL
             and not (plural and "other" in words)
+            and not any(t.lower in _STATELESS for t in tokens[edge:first])
             and (
                 definite
                 or self.reader.ownership.own_office(i, role)
@@ -129,6 +117,13 @@ class Descriptions(Part):
             if around:
                 countries = [around]
         if not countries and not whose.bodies and (not sectors or (role.kind == "member" and self._under(i, "of"))):
+            return
+        if role.word == "union" and tokens[i].text[0].islower() and self._under_of_states(i):
+            return
+        if i + 1 < len(tokens) and tokens[i + 1].text == "States" and role.kind == "member":
+            return
+        if role.word == "group" and self._of_people(i):
+            # “A group of lawmakers” are lawmakers, entered at their own word.
             return
         unnamed = not any(
             t.pos == "PROPN" and t.text[0].isupper() and t.i not in self.scene.person_at for t in tokens[edge : i + 1]
@@ -231,6 +226,24 @@ class Descriptions(Part):
         token = self.tokens[i]
         return token.dep == "pobj" and self.tokens[token.head].lower == preposition
 
+    def _under_of_states(self, i: int) -> bool:
+        """“The union of Tanganyika and Zanzibar” is what the two did."""
+        return any(
+            one in self.scene.name_at
+            for prep in self.parsed.children(i, "prep")
+            if self.tokens[prep].lower == "of"
+            for one in self.parsed.children(prep, "pobj")
+        )
+
+    def _of_people(self, i: int) -> bool:
+        """Whether “of” and a plural noun follow: “a group of lawmakers”."""
+        return any(
+            self.tokens[one].tag in ("NNS", "NNPS")
+            for prep in self.parsed.children(i, "prep")
+            if self.tokens[prep].lower == "of"
+            for one in self.parsed.children(prep, "pobj")
+        )
+
     def _predicative(self, i: int) -> bool:
         token = self.tokens[i]
         while token.dep == "conj":
@@ -241,10 +254,13 @@ class Descriptions(Part):
         """Where the phrase begins without its article, numerals and words of number."""
         at = edge
         while at < first and (
-            self.tokens[at].tag in ("DT", "CD", "PDT", "PRP$") or self.tokens[at].pos in ("PUNCT", "ADV", "NUM", "DET")
+            self.tokens[at].tag in ("DT", "CD", "PDT", "PRP$")
+            or self.tokens[at].pos in ("PUNCT", "ADV", "NUM", "DET")
+            or self.tokens[at].lower in _OF_NUMBER
         ):
             at += 1
-        return at
+        # “EU sanctions three (Belarusian firms)”.
+        return max((j + 1 for j in range(at, first) if self.tokens[j].tag == "CD" and j + 1 <= first), default=at)
 
     def sectors(self, role: Role, whose: Belonging, before: list[Token], words: set[str]) -> tuple[str, ...]:
         """The sectors of a described actor, most specific first."""
@@ -286,6 +302,8 @@ class Descriptions(Part):
             found = [more, own]
         else:
             found = [own, more]
+        if found[0] == "GOV" and not whose.countries and any("PRE" in b.named.sectors for b in whose.bodies):
+            found = ["PRE", *found]
         for name in whose.bodies:
             if not name.named.iso3 and (name.named.code or "").startswith("IGO") and not whose.countries:
                 found = ["IGO", *(s for s in found if s in ("MIL", "REF", "MED"))]
@@ -307,7 +325,7 @@ class Descriptions(Part):
         number = roll.described.get(key) if who.definite or who.plural or body else None
         if number is None:
             code = who.code or code_of(who.country, who.sectors)
-            referent = Referent(_kind(role, who.plural), self._name(who), who.country, who.sectors, code)
+            referent = Referent(kind_of(role, who.plural), self._name(who), who.country, who.sectors, code)
             referent.role, referent.plural = who.word, who.plural
             number = roll.described[key] = roll.add(referent)
             if role is not None and role.kind == "office" and not who.plural:
@@ -323,10 +341,10 @@ class Descriptions(Part):
         if (
             who.country
             and kept
-            and all(n.named.kind in ("people", "state", "capital") for n in inside)
+            and all(n.named.kind in ("people", "state", "capital") or n in who.bodies for n in inside)
             and (found := naming.ministry(" ".join(self.tokens[i].text for i in kept), who.country))
         ):
-            return f"{found} of {naming.with_article(world.state_called(who.country))}"
+            return f"{found} of {naming.with_article(who.owner or world.state_called(who.country))}"
         if (
             who.owner
             and " " in who.owner
@@ -344,24 +362,9 @@ class Descriptions(Part):
                 if title
                 else naming.described(who.word, who.country, None, False)
             )
-        if who.form == "name" and not _only_common(text):
+        if who.form == "name" and not only_common(text):
             return naming.described(text, None, who.owner, True)
         named = any(n.named.iso3 == who.country for n in inside) or (
             who.role is None and bool(inside) and who.form == "description"
         )
         return naming.described(text, who.country, who.owner, named)
-
-
-def _only_common(name: str) -> bool:
-    """Whether a body's name is made of common nouns, so that only its state makes it one: “Supreme Court”."""
-    return all(word.lower() in _COMMON_NAMES or word.lower() in role_table().heads for word in name.split())
-
-
-def _kind(role: Role | None, plural: bool) -> str:
-    if role is not None and role.kind in ("body", "unit") and not plural:
-        return "organization"
-    if role is not None and role.kind == "asset":
-        return "group"
-    if role is not None and role.kind == "office" and not plural:
-        return "office"
-    return "group" if plural or role is None else "person"

@@ -98,6 +98,24 @@ def names_in(tokens: Sequence[Token], index: dict[str, tuple[tuple[tuple[str, ..
     return found
 
 
+def own_agencies(tokens: Sequence[Token], names: list[Name], worldwide: frozenset[str]) -> list[Name]:
+    """The names without acronyms of agencies whose country nobody speaks of: “APA” under NAIROBI is not Azeri."""
+    spoken = {n.named.iso3 for n in names if "JRN" not in n.named.sectors}
+    return [
+        n
+        for n in names
+        if not (
+            "JRN" in n.named.sectors
+            and n.named.kind == "organisation"
+            and n.last - n.first == 1
+            and tokens[n.first].text.isupper()
+            and tokens[n.first].lower not in worldwide
+            and n.named.iso3 is not None
+            and n.named.iso3 not in spoken
+        )
+    ]
+
+
 def with_acronyms(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
     """The names, with each acronym that the text gives a body (“Rapid Support Forces (RSF)”) meaning that body."""
     ends = {name.last: name for name in names if name.named.kind == "organisation"}

@@ -59,6 +59,7 @@ class Groups(Part):
             people=word not in ("sides", "parties", "governments", "delegations"),
             of=word,
             two=bool(words & {"two", "both", "2"}),
+            office=role.word,
         )
         if len(found) < 2 and (counted or word not in ("ministers", "presidents", "ambassadors")):
             found = self.reader.memory.pair(i, people=False)

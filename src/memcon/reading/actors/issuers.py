@@ -118,7 +118,7 @@ class Issuers(Part):
         if document.outlet:
             return None
         # American practice: the spokesman's office at the head, number signs at the foot.
-        if document.text[:120].lstrip().startswith("Office of the Spokesperson"):
+        if re.search(r"^(?:Office of the Spokesperson|Department Press Briefing)", document.text[:200].lstrip(), re.M):
             return "USA"
         release = (document.title or "").startswith(("Readout", "Statement", "Remarks"))
         if release and document.text.rstrip().endswith(("###", "# # #")):

@@ -9,6 +9,7 @@ from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roll import Referent
 from memcon.reading.actors.words import word_set
+from memcon.reference.titles import read_title
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
@@ -73,11 +74,28 @@ class Memory(Part):
         index = self.parsed.sentence_of(i).index
         for at in range(index, max(-1, index - 3), -1):
             found = self.named_in(at)
+            if at == index:
+                found = [c for c in found if not self._only_behind(c, at, i)]
             if len(found) == 1:
                 return found[0]
             if found:
                 return self._country_of_subject(at, i) if spoken_for else None
         return None
+
+    def _only_behind(self, country: str, index: int, i: int) -> bool:
+        """Whether a state comes in only as the agent of a participle after ``i``: “a mission led by Kenya”."""
+        sentence = self.parsed.sentences[index]
+        at = [
+            name
+            for j in range(sentence.first, sentence.last)
+            if (name := self.scene.name_at.get(j)) is not None and name.named.iso3 == country
+        ]
+        for name in at:
+            token = self.tokens[self.scene.head_of(name.first, name.last)]
+            by = self.tokens[token.head]
+            if name.first < i or token.dep != "pobj" or by.lower != "by" or self.tokens[by.head].dep != "acl":
+                return False
+        return bool(at)
 
     def _country_of_subject(self, index: int, i: int) -> str | None:
         """The country of whoever a sentence is about, by its first subject before ``i``."""
@@ -139,6 +157,14 @@ class Memory(Part):
         here = self.parsed.sentence_of(i).index
         token = self.tokens[i]
         verb = token.head
+        verbs = {verb}
+        while self.tokens[verb].dep == "conj" and not any(
+            self.tokens[c].dep in _SUBJECT for c in self.tokens[verb].children
+        ):
+            # “… and thanked him”: not whoever thanks.
+            verb = self.tokens[verb].head
+            verbs.add(verb)
+        governing = self.tokens[verb].head if self.tokens[verb].dep == "ccomp" else -1
         rows = []
         for order, (numbers, head, index) in enumerate(reversed(self.seen)):
             if here - index > reach or order > 60:
@@ -147,15 +173,18 @@ class Memory(Part):
             subject = other.dep in _SUBJECT or (other.dep == "conj" and self.tokens[other.head].dep in _SUBJECT)
             if index == here:
                 # The object of a verb is not its subject: “Lavrov met him”.
-                if token.tag == "PRP" and token.dep not in _SUBJECT and subject and other.head == verb:
+                if token.tag == "PRP" and token.dep not in _SUBJECT and subject and other.head in verbs:
                     continue
-                if token.dep in _SUBJECT and other.head == verb and not subject:
+                if token.dep in _SUBJECT and other.head == token.head and not subject:
                     continue
             # A main clause's subject stands above those of clauses inside it.
             depth = 0
             if subject:
                 governor = self.tokens[other.head]
                 depth = 1 if governor.dep in ("ROOT", "ccomp", "conj") else 2
+            if index == here and other.head == governing and subject and token.dep in _SUBJECT:
+                # “Pyongyang said it had …”: whoever says it.
+                depth = -1
             rows.append((here - index, 0 if subject else 1, depth, order, numbers, head))
         rows.sort(key=lambda r: r[:4])
         return [(r[4], r[5]) for r in rows]
@@ -193,13 +222,31 @@ class Memory(Part):
                 ):
                     return both
                 if clause.relation == "root":
-                    return ()
+                    return self._opposite(clause.agent, clause.patient)
         return ()
 
+    def _opposite(self, agent: tuple[int, ...], patient: tuple[int, ...]) -> tuple[int, ...]:
+        """Two persons of different states of whom one did something to the other; empty where it is not so."""
+        one, two = self.together(agent), self.together(patient)
+        if len(one) != 1 or len(two) != 1 or one == two:
+            return ()
+        first, second = self.referent(one[0]), self.referent(two[0])
+        if any(w.kind not in ("person", "office") or w.plural for w in (first, second)):
+            return ()
+        return (*one, *two) if first.country != second.country else ()
+
     def pair(
-        self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False
+        self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False, office: str = ""
     ) -> tuple[int, ...]:
-        """The two (or more) who met last: persons, or whoever has different countries; only two where ``two`` is said."""
+        """The two (or more) who met last: persons, or whoever has different countries.
+
+        ``of`` is the noun (“ministers”), ``office`` the whole title (“foreign minister”) that they have in common; only
+        two are meant where ``two`` is said.
+        """
+        if " " in office and (title := read_title(office)) is not None and len(title.standard) > 0:
+            exact = self._in_office(i, office, title.standard)
+            if len(exact) == 2:
+                return exact
         here = self.parsed.sentence_of(i).index
         by_sentence: dict[int, list[int]] = {}
         for numbers, head, index in reversed(self.seen):
@@ -215,7 +262,7 @@ class Memory(Part):
                 who = self.referent(number)
                 if people and (who.kind not in ("person", "office") or who.plural or not _fits(who, of)):
                     continue
-                if not people and not (who.country or who.kind == "organization"):
+                if not people and (not (who.country or who.kind == "organization") or who.role == "office"):
                     continue
                 row = by_sentence.setdefault(index, [])
                 if number in row:
@@ -230,12 +277,28 @@ class Memory(Part):
                     return tuple(n for n in row if self.referent(n).country)
                 continue
             if len(row) == 2:
-                if not people or len(countries) == 2 or countries == [None]:
+                if len(countries) == 2 or countries == [None]:
                     return tuple(row)
                 of_one_state = of_one_state or tuple(row)
             if len(row) > 2 and (len(countries) == 2 or people) and not two:
                 return tuple(row)
         return of_one_state
+
+    def _in_office(self, i: int, office: str, standard: str) -> tuple[int, ...]:
+        """Those spoken of before who hold one office, each at home: “the two Foreign Secretaries”."""
+        found = [
+            n
+            for n in self.reader.people.persons
+            if (who := self.referent(n)).mentions
+            and min(who.mentions)[0] < i
+            and any(
+                standard in o.title
+                or o.title.lower() == office
+                or office in (o.evidence.text.lower() if o.evidence else "")
+                for o in who.offices
+            )
+        ]
+        return tuple(found) if len({self.referent(n).country for n in found}) == len(found) else ()
 
     def states_of(self, pair: tuple[int, ...]) -> tuple[int, ...]:
         """The states that these belong to."""
@@ -247,6 +310,8 @@ class Memory(Part):
 def _fits(who: Referent, word: str) -> bool:
     """Whether somebody can be one of “the ministers”, “the leaders”, “the two men”."""
     titles = " ".join(o.title for o in who.offices).lower()
+    if word == "secretaries" and "secretary" in titles:
+        return True
     if word in ("ministers", "presidents", "ambassadors", "premiers", "secretaries"):
         stem = {"secretaries": "minister", "premiers": "prime minister"}.get(word, word[:-1])
         return stem in titles

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
-from memcon.reading.actors.descriptions import Description
+from memcon.reading.actors.description import Description
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
-from memcon.reading.actors.roles import Role, role_at
+from memcon.reading.actors.roles import Role, role_at, role_table
 from memcon.reading.actors.roll import Referent
 from memcon.reading.actors.words import word_set
 
@@ -18,6 +18,9 @@ _SHARED_OFFICES = word_set("shared_offices")
 _NATIONAL = frozenset({"National", "United", "International", "Supreme", "Federal"})
 _REGIONS = word_set("regions")
 _NO_BODY = word_set("no_body")
+_COMMON_NAMES = word_set("common_names")
+_HEADS = frozenset(role_table().heads) | {"chiefs", "chief", "joint", "states", "staff"}
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
 
 
 class Names(Part):
@@ -42,6 +45,13 @@ class Names(Part):
             if self.elsewhere(name, head):
                 self.reader.noun(head)
                 return
+            if world.is_territory(named):
+                if scene.is_modifier(head):
+                    return
+                if scene.is_land(name):
+                    self.reader.places.update(cover)
+                    roll.mention(roll.place(named.name, named.iso3), name.first, name.last, "name")
+                    return
             number = roll.body(named)
             roll.mention(number, name.first, name.last, "name")
             self.reader.saw((number,), head)
@@ -83,7 +93,13 @@ class Names(Part):
     def elsewhere(self, name: Name, head: int) -> bool:
         """Whether a body's name that other states use too is here that of another state than the tables give."""
         words = " ".join(t.lower for t in self.tokens[name.first : name.last])
-        return (name.named.shared or words in _SHARED_OFFICES) and not self._own_shared(name, head)
+        if (name.named.shared or words in _SHARED_OFFICES) and not self._own_shared(name, head):
+            return True
+        if name.named.iso3 is None or not all(w in _COMMON_NAMES or w in _HEADS for w in words.split()):
+            return False
+        # “Seoul's Joint Chiefs of Staff”: what goes by common nouns is his who owns it.
+        whose = self.scene.belonging(head, name.first).countries
+        return bool(whose) and whose[0] != name.named.iso3
 
     def _own_shared(self, name: Name, head: int) -> bool:
         """Whether a name that bodies of several states bear is here that of the best-known one."""
@@ -147,6 +163,24 @@ class Names(Part):
                 return numbers[0]
         return None
 
+    def _in_dateline(self, first: int, last: int) -> bool:
+        """Whether it is the agency of a dateline: “NAIROBI, 15 May (APA) -”."""
+        tokens = self.tokens
+        return (
+            last + 1 < len(tokens)
+            and tokens[first - 1].text == "("
+            and tokens[last].text == ")"
+            and tokens[last + 1].text in ("-", "–", "—", "--")
+            and last < 30
+        )
+
+    def _where(self, head: int) -> bool:
+        """Whether a name that no table knows is only where something is: “at Mandera”, “in Pont-Sondé, Haiti”."""
+        token = self.tokens[head]
+        if token.dep != "pobj" or self.tokens[token.head].lower not in _LOCATIVE:
+            return False
+        return not token.text.isupper() and role_at(self.tokens, head, head) is None
+
     def organisation(self, first: int, last: int, head: int, role: Role | None) -> None:
         """A body named in the text that no table knows: it is itself, in its own words."""
         tokens = self.tokens
@@ -162,6 +196,9 @@ class Names(Part):
             or any(i in self.scene.person_at for i in range(first, last))
             or tokens[last - 1].lower in _NO_BODY
             or tokens[head].lower in _NO_BODY
+            or tokens[first].lower in _NO_BODY
+            or (role is None and self._where(head))
+            or self._in_dateline(first, last)
         ):
             return
         text = " ".join(self.parsed.span(first, last).text.split())

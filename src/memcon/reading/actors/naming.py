@@ -37,7 +37,7 @@ def described(phrase: str, country: str | None, owner: str | None, names_country
     """
     phrase = " ".join(phrase.split())
     if country and (found := ministry(phrase, country)):
-        return f"{found} of {with_article(world.state_called(country))}"
+        return f"{found} of {with_article(owner or world.state_called(country))}"
     if owner and owner.lower() not in phrase.lower():
         return _capital(f"{phrase} of {with_article(owner)}")
     if country and not names_country and world.state_called(country).lower() not in phrase.lower():

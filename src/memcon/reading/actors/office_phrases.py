@@ -241,6 +241,8 @@ class OfficePhrases(Part):
         while start < i and tokens[start].tag in ("DT", "PDT"):
             start += 1
         countries = list(whose.countries[:1])
+        if not countries and not whose.bodies:
+            whose.bodies.extend(b for h in whose.heads if (b := self.reader.ownership.international(h)) is not None)
         if not countries and not whose.bodies and (whose.pronouns or whose.persons):
             self.reader.people.owned[number] = (whose.pronouns or whose.persons)[0]
         words = self.title_words(first, edge, portfolio)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NO_OFFICE = word_set("no_office")
 _SPEAKING_FOR = word_set("speaking_for")
+_LEAVING = frozenset({"outgoing", "departing", "incumbent", "sitting"})
+_COMING = frozenset({"incoming", "designate", "elect"})
 _STANDING = {"former": "Former", "acting": "Acting", "candidate": "Candidate for"}
 _OF_SECRETARY_GENERAL = re.compile(
     r"\b(?:representative|envoy|advis[eo]r) (?:of|to) the (?:un )?secretary-general\b", re.I
@@ -42,6 +44,7 @@ class Honours(Part):
         self.signed: int | None = None
         self.titled: set[int] = set()
         self._office_keys: dict[int, set[tuple[str, str | None, bool]]] = {}
+        self._open: dict[int, list[tuple[str, str, str]]] = {}
 
     def award(
         self,
@@ -74,10 +77,11 @@ class Honours(Part):
         if country:
             self.reader.people.country_votes.setdefault(number, []).append(country)
         self.reader.people.bodies.setdefault(number, []).extend(bodies)
-        title = read_title(words, country)
+        supposed = country or self._home(bodies)
+        title = read_title(words, supposed)
         if (title is None or not title.office) and role.kind == "office" and words.lower() != role.word:
             # “Alternate Prime Minister”: what goes before the office does not make it another.
-            plain = read_title(role.word, country)
+            plain = read_title(role.word, supposed)
             if plain is not None and not _LOWER_RANK.search(words):
                 title = plain
         if title is not None and title.standing in ("former", "acting", "designate", "candidate"):
@@ -105,8 +109,23 @@ class Honours(Part):
                 return
         who.offices[:] = [h for h in who.offices if not (h.title == shown and h.body is None)]
         who.offices.append(Office(shown, body, evidence))
+        if body is None:
+            self._open.setdefault(number, []).append((shown, words, status))
         if key:
             who.statuses.append(f"{key}|{status or 'now'}|{country or ''}|{bodies[0].named.key if bodies else ''}")
+
+    def _home(self, bodies: list[Name]) -> str | None:
+        """The state in whose name, or from whose capital, the report goes out: its titles are read as it uses them."""
+        return None if bodies else self.reader.issuers.country() or self.reader.memory.country_of_dateline()
+
+    def reread(self, number: int) -> None:
+        """Read the titles again once the state is known: a Foreign Secretary of India is no minister."""
+        who = self.referent(number)
+        for shown, words, status in self._open.pop(number, ()):
+            title = read_title(words, who.country)
+            if title is not None and _shown(title.standard, status or title.standing) != shown:
+                again = _shown(title.standard, status or title.standing)
+                who.offices[:] = [Office(again, o.body, o.evidence) if o.title == shown else o for o in who.offices]
 
     def body_before(self, words: str, first: int) -> Named | None:
         """The international body spoken of last, whose a bare “Director General” is."""
@@ -144,10 +163,9 @@ class Honours(Part):
                 continue
             held = self.referent(other).offices
             if held and countries:
-                who.offices.append(
-                    Office(held[0].title, world.state_called(countries[0]), self.parsed.span(first, last))
-                )
-                title = read_title(held[0].title, countries[0])
+                plain = held[0].title.removeprefix("Acting ").removeprefix("Former ").removesuffix(" designate")
+                who.offices.append(Office(plain, world.state_called(countries[0]), self.parsed.span(first, last)))
+                title = read_title(plain, countries[0])
                 if title and title.office:
                     who.statuses.append(f"{title.office}|now|{countries[0]}|")
                 return
@@ -161,6 +179,8 @@ class Honours(Part):
         return world.state_called(country) if country else None
 
     def _sector(self, role: Role, sectors: tuple[str, ...], bodies: list[Name], words: str) -> tuple[str, ...]:
+        if any("PRE" in b.named.sectors for b in bodies):
+            return ("PRE",)
         if role.sector in _NO_OFFICE or role.sector in ("MIL", "COP", "JUD", "LEG", "SPY", "REL", "OPP"):
             return (role.sector,)
         for name in bodies:
@@ -206,8 +226,13 @@ class Honours(Part):
         junior = bool(_LOWER_RANK.search(words or role.word))
         word = role.word.split()[-1]
         codes = {b.named.code for b in bodies or () if not b.named.iso3}
+        said = set(words.split())
+        second: int | None = None
         for number in self._latest_first():
             who = self.referent(number)
+            coming = any(o.title.endswith(" designate") for o in who.offices)
+            if (coming and said & _LEAVING) or (not coming and said & _COMING):
+                continue
             if country is None and codes and who.code not in codes:
                 continue
             for held, where, lower in self._office_keys.get(number, ()):
@@ -220,8 +245,11 @@ class Honours(Part):
                     or (held == word and role.word in o.title.lower().replace("-", " "))
                     for o in who.offices
                 ):
-                    return number
-        return None
+                    if any(word in o.evidence.text.lower() for o in who.offices if o.evidence):
+                        return number
+                    # “The Foreign Minister” is the Secretary of State only where there is no other.
+                    second = number if second is None else second
+        return second
 
     def _latest_first(self) -> list[int]:
         """The persons, those spoken of last first; then those who are still to come."""

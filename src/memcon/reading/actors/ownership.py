@@ -27,7 +27,7 @@ class Ownership(Part):
         held = role.kind == "office" or role.word.split()[-1] in _TITLED
         return held and self.tokens[i].text[0].isupper() and self.reader.issuers.country() is not None
 
-    def _international(self, i: int) -> Name | None:
+    def international(self, i: int) -> Name | None:
         """The international body whose capitalised council or assembly it is: “the OSCE … Ministerial Council”."""
         token = self.tokens[i]
         if token.lower not in _ORGANS or not token.text[0].isupper():
@@ -43,11 +43,14 @@ class Ownership(Part):
 
     def domestic(self, i: int, role: Role) -> str | None:
         """The state to which a body or office belongs that goes by a bare noun."""
-        issuer = self.reader.issuers.country()
+        issuer = self.reader.issuers.country() if role.word != "chancellor" else None
         held = role.kind in ("office", "body") or role.word.split()[-1] in _TITLED
         if issuer and held and self.tokens[i].text[0].isupper():
             return issuer
         memory = self.reader.memory
+        if role.word == "chancellor":
+            named = {n.named.iso3 for n in self.scene.names} & {"DEU", "AUT"}
+            return named.pop() if len(named) == 1 else None
         return memory.country_at(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
             memory.country_of_dateline() if role.kind == "body" else None
         )
@@ -100,7 +103,7 @@ class Ownership(Part):
                 country = self.referent(number).country
                 if country:
                     return [country], None
-        if (international := self._international(i)) is not None:
+        if (international := self.international(i)) is not None:
             return [], international
         return whose.around[:1], None
 

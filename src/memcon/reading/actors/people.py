@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 
 _MEETING = word_set("meeting")
+_WOMEN = word_set("women")
+_MEN = word_set("men")
+_POSTED = frozenset({"Ambassador", "Chargé d'affaires", "Consul General", "Consul"})
 
 
 class People(Part):
@@ -69,7 +72,7 @@ class People(Part):
         for k, span in enumerate(spans):
             if k in self.number:
                 who = self.referent(self.number[k])
-                who.gender = who.gender or span.gender
+                who.gender = who.gender or span.gender or _by_given_name(who.words)
                 self.reader.phrases.entitle(self.number[k], span)
         for number in self.persons:
             self._canonical(number)
@@ -209,7 +212,7 @@ class People(Part):
                     known = None
         if known is None and len(who.words) == 1 and who.offices and not where:
             known = persons_known.titled(who.words[0], who.offices[0].title)
-        if known is None and len(who.words) == 1 and not who.offices and not where and self.day:
+        if known is None and len(who.words) == 1 and not key and not where and self.day and self._bare(who):
             known = persons_known.in_office_surnamed(who.name, self.day)
             if known is not None and known[1] not in self._countries_named():
                 known = None
@@ -235,6 +238,10 @@ class People(Part):
             # A minister who also chairs a body is first of all of his state.
             who.sectors = tuple(dict.fromkeys(("GOV", *who.sectors)))
             who.code = None
+
+    def _bare(self, who: Referent) -> bool:
+        """Whether nothing, or only “Minister” or “Secretary”, stands before a surname."""
+        return not who.offices or all(o.title in ("Minister", "Secretary") for o in who.offices)
 
     def _of_owner(self, who: Referent, owners: tuple[int, ...]) -> None:
         """Give somebody the state, or the body, of whoever he is the foreign minister or the commander of."""
@@ -289,19 +296,31 @@ class People(Part):
                 if not any(o.title.startswith("Former") for o in who.offices) and len(who.sectors) > 1:
                     who.sectors = tuple(s for s in who.sectors if s != "ELI") or who.sectors
             if who.code is None:
-                if who.country is None and who.sectors and who.mentions and who.sectors[0] == "GOV":
+                if all(o.title in _POSTED for o in who.offices) and who.offices:
+                    # “Ambassador X in Moscow” is of whoever sent him.
+                    who.country = who.country or self.reader.issuers.country()
+                elif who.country is None and who.sectors and who.mentions and who.sectors[0] == "GOV":
                     who.country = self._met_abroad(number) or self.reader.issuers.country()
                 if (
                     who.country is None
                     and who.sectors
                     and who.mentions
+                    and not (who.offices and all(o.title in _POSTED for o in who.offices))
                     and who.sectors[0] in ("GOV", "JUD", "MIL", "COP", "LEG", "OPP", "ELI")
                 ):
                     who.country = self._met_abroad(number) or self.reader.memory.country_at(who.mentions[0][0])
                 who.code = code_of(who.country, who.sectors)
             if who.country:
+                self.reader.honours.reread(number)
                 body = world.state_called(who.country)
                 who.offices[:] = [o if o.body else Office(o.title, body, o.evidence) for o in who.offices]
+
+
+def _by_given_name(words: tuple[str, ...]) -> str | None:
+    """Whether a full name is a man's or a woman's by its given name; None where that does not say."""
+    if len(words) < 2:
+        return None
+    return "female" if words[0] in _WOMEN else "male" if words[0] in _MEN else None
 
 
 def _tail(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from memcon.language import Entity, ParsedText, Token
-from memcon.reading.actors import persons_known
+from memcon.language import ParsedText, Token
 from memcon.reading.actors.gazetteer import Name
-from memcon.reading.actors.roles import role_table
+from memcon.reading.actors.person_candidates import candidates, known, speaker_labels
 from memcon.reading.actors.titles import (
     ABBREVIATED,
     FEMALE,
@@ -19,11 +18,13 @@ from memcon.reading.actors.titles import (
     title_before,
 )
 from memcon.reading.actors.words import word_set
+from memcon.reference.titles import is_portfolio
 
 _PARTICLES = word_set("particles")
 _SUFFIX = word_set("suffix")
 _BODY_WORDS = word_set("body_words")
 _NO_PERSON = word_set("no_person")
+_PLACE_OPENERS = word_set("place_openers")
 
 
 @dataclass(slots=True)
@@ -56,20 +57,7 @@ def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list
         title = title_before(parsed, name.first, parsed.sentence_of(name.first).first, used.__contains__)
         gender = _gender(tokens, title.first if title else name.first, name.first)
         found[name.first] = PersonName(name.first, name.last, True, title, gender, name.named.name)
-    spans = [
-        (e.first, e.last, True) for e in parsed.entities if e.label == "PERSON" or _beside_office(tokens, e, taken)
-    ]
-    spans += [
-        (e.first, e.last, True)
-        for e in parsed.entities
-        if e.label in ("ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT")
-        and 2 <= e.last - e.first <= 4
-        and e.first not in taken
-        and _known(tokens, e.first, e.last)
-    ]
-    spans += [(i, i + 1, True) for i in _owned_surnames(tokens, taken)]
-    spans += [(i, i + 1, False) for i in _led_by_title(tokens, taken)]
-    spans.sort()
+    spans = candidates(parsed, taken)
     for first, last, guessed in spans:
         trimmed = _trimmed(tokens, first, last, taken, used, guessed)
         if trimmed is None:
@@ -89,39 +77,18 @@ def person_names(parsed: ParsedText, names: list[Name], own: list[Name]) -> list
         found[first] = person
         used.update(range(first, last))
     _short_names(parsed, found, used, taken)
+    surnames = {tokens[p.last - 1].lower for p in found.values() if p.last - p.first > 1}
+    for i in speaker_labels(parsed, surnames):
+        if i not in used and i not in taken:
+            found[i] = PersonName(i, i + 1, True, title_before(parsed, i, max(0, i - 3), used.__contains__))
+            used.add(i)
     return [found[k] for k in sorted(found)]
-
-
-def _owned_surnames(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
-    """Surnames after their state: “Nigeria's Tinubu”."""
-    found = []
-    for name in {n.first: n for n in taken.values()}.values():
-        i = name.last + 1
-        if (
-            name.named.kind == "state"
-            and i < len(tokens)
-            and tokens[i - 1].lower in ("'s", "’s")
-            and tokens[i].pos == "PROPN"
-            and tokens[i].text[0].isupper()
-            and i not in taken
-            and (i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper())
-            and persons_known.canonical(tokens[i].text, name.named.iso3, None, None) is not None
-        ):
-            found.append(i)
-    return found
-
-
-def _known(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether the tables know a person of exactly that full name."""
-    if not all(t.text[0].isupper() and t.pos == "PROPN" for t in tokens[first:last]) or last - first < 2:
-        return False
-    return persons_known.is_person(" ".join(t.text for t in tokens[first:last]))
 
 
 def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int], taken: dict[int, Name]) -> None:
     """Surnames and first names of persons named in full elsewhere that the parser took for something else."""
     tokens = parsed.tokens
-    known = {
+    named = {
         tokens[i].text
         for p in found.values()
         if p.last - p.first > 1
@@ -132,16 +99,31 @@ def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int
         and tokens[i].lower not in _PARTICLES
         and not tokens[i].text.isupper()
     }
-    if not known:
+    if not named:
         return
     for token in tokens:
         i = token.i
-        if token.text not in known or i in used or i in taken or not _stands_alone(tokens, i):
+        if token.text not in named or i in used or not _stands_alone(tokens, i):
             continue
+        if i in taken and not _by_surname(tokens, taken[i]):
+            continue
+        taken.pop(i, None)
         floor = parsed.sentence_of(i).first
         title = title_before(parsed, i, floor, used.__contains__)
         found[i] = PersonName(i, i + 1, True, title, _gender(tokens, title.first if title else i, i))
         used.add(i)
+
+
+def _by_surname(tokens: list[Token], name: Name) -> bool:
+    """Whether a name that is a people's or a town's too is here a person's named before: “Türk said”."""
+    token = tokens[name.first]
+    return (
+        name.last - name.first == 1
+        and name.named.kind in ("people", "peoples", "city", "region")
+        and token.dep == "nsubj"
+        and tokens[token.head].pos == "VERB"
+        and not token.children
+    )
 
 
 def _stands_alone(tokens: list[Token], i: int) -> bool:
@@ -161,102 +143,23 @@ def _stands_alone(tokens: list[Token], i: int) -> bool:
     return not (before is not None and before.pos == "PROPN" and before.dep == "compound" and before.head == i)
 
 
-def _led_by_title(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
-    """Where unseen names may begin: after a capitalised title, an honorific, “President of Finland”."""
-    found = []
-    for i in range(len(tokens) - 1):
-        token = tokens[i]
-        if token.text == token.lower:
-            continue
-        at = i + 1
-        if tokens[at].lower == "of":
-            at += 2 if at + 1 < len(tokens) and tokens[at + 1].lower == "the" else 1
-            owner = taken.get(at)
-            if owner is None:
-                continue
-            at = owner.last
-        if (
-            at < len(tokens)
-            and at in taken
-            and token.lower in HONORIFICS
-            and taken[at].last == at + 1
-            and taken[at].named.kind in ("city", "capital", "region")
-        ):
-            if (
-                at + 1 < len(tokens)
-                and _name_word(tokens[at + 1])
-                and at + 1 not in taken
-                and tokens[at].dep == "compound"
-            ):
-                found.append(at)
-            continue
-        if at >= len(tokens) or not _name_word(tokens[at]) or at in taken or tokens[at].lower in role_table().modifiers:
-            continue
-        if at > i + 1 and (at + 1 >= len(tokens) or not _name_word(tokens[at + 1]) or role_here(tokens, at + 1, at)):
-            continue
-        if is_honorific(token) or token.lower in ABBREVIATED:
-            found.append(at)
-        elif token.pos == "PROPN":
-            role = role_here(tokens, i, max(0, i - 3))
-            if (
-                role
-                and role[1].kind in ("office", "person")
-                and role[1].sector != "CVL"
-                and not any(
-                    role_here(tokens, j, at) for j in range(at, min(at + 4, len(tokens))) if tokens[j].pos == "PROPN"
-                )
-            ):
-                found.append(at)
-    return found + _after_owner(tokens, taken)
-
-
-def _after_owner(tokens: list[Token], taken: dict[int, Name]) -> list[int]:
-    """Where names begin after whose office it is: “Minister of Foreign Affairs of North Macedonia Bujar Osmani”."""
-    found = []
-    for name in {n.first: n for n in taken.values()}.values():
-        at = name.last
-        if at + 1 >= len(tokens) or name.named.kind not in ("state", "organisation") or at in taken:
-            continue
-        if not all(tokens[i].pos == "PROPN" and tokens[i].text[0].isupper() for i in (at, at + 1)) or at + 1 in taken:
-            continue
-        before = name.first - 1
-        if before > 0 and tokens[before].lower == "the":
-            before -= 1
-        if before <= 0 or tokens[before].lower != "of" or role_here(tokens, at, at) or role_here(tokens, at + 1, at):
-            continue
-        if any(
-            (role := role_here(tokens, i, max(0, i - 3)))
-            and role[1].kind in ("office", "person")
-            and tokens[i].text[0].isupper()
-            for i in range(max(0, before - 6), before)
-        ):
-            found.append(at)
-    return found
-
-
-def _beside_office(tokens: list[Token], entity: Entity, taken: dict[int, Name]) -> bool:
-    """Whether what the parser took for a body stands beside a person's office: “a spokesperson, Morgan Ortagus”."""
-    if (
-        entity.label not in ("ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART")
-        or not 2 <= entity.last - entity.first <= 4
-        or entity.first in taken
-    ):
-        return False
-    if not all(tokens[i].pos == "PROPN" and tokens[i].text[0].isupper() for i in range(entity.first, entity.last)):
-        return False
-    head = tokens[entity.last - 1]
-    if head.dep != "appos" or any(role_here(tokens, i, i) for i in range(entity.first, entity.last)):
-        return False
-    governor = role_here(tokens, head.head, max(0, head.head - 3))
-    return (
-        governor is not None
-        and governor[1].kind in ("office", "person", "member")
-        and tokens[head.head].tag in ("NN", "NNP")
-    )
-
-
-def _name_word(token: Token) -> bool:
-    return token.pos == "PROPN" and token.entity not in ("PERSON", "DATE") and token.text[0].isupper()
+def _past_portfolio(tokens: list[Token], first: int, last: int) -> int:
+    """Where the name begins behind the rest of an office: “Minister of Foreign Affairs and (Trade) Péter Szijjártó”."""
+    start = first
+    while start > 0 and first - start < 3 and tokens[start - 1].pos == "PROPN" and tokens[start - 1].text[0].isupper():
+        start -= 1
+    if start < 2 or last - first < 2 or tokens[start - 1].lower not in ("and", "&", "of", "for", "the", ","):
+        return first
+    floor = max(0, start - 10)
+    if not any(
+        (role := role_here(tokens, i, floor)) and role[1].kind in ("office", "person") and tokens[i].text[0].isupper()
+        for i in range(floor, start - 1)
+    ) and tokens[start - 2].lower not in ("minister", "secretary"):
+        return first
+    for at in range(last - 1, first, -1):
+        if is_portfolio(" ".join(t.lower for t in tokens[start:at])):
+            return at
+    return first
 
 
 def _trimmed(
@@ -267,7 +170,7 @@ def _trimmed(
         if "\n" in tokens[i].text:
             last = i
             break
-    whole = guessed and first not in used and _known(tokens, first, last)
+    whole = guessed and first not in used and known(tokens, first, last)
     while first < last:
         token = tokens[first]
         lower = token.lower
@@ -291,7 +194,7 @@ def _trimmed(
         last -= 1
     if first >= last or first in used:
         return None
-    if first in taken and taken[first].last < last and _known(tokens, first, last):
+    if first in taken and taken[first].last < last and known(tokens, first, last):
         # “Duma Boko” is no State Duma.
         for i in range(first, last):
             taken.pop(i, None)
@@ -299,6 +202,8 @@ def _trimmed(
         first = taken[first].last
     while first < last and tokens[first].lower in ("affairs", "relations"):
         first += 1
+    if last - first > 1 and tokens[first].lower in _PLACE_OPENERS and not known(tokens, first, last):
+        return None
     for i in range(first, last):
         name = taken.get(i)
         if name is not None and (name.last - name.first >= last - first or name.last - name.first > 1):
@@ -359,14 +264,7 @@ def _trimmed(
             first -= 1
         else:
             break
-    return first, last
-
-
-def _byline(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether the name stands alone on a line after “By”: its bearer wrote the report."""
-    if first == 0 or tokens[first - 1].lower != "by" or (first > 1 and "\n" not in tokens[first - 2].text):
-        return False
-    return last < len(tokens) and ("\n" in tokens[last].text or tokens[last].text in (",", "|", "-", "–", "—"))
+    return _past_portfolio(tokens, first, last), last
 
 
 def _gender(tokens: list[Token], first: int, last: int) -> str | None:
@@ -376,3 +274,10 @@ def _gender(tokens: list[Token], first: int, last: int) -> str | None:
         if token.lower in MALE:
             return "male"
     return None
+
+
+def _byline(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the name stands alone on a line after “By”: its bearer wrote the report."""
+    if first == 0 or tokens[first - 1].lower != "by" or (first > 1 and "\n" not in tokens[first - 2].text):
+        return False
+    return last < len(tokens) and ("\n" in tokens[last].text or tokens[last].text in (",", "|", "-", "–", "—"))

@@ -90,6 +90,9 @@ def titled(surname: str, title: str) -> tuple[str, str | None, str | None] | Non
 def is_person(name: str) -> bool:
     """Whether the tables know somebody whose name has all these words, two at least."""
     words = set(name_tokens(name))
+    if len(words) == 1 and " " in name:
+        # “U Thant”: one of the two words is a style that does not count.
+        return any(person == name for _, person in bearers_of(name))
     return len(words) > 1 and (
         any(words <= set(name_tokens(person)) for _, person in people_named(name))
         or any(words <= set(name_tokens(part.person)) for part in notables_named(name))

@@ -91,7 +91,8 @@ class Pronouns(Part):
                 if len(together) > 1 or (together and self.referent(together[0]).plural):
                     return together
         here = self.parsed.sentence_of(i).index
-        if token.dep in _SUBJECT and not any(index == here for _, _, index in self.reader.memory.seen[-6:]):
+        opens = token.dep in _SUBJECT and not any(index == here for _, _, index in self.reader.memory.seen[-6:])
+        if opens:
             met = self.reader.memory.met(i)
             if met:
                 return met

@@ -5,7 +5,7 @@ from __future__ import annotations
 from memcon.reading.actors import world
 from memcon.reading.actors.behind import Behind
 from memcon.reading.actors.descriptions import Descriptions
-from memcon.reading.actors.gazetteer import misspelt, names_in, with_acronyms
+from memcon.reading.actors.gazetteer import misspelt, names_in, own_agencies, with_acronyms
 from memcon.reading.actors.groups import Groups
 from memcon.reading.actors.issuers import Issuers
 from memcon.reading.actors.memory import Memory
@@ -24,6 +24,7 @@ from memcon.reading.actors.words import word_set
 from memcon.reading.context import ActorIndex, Context
 
 _CAPITALISED = word_set("capitalised")
+_WORLDWIDE = word_set("worldwide_agencies")
 _NOUNLIKE = word_set("nounlike")
 _ALONE = _NOUNLIKE | {"both", "each"}
 _MENTIONING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
@@ -39,6 +40,8 @@ class Reader:
         self.parsed = context.parsed
         self.tokens = context.parsed.tokens
         names = with_acronyms(self.tokens, names_in(self.tokens, world.names(context.names)))
+        if not alone:
+            names = own_agencies(self.tokens, names, _WORLDWIDE)
         names = misspelt(self.tokens, names, self.parsed.entities, world.nearly)
         own = [n for n in names if n.named.kind == "person"]
         names = [n for n in names if n.named.kind != "person"]

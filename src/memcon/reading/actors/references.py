@@ -28,6 +28,8 @@ class References(Part):
 
     def counterpart(self, i: int, countries: list[str]) -> bool:
         """“His Azerbaijani counterpart”: one of that country in the office of whoever “his” means."""
+        if (named := self._named_counterparts(i)) is not None:
+            return named
         countries = countries or self._of_counterpart(i)
         reader = self.reader
         if not countries:
@@ -78,6 +80,24 @@ class References(Part):
         self.roll.mention(number, edge, i + 1, "description")
         self.reader.memory.saw((number,), i)
         return True
+
+    def _named_counterparts(self, i: int) -> bool | None:
+        """“His counterparts Noh Kyu-duk and Takehiro Funakoshi”: those who are named; None where nobody is."""
+        k = self.scene.person_at.get(i + 1)
+        if k is None or self.tokens[i].tag not in ("NNS", "NNPS"):
+            return None
+        found = []
+        for j in range(k, min(k + 4, len(self.scene.persons))):
+            span = self.scene.persons[j]
+            if j > k and span.first - self.scene.persons[j - 1].last > 2:
+                break
+            if j in self.reader.people.number:
+                found.append(self.reader.people.number[j])
+        for number in found:
+            self.roll.mention(number, i, i + 1, "description")
+            self.referent(number).sectors = self.referent(number).sectors or ("GOV",)
+        self.roll.meant((i,), tuple(found))
+        return bool(found)
 
     def _of_counterpart(self, i: int) -> list[str]:
         """Whose the counterparts “from China and Japan” are."""

@@ -150,6 +150,11 @@ class Scene:
             return len(tokens) > name.last - name.first + 3, False
         return not state and not capital, state or capital
 
+    def is_land(self, name: Name) -> bool:
+        """Whether a territory's name is only where something is: “in Somaliland”."""
+        token = self.tokens[self.head_of(name.first, name.last)]
+        return token.dep == "pobj" and self.tokens[token.head].lower in _LOCATIVE
+
     def _role(self, i: int) -> Role | None:
         found = role_at(self.tokens, i, max(0, i - 3))
         return found[1] if found and found[1].kind in ("person", "body", "member", "office", "unit") else None

@@ -51,6 +51,9 @@ _STATUS = {
 }
 _CONNECTORS = word_set("connectors")
 _PLAIN = word_set("plain")
+#: Words that end an office phrase, in the capitals of a headline too.
+_HEADLINE = frozenset({"as", "after", "with", "by", "from", "over", "amid", "into", "against", "while", "before"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TITLE_KINDS = ("office", "person", "member")
 
 
@@ -108,6 +111,8 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
     while left > floor and name_first - left < 24:
         token = tokens[left - 1]
         if taken(left - 1) or (token.pos == "SPACE" and "\n" in token.text):
+            break
+        if token.entity == "DATE" or (token.tag in _FINITE and token.text[0].isupper()) or token.lower in _HEADLINE:
             break
         lower = token.lower
         if is_honorific(token):

@@ -31,7 +31,7 @@ _KINDS = {
 _RANK = {"state": 0, "people": 1, "organisation": 2, "capital": 3, "seat": 4, "peoples": 5, "city": 6, "region": 7}
 
 
-_PARTLY_RECOGNISED = word_set("partly_recognised")
+_TERRITORIES = word_set("territories")
 
 
 @lru_cache(maxsize=4)
@@ -90,10 +90,6 @@ def _named(entry: NameEntry) -> Named | None:
         or (entry.case == "any" and not any(c.isupper() for c in entry.phrase) and entry.kind != "body")
     ):
         return None
-    if entry.name in _PARTLY_RECOGNISED and kind == "organisation":
-        return Named(
-            kind, entry.name, entry.country, f"{entry.country}PRE", ("PRE",), entry.body or "", entry.case == "exact"
-        )
     return Named(
         kind,
         entry.name,
@@ -104,6 +100,11 @@ def _named(entry: NameEntry) -> Named | None:
         entry.case == "exact",
         entry.shared,
     )
+
+
+def is_territory(named: Named) -> bool:
+    """Whether a body is a land too, in which things happen: Somaliland, the Kurdistan Region."""
+    return named.kind == "organisation" and named.name in _TERRITORIES
 
 
 @lru_cache(maxsize=512)
@@ -162,7 +163,7 @@ def adjective_of(iso3: str) -> str | None:
 def sectors_of_place(text: str) -> tuple[str, ...]:
     """Who a bare place name stands for: a capital its government, a town its people, a breakaway land itself."""
     for named in named_in(text):
-        if named.name in _PARTLY_RECOGNISED or "PRE" in named.sectors:
+        if "PRE" in named.sectors:
             return ("PRE",)
         if named.kind == "capital":
             return ("GOV",)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from memcon.language import ParsedText
+from memcon.language import ParsedText, Sentence
 from memcon.ontology.lexicon import Lexicon
 from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading.dyads.model import folded
@@ -27,8 +27,10 @@ class WordClasses:
 
     def __init__(self, parsed: ParsedText) -> None:
         self._parsed = parsed
+        self._phrases = _phrases()
         self._found: dict[int, tuple[str, ...]] = {}
         self._lemmas: dict[int, set[str]] = {}
+        self._told: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
 
     def features(self, source: Range, target: Range) -> Iterator[str]:
         """The types of the words on the path, of the verbs over the two parties, between them, and anywhere.
@@ -51,10 +53,10 @@ class WordClasses:
             if len(kinds) == 1:
                 yield f"class:{side} only {kinds[0]}"
         left, right = (source, target) if source[0] <= target[0] else (target, source)
-        for i in range(sentence.first, sentence.last):
+        for i, kinds in self._in(sentence):
             if source[0] <= i < source[1] or target[0] <= i < target[1]:
                 continue
-            for kind in self.of(i):
+            for kind in kinds:
                 yield f"class:any {kind}"
                 if left[1] <= i < right[0]:
                     yield f"class:between {kind}"
@@ -64,13 +66,26 @@ class WordClasses:
         found = self._found.get(i)
         if found is None:
             token = self._parsed.tokens[i]
-            phrases = _phrases().get((_POS.get(token.pos, ""), token.lemma), ())
+            pos = _POS.get(token.pos)
+            phrases = self._phrases.get((pos, token.lemma)) if pos is not None else None
+            if not phrases:
+                self._found[i] = ()
+                return ()
             longest: dict[str, int] = {}
+            around = self._lemmas_around(i)
             for company, kind in phrases:
-                if not company or company <= self._lemmas_around(i):
+                if not company or company <= around:
                     longest[kind] = max(longest.get(kind, 0), len(company))
             most = max(longest.values(), default=0)
             found = self._found[i] = tuple(kind for kind, size in longest.items() if size == most)
+        return found
+
+    def _in(self, sentence: Sentence) -> list[tuple[int, tuple[str, ...]]]:
+        """The words of a sentence that have types, with them."""
+        found = self._told.get(sentence.index)
+        if found is None:
+            words = range(sentence.first, sentence.last)
+            found = self._told[sentence.index] = [(i, kinds) for i in words if (kinds := self.of(i))]
         return found
 
     def _lemmas_around(self, i: int) -> set[str]:

@@ -64,8 +64,7 @@ class Model:
             vectors: from :func:`memcon.reading.dyads.vectors.vectors`; None where the parser has none.
         """
         total = self.bias.copy()
-        rows_of = self.rows.get
-        known = sorted({row for row in map(rows_of, features) if row is not None})
+        known = sorted(map(self.rows.__getitem__, self.rows.keys() & features))
         for group, first, last in self.groups:
             rows = known[bisect_left(known, first) : bisect_left(known, last)]
             if not rows:

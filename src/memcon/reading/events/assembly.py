@@ -42,7 +42,7 @@ def read_events(
         lexicon: by default the shipped one.
     """
     calendar = Calendar(context.clauses, dates)
-    reader = EventReader(context, actors, lexicon or shipped_lexicon(), calendar)
+    reader = EventReader(context, actors, lexicon if lexicon is not None else shipped_lexicon(), calendar)
     drafts = _once(reader, context)
     resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)
     places = [place_in_time(draft, calendar, context) for draft in drafts]
@@ -51,6 +51,7 @@ def read_events(
     join_meetings(drafts, reader)
     drafts = [draft for draft in drafts if not draft.pending or (draft.source and draft.target)]
     backgrounds(drafts, calendar, context)
+    _first_person(drafts, statements, context)
     _allegations(drafts, statements, context, reader)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
     seconder = Seconder(context.parsed, actors)
@@ -104,6 +105,32 @@ def _allegations(drafts: list[Draft], statements: Sequence[Statement], context: 
             draft.status = "alleged"
 
 
+def _without_offices(side: tuple[str, ...], actors: ActorIndex) -> tuple[str, ...]:
+    """A person beside his own office (“the office of Barzani”) is one party."""
+    if len(side) < 2:
+        return side
+    named = {a: actors.actor(a) for a in side}
+    persons = [actor.name for actor in named.values() if actor.kind == "person"]
+    return tuple(
+        a
+        for a, actor in named.items()
+        if actor.kind == "person"
+        or not any(actor.name.lower().startswith("office of") and p in actor.name for p in persons)
+    )
+
+
+def _first_person(drafts: list[Draft], statements: Sequence[Statement], context: Context) -> None:
+    """“We have summoned …” in what a spokesman says: he speaks for who acts."""
+    tokens = context.parsed.tokens
+    for draft in drafts:
+        if draft.source or draft.clause is None or draft.noun:
+            continue
+        words = {tokens[i].lower for i in draft.clause.agent}
+        told = _told_in(draft, statements, context) if words and words <= {"we", "i"} else None
+        if told is not None and told.speaker and told.speaker not in draft.target:
+            draft.source = (told.speaker,)
+
+
 def _event(
     ids: Mapping[int, str],
     draft: Draft,
@@ -123,10 +150,11 @@ def _event(
         type=draft.type,
         cameo=draft.cameo,
         quad=quad_of(draft.type),
-        source=draft.source,
-        target=draft.target
-        if draft.target == draft.source
-        else tuple(a for a in draft.target if a not in draft.source),
+        source=_without_offices(draft.source, actors),
+        target=_without_offices(
+            draft.target if draft.target == draft.source else tuple(a for a in draft.target if a not in draft.source),
+            actors,
+        ),
         status=draft.status,
         background=draft.background,
         date=draft.date,

@@ -58,6 +58,8 @@ class ClauseReader:
 
     def _draft(self, match: Match, clause: Clause, standing: Standing) -> Draft | None:
         entry = match.entry
+        if entry.cameo == "057" and clause.progressive:
+            return None  # “are negotiating a treaty”: it is not there yet
         roles = self._roles(clause, match)
         small = self.matcher.small_clause(clause)
         if small is not None and not roles.get("patient"):
@@ -91,7 +93,7 @@ class ClauseReader:
             source = self.parties.fill({"agent": self.counterparts.speakers(clause)}, ("agent",))
         if not source and clause.passive and "in" in entry.source:
             source = self.counterparts.inside(clause)
-        if not source and clause.passive and match.objects:
+        if not source and clause.passive and match.objects and cooperative(entry.type):
             # “Egypt’s condolences were sent”: the owner sent them.
             source = self.parties.fill(roles, ("possessor",))
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, source))
@@ -125,6 +127,9 @@ class ClauseReader:
         if entry.type == "ASSAULT" and target and not any(a in self.parties.known for a in target):
             target = (*target, *self._victims_state(clause, source))
         if not target:
+            target = self.counterparts.antecedent(clause, source)
+        unnamed = not target and entry.type == "ACCUSE" and self.counterparts.unnamed(clause)
+        if not target and not unnamed:
             target = self.counterparts.further(clause, source, kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
@@ -140,7 +145,9 @@ class ClauseReader:
         if not any(a in self.parties.known for a in target):
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
-        if recalled is None and not (bool(source) if refused else enough(entry, source, target)):
+        if entry.type == "ACCUSE" and not target and recalled is None and not self.parties.of_a_side(source):
+            return None
+        if recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
             if not pending:
                 return None

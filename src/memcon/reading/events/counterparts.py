@@ -17,7 +17,12 @@ _MOTION = frozenset(
 )
 # “a)”, “(ii)”, “3.”, “–”: what opens an item of a list.
 _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
+_OBJECTS = frozenset({"it", "him", "her", "them"})
+_UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
+# What is submitted by somebody is not done to him.
+_SUBMITTED = frozenset({"submit", "draft", "table", "sponsor", "propose", "present", "author", "introduce"})
 _CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until"})
+_DECISIONS = frozenset({"decision", "vote", "move", "ruling", "agreement"})
 _DOCUMENTS = frozenset(
     [
         "declaration",
@@ -104,6 +109,29 @@ class Counterparts:
             actor.kind == "group" and bool(actor.sectors) and actor.sectors[0] in ("GOV", "LEG", "ELI", "IGO", "PTY")
         )
 
+    def antecedent(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“severed relations with Kenya, accusing it of …”: never the subject, but the other party named before."""
+        tokens = self.text.tokens
+        words = [tokens[head] for head in clause.patient]
+        if not source or clause.relation == "relcl" or len(words) != 1 or words[0].lower not in _OBJECTS:
+            return ()
+        sides = {self.parties.country(a) for a in source}
+        if any(self.parties.country(a) not in sides for a in self.actors.party(words[0].i)):
+            return ()
+        person = words[0].lower in ("him", "her")
+        first = self.text.sentences[clause.sentence].first
+        for i in range(clause.verb - 1, first - 1, -1):
+            if tokens[i].pos == "PRON":
+                continue
+            found = tuple(a for a in self.actors.party(i) if self.parties.country(a) not in sides)
+            if found and all((self.actors.actor(a).kind == "person") == person for a in found):
+                return found
+        return ()
+
+    def unnamed(self, clause: Clause) -> bool:
+        """“accused Western countries of …”: somebody is meant whom the text does not name."""
+        return any(self.text.tokens[i].lemma in _UNNAMED and not self.actors.party(i) for i in clause.patient)
+
     def further(self, clause: Clause, source: tuple[str, ...], kids: list[Clause], kind: str) -> tuple[str, ...]:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
         # Nobody recalls an envoy from himself, or helps himself.
@@ -123,6 +151,7 @@ class Counterparts:
                 kid
                 for kid in self.clauses.children(one)
                 if kid.index not in own
+                and not (kid.passive and kid.lemma in _SUBMITTED)
                 and kid.form in ("infinitive", "gerund", "participle")
                 and not (kid.mark and kid.mark != "for")
             )
@@ -133,13 +162,18 @@ class Counterparts:
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
+            if kind == "CONSULT" and self.text.tokens[self.text.tokens[i].head].lower == "for":
+                continue  # “speaking also for Gabon”
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
         if kind == "AID":
             # “gave ten million to build schools in Ethiopia”
             for i in range(clause.verb + 1, clause.last):
-                if i in self.actors.places and self.text.tokens[self.text.tokens[i].head].lower in ("in", "to", "for"):
+                prep = self.text.tokens[self.text.tokens[i].head]
+                if i in self.actors.places and prep.lower in ("in", "to", "for"):
+                    if self.text.tokens[prep.head].lemma == "use":
+                        continue
                     found = tuple(a for a in self.actors.at(i) if a not in source)
                     if found:
                         return found
@@ -152,6 +186,8 @@ class Counterparts:
             if above == clause.verb:
                 return False
             if tokens[above].dep == "prep" and tokens[above].lower in _CIRCUMSTANCES:
+                return True
+            if tokens[above].lemma == "use" and tokens[above].pos == "NOUN":
                 return True
         return False
 
@@ -249,6 +285,11 @@ class Counterparts:
                             return found
         if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
             return ()
+        if self.text.tokens[clause.antecedent].lemma in _DECISIONS and clause.form == "infinitive":
+            # “the decision of the Council to authorise”, “a decision at the Council to authorise”
+            return self.parties.fill(
+                self.parties.roles_of_noun(clause.antecedent), ("possessor", "by", "of", "at", "in")
+            )
         if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
             return ()
         parent = self.clauses.all[clause.parent]

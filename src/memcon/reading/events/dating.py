@@ -56,11 +56,24 @@ class Calendar:
             # “the September talks”, “yesterday’s attack”: the date is the noun’s, not the clause’s.
             own = self.text.tokens[token]
             modifies = own.head if own.dep in ("compound", "nmod", "poss", "amod", "nummod") else None
-            if modifies is not None and self.text.tokens[modifies].pos not in ("NOUN", "PROPN"):
+            if modifies is not None and not self._is_of(modifies):
                 modifies = None
+            if self._numbers(expression, within[0]):
+                continue
             other = self._of_another(token, around.verb) if around is not None else None
             placed = Placed(expression, token, around.index if around else -1, sentence, after, modifies, other)
             self._by_sentence.setdefault(sentence, []).append(placed)
+
+    def _is_of(self, noun: int) -> bool:
+        """Whether a date before a noun is the noun's: not so in “last December China's ambassador met”."""
+        token = self.text.tokens[noun]
+        return token.pos in ("NOUN", "PROPN") and token.entity not in ("GPE", "NORP", "PERSON")
+
+    def _numbers(self, expression: DateExpression, first: int) -> bool:
+        """“resolution 2702 (2023)”: the year is part of the name."""
+        if not first or not self.text.tokens[first - 1].text.endswith("("):
+            return False
+        return self.text.text[expression.end : expression.end + 1] == ")" and self.text.tokens[first - 2].tag == "CD"
 
     def _of_another(self, token: int, verb: int) -> int | None:
         """The “following …”, “after …” that a date stands deep inside, not directly under (“after Monday”)."""

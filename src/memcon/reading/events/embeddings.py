@@ -90,9 +90,9 @@ class EmbeddingReader:
                 # “called for more aid to Haiti”: Haiti is not the one who is asked.
                 target = tuple(a for a in target if a not in act.target)
             else:
-                target = self.counterparts.best(
-                    tuple(a for a in target if a not in source), tuple(a for a in act.target if a not in source)
-                )
+                asked = {self.parties.country(a) for a in source} if kind == "REQUEST" else set()
+                others = tuple(a for a in act.target if a not in source and self.parties.country(a) not in asked)
+                target = self.counterparts.best(tuple(a for a in target if a not in source), others)
         if entry.status != "offered":
             source, target = self.counterparts.symmetric(entry, source, target, clause)
         if act is None and effect == "commit" and kids:
@@ -110,6 +110,9 @@ class EmbeddingReader:
             source, target = self.parties.sides(source)
         if effect == "threaten" or kind == "THREATEN":
             target = self.counterparts.best(target, self.counterparts.conditioned(clause, source))
+            for kid in kids if not target else ():
+                # “threatened to retaliate inside Türkiye”
+                target = target or self.parties.fill(kid.roles, ("against", "on", "inside", "in"), source)
         told_of = clause.relation == "acl" and clause.passive  # “a plan put forward by”: nobody is asked here
         if not told_of and not any(a in self.parties.known for a in target):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))

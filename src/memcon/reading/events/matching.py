@@ -262,9 +262,9 @@ class Matcher:
         # “stopped short of condemning”: a longer cue leaves no room for a shorter entry.
         cue = self._longest_cue(clause)
         for phrase, entry in self.lexicon.verbs.get(verb.lemma, ()):
-            if phrase.size < cue or not self._fits(phrase, entry, clause):
+            if (cue and phrase.size < cue) or not self._fits(phrase, entry, clause):
                 continue
-            objects = self.objects(clause, phrase)
+            objects = self.objects(clause, phrase) if entry.object or entry.without else ()
             if entry.object:
                 taken = tuple(o for o in objects if self.passes(entry.object, o))
                 if not taken:

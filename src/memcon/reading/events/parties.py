@@ -51,6 +51,10 @@ class Parties:
         """What side an actor is on: its country, else its code, else itself."""
         return self._country.get(actor, actor)
 
+    def of_a_side(self, actors: Iterable[str]) -> bool:
+        """Whether somebody among them stands for a country or a body."""
+        return any(self._country.get(a, a) != a for a in actors)
+
     def states(self, places: Iterable[str]) -> tuple[str, ...]:
         """The states that places lie in, where the text names them (“its embassy in Tegucigalpa”); else the places."""
         meant = []
@@ -59,12 +63,6 @@ class Parties:
             state = self._states.get(actor.country or "") if actor.kind == "place" else None
             meant.append(state or place)
         return tuple(dict.fromkeys(meant))
-
-    def heads(self, roles: Mapping[str, tuple[int, ...]], slot: str) -> tuple[int, ...]:
-        """The heads of the phrases in a slot."""
-        if slot == "possessor":
-            return roles.get("possessor", ())
-        return roles.get(slot, ())
 
     def behind(self, head: int, places: bool = False, depth: int = 0) -> tuple[str, ...]:
         """The actors that a phrase stands for: itself, its owner, or whom its own phrases name."""
@@ -83,12 +81,14 @@ class Parties:
             return ()
         roles = self.clauses.nominal(head).roles
         acts = self.text.tokens[head].lemma in self._event_nouns
+        used = self.text.tokens[head].lemma == "use"  # “drones for use in Ukraine”: given to nobody there
         for role in (AGENT, *_INNER):
+            heads = roles.get(role)
+            if not heads or (used and role in _WITHIN):
+                continue
             # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
             inside = places or (depth == 0 and role in _WITHIN and not acts)
-            found = tuple(
-                dict.fromkeys(a for inner in roles.get(role, ()) for a in self.behind(inner, inside, depth + 1))
-            )
+            found = tuple(dict.fromkeys(a for inner in heads for a in self.behind(inner, inside, depth + 1)))
             if found:
                 return found
         for child in self.text.tokens[head].children:
@@ -122,17 +122,17 @@ class Parties:
         Actors of whom a country, a code or a name is known come first, bare groups (“gunmen”) last.
         """
         avoid = set(not_these)
-        slots = tuple(slots)
         nameless: tuple[str, ...] = ()
+        slots = tuple(slot for slot in slots if roles.get(slot))
         for slot in slots:
-            found = tuple(a for a in self.strict(self.heads(roles, slot), slot in _LOCATIVE) if a not in avoid)
+            found = tuple(a for a in self.strict(roles[slot], slot in _LOCATIVE) if a not in avoid)
             known = tuple(a for a in found if a in self.known)
             if known:
                 return known
             nameless = nameless or found
         for slot in slots:
             found_in: list[str] = []
-            for head in self.heads(roles, slot):
+            for head in roles[slot]:
                 found_in.extend(a for a in self.behind(head, slot in _LOCATIVE) if a not in avoid)
             known = tuple(a for a in dict.fromkeys(found_in) if a in self.known)
             if known:

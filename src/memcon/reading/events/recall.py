@@ -37,7 +37,12 @@ def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) ->
         if draft.recalls is not None and not any(a in parties.known for a in draft.target):
             draft.target = _meant(draft, drafts, parties, lexicon)
     drafts[:] = [
-        d for d in drafts if d.recalls is None or d.type == "REJECT" or any(a in parties.known for a in d.target)
+        d
+        for d in drafts
+        if d.recalls is None
+        or d.type == "REJECT"
+        or any(a in parties.known for a in d.target)
+        or (d.type == "ACCUSE" and parties.of_a_side(d.source))  # “condemned the attack”: of whom nobody says
     ]
 
 

@@ -14,12 +14,17 @@ _TREATY = "057"
 def without_repeats(drafts: list[Draft], parties: Parties, context: Context) -> list[Draft]:
     """The drafts with each act once, where it is told most fully: not in the heading, else where it is told first."""
     kept: list[Draft] = []
+    # Only acts of one kind can be one act: the kept ones of each kind, in order.
+    alike: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
-        before = next((other for other in kept if _again(draft, other, parties, context)), None)
+        same = alike.setdefault((draft.type, draft.act, draft.status), [])
+        before = next((other for other in same if _again(draft, other, parties, context)), None)
         if before is None:
             kept.append(draft)
+            same.append(draft)
         elif _heading(before, context) and not draft.noun:
             kept[kept.index(before)] = draft
+            same[same.index(before)] = draft
         elif before.date is None or not before.date.start:
             before.date = draft.date
     return kept
@@ -29,8 +34,6 @@ def _again(draft: Draft, before: Draft, parties: Parties, context: Context) -> b
     """Whether a draft tells the act of an earlier one once more."""
     text = context.parsed
     if text.sentence_of(draft.head).index == text.sentence_of(before.head).index:
-        return False
-    if (draft.type, draft.act, draft.status) != (before.type, before.act, before.status):
         return False
     if draft.cameo[:2] != before.cameo[:2]:
         return False

@@ -181,7 +181,7 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
 
 def _own(matcher: Matcher, clause: Clause) -> Standing:
     modal = clause.modal
-    if clause.relation in ("root", "conj") and _asked(matcher, clause):
+    if (clause.relation in ("root", "conj") or _inverted(matcher, clause)) and _asked(matcher, clause):
         return Standing("hypothetical")
     if clause.negated and clause.conditional:
         return Standing("conditional")  # “if they do not yield”: neither told nor denied
@@ -204,6 +204,12 @@ def _own(matcher: Matcher, clause: Clause) -> Standing:
     if modal in ("can", "could", "may", "might"):
         return Standing("hypothetical")
     return _HAPPENED
+
+
+def _inverted(matcher: Matcher, clause: Clause) -> bool:
+    """“Will the United States recognise …?”: the auxiliary stands before its subject."""
+    auxiliaries = tuple(matcher.text.children(clause.verb, "aux"))
+    return bool(auxiliaries and clause.agent) and min(auxiliaries) < min(clause.agent)
 
 
 def _asked(matcher: Matcher, clause: Clause) -> bool:

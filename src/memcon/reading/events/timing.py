@@ -17,6 +17,9 @@ _MONTH = timedelta(days=31)
 _YEAR = timedelta(days=366)
 _DONE = frozenset({HAPPENED, "requested", "alleged", "denied"})
 _SAID = frozenset({"planned", "offered"})
+# What the present tense tells as a habit; words (“urges”, “welcomes”) are news in the present too.
+_DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "ASSAULT", "COERCE"})
+_OFTEN = frozenset({"regularly", "often", "frequently", "routinely", "usually", "periodically", "traditionally"})
 
 
 def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed | None:
@@ -37,7 +40,7 @@ def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed 
             placed = calendar.in_phrase(clause.antecedent)
         if placed is None and draft.act_clause is not None and draft.status in ("planned", "offered"):
             placed = calendar.of_clause(draft.act_clause)
-    if placed is None and clause is not None and draft.status == HAPPENED:
+    if placed is None and clause is not None and (draft.status == HAPPENED or _offered(draft)):
         placed = calendar.of_report(clause) or calendar.of_speech_beside(clause)
         basis = "reported"
     if placed is not None:
@@ -66,7 +69,7 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
             draft.background = stated < reference - limit or (stated < reference and (earlier or not fresh))
         elif draft.date is None or draft.date.basis != "stated":
             lasting = draft.clause is not None and calendar.lasting(draft.clause)
-            draft.background = earlier or not fresh or _relative(draft) or lasting
+            draft.background = earlier or not fresh or _relative(draft) or lasting or _habitual(draft, context)
     told_day = _told_day(calendar, context, first_day)
     for draft in drafts:
         if draft.date is not None or draft.background:
@@ -74,11 +77,30 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
         meeting = draft.part_of
         if meeting is not None and meeting.date is not None and meeting.date.start:
             draft.date = Dated(meeting.date.start, meeting.date.end, "context")
-        elif draft.status in _DONE or (draft.entry is not None and draft.entry.effect and draft.status in _SAID):
+        elif draft.status in _DONE or _offered(draft):
             if told_day is not None and context.parsed.sentence_of(draft.head).index > told_day.sentence:
                 draft.date = Dated(told_day.expression.first, told_day.expression.last, "context")
             elif published and published[0] == published[1]:
                 draft.date = Dated(published[0], published[1], "publication")
+
+
+def _offered(draft: Draft) -> bool:
+    """Whether a promise, an offer or an invitation was made: that it was is known, what it is about lies ahead."""
+    entry = draft.entry
+    return entry is not None and draft.status in _SAID and bool(entry.effect or entry.status == draft.status)
+
+
+def _habitual(draft: Draft, context: Context) -> bool:
+    """“buys power from”, “regularly carries out air strikes”: what is so, not what happened that day."""
+    clause = draft.clause
+    if clause is None or draft.noun or draft.status != HAPPENED or clause.form != "finite":
+        return False
+    tokens = context.parsed.tokens
+    if any(tokens[c].lower in _OFTEN for c in tokens[clause.verb].children):
+        return True
+    if draft.type not in _DEEDS or clause.tense != "present" or clause.perfect or clause.progressive or clause.modal:
+        return False
+    return clause.sentence > 0 and tokens[clause.verb].tag in ("VBZ", "VBP")
 
 
 def _told_day(calendar: Calendar, context: Context, first_day: date | None) -> Placed | None:

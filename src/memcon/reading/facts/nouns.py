@@ -13,7 +13,7 @@ from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.shares import say_each
 from memcon.reading.facts.terms import term_and_day_near
 from memcon.reading.facts.times import NOTHING, Times
-from memcon.reading.facts.titles import day_of_office, told_beside
+from memcon.reading.facts.titles import day_of_office, of_now, told_beside
 from memcon.reading.facts.unsaid import the_organization
 from memcon.reading.facts.verbs import implied, value_of
 
@@ -168,6 +168,9 @@ def read_role(page: Page, noun: int) -> None:
     if "states" in pattern.flags and pattern.relation != "capital_of":
         bearers = tuple(dict.fromkeys(page.parties.state_of(b) for b in bearers))
         bearers = tuple(b for b in bearers if page.parties.is_power(b))
+    if pattern.relation == "capital_of":
+        # “Bern”, where the state is meant by it, is no city of the document.
+        bearers = tuple(b for b in bearers if page.parties.kind(b) != "state")
     status, negated = status_of(page.clauses, clause) if clause is not None else ("happened", False)
     first, last = page.text.phrase(noun)
     if pattern.value:
@@ -180,7 +183,7 @@ def read_role(page: Page, noun: int) -> None:
     evidence = [first, last - 1, *tokens]
     say_each(
         page, pattern.relation, bearers, objects, page.text.sentence_of(noun).index, evidence, times,
-        lasting=True, value=value, negated=negated, status=status,
+        lasting=True, value=value, negated=negated, status=status, qualifiers=_present(clause, times),
     )  # fmt: skip
 
 
@@ -239,8 +242,15 @@ def read_office(page: Page, noun: int) -> None:
     say_each(
         page, "holds_office", [b for b in bearers if page.parties.kind(b) == "person"], (body,) if body else (),
         clause.sentence, (first, last - 1, *tokens), times, spells=page.calendar.spells(clause, times),
-        value=title, negated=negated, status=status,
+        value=title, negated=negated, status=status, qualifiers=_present(clause, times),
     )  # fmt: skip
+
+
+def _present(clause: Clause | None, times: Times) -> dict[str, object] | None:
+    """That a copula tells of the report's own time, where it tells no day; “has never been” does too."""
+    if clause is None or clause.kind != "copula" or times.start is not None or times.end is not None:
+        return None
+    return of_now(replace(clause, perfect=clause.perfect and not clause.negated))
 
 
 def _beside_a_name(page: Page, noun: int, title: str, bearers: tuple[str, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from memcon.language import Clause
 from memcon.reading.facts.offices import body_of, title_of
 from memcon.reading.facts.page import Page
@@ -28,8 +30,11 @@ def read_titles(page: Page, actor: Actor) -> None:
             continue
         qualifiers: dict[str, object] = {}
         times = _days_of(page, office.evidence)
-        if times is NOTHING:
-            times, qualifiers = day_of_office(page, page.clauses.around(within[-1]))
+        if times is NOTHING and not _of_another_time(page, span):
+            clause = page.clauses.around(within[-1])
+            times, qualifiers = day_of_office(page, clause)
+            if "now" in qualifiers and not (clause and _acts_beside(page, actor, office.evidence, clause)):
+                qualifiers = {}
         body = _of_its_own(page, office.evidence) or _body(page, office)
         if body is None and office.body:
             # A body that is no actor of the document is named all the same.
@@ -38,6 +43,29 @@ def read_titles(page: Page, actor: Actor) -> None:
             "holds_office", actor.id, body, page.text.sentence_of(within[0]).index, (within[0], within[-1]), times,
             value=_title(page, office), qualifiers=qualifiers,
         )  # fmt: skip
+
+
+# “prime minister of Norway at the time of the attacks”: not the time of what is told of him.
+_ANOTHER_TIME = re.compile(r"[^,;.:]{0,40}?\b(?:at th(?:e|at) time|then|during|under|in those)\b", re.I)
+
+
+def _of_another_time(page: Page, span: Span) -> bool:
+    """Whether the words about a title put the office in a time of its own."""
+    text = page.text.text
+    before = text[max(0, span.start - 8) : span.start].lower()
+    return bool(_ANOTHER_TIME.match(text, span.end)) or before.rstrip(" -").endswith(("then", "when", " as"))
+
+
+def _acts_beside(page: Page, actor: Actor, title: Span, clause: Clause) -> bool:
+    """Whether the holder acts in the clause, and the title stands after the name or a comma.
+
+    Before a name a title is also a courtesy to one who has left the office.
+    """
+    text = page.text.text
+    named = [m for m in actor.mentions if m.form == "name" and title.start - 30 <= m.start <= title.end + 3]
+    after = any(text.startswith(",", m.end) and m.end < title.end for m in named)
+    comma = any("," in text[title.start : m.start] for m in named if m.start > title.start)
+    return (after or comma) and any(actor.id in page.parties.named(h) for h in clause.agent)
 
 
 def _with_name(page: Page, actor: Actor, title: Span) -> Span:
@@ -56,8 +84,13 @@ def day_of_office(page: Page, clause: Clause | None) -> tuple[Times, dict[str, o
         return NOTHING, {}
     times = page.calendar.day_of(clause)
     if times.start is None or times.end is None:
-        return NOTHING, {}
+        return NOTHING, of_now(clause)
     return Times(text=None), {"on": reduced(times.start, times.end)}
+
+
+def of_now(clause: Clause) -> dict[str, object]:
+    """The qualifier ``now`` of what a clause in the present tense tells of the report's own time."""
+    return {"now": True} if clause.tense == "present" and not clause.perfect and not clause.conditional else {}
 
 
 def _title(page: Page, office: Office) -> str:

@@ -140,6 +140,10 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         objects = here if len(here) == 1 and all(parties.kind(a) == "state" for a in subjects) else ()
     if "states_object" in flags:
         objects = tuple(dict.fromkeys(parties.state_of(o) for o in objects))
+    if pattern.relation == "independent_from" and objects and set(objects) <= set(subjects):
+        return  # “Somaliland declared independence from Somalia”: a part that is no state of its own
+    if pattern.relation == "acceded_to" and _in_person(page, clause):
+        return  # “Annan joined the World Health Organization”: his career, no accession of his state
     objects = tuple(o for o in objects if o not in subjects)
     if "spread" in flags:
         listed = spread(page, tuple(h for name in pattern.object for h in acting.get(name, ())))
@@ -201,6 +205,11 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         lasting=lasting, spells=page.calendar.spells(clause, times) if lasting else (),
         value=value, qualifiers=qualifiers, negated=negated, status=status,
     )  # fmt: skip
+
+
+def _in_person(page: Page, clause: Clause) -> bool:
+    """Whether a person is the agent."""
+    return any(page.parties.kind(a) == "person" for a in page.parties.of(clause.agent))
 
 
 def _other_side(page: Page, clause: Clause, subjects: tuple[str, ...], theme: int) -> tuple[str, ...]:

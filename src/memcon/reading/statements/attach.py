@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from memcon.reading.statements.draft import LABELLED, Draft, Page
+from memcon.reading.statements.lexicon import lexicon
 
 #: How far from a quotation its cue may stand, in tokens.
 _REACH = 28
@@ -34,6 +35,7 @@ def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
         if draft.how in LABELLED:
             continue
         for n in {page.quote_of[i] for i in draft.content if i in page.quote_of}:
+            _left_to_the_cue_beside(page, n, draft, by_anchor, owner)
             draft.content |= set(page.quote_tokens[n])
             draft.quotes.append(n)
             best = owner.get(n)
@@ -60,6 +62,20 @@ def attach_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _speaker_outside(page, draft)
     return drafts
+
+
+def _left_to_the_cue_beside(
+    page: Page, n: int, report: Draft, by_anchor: dict[int, Draft], owner: dict[int, Draft]
+) -> None:
+    """““…,” the envoy told his hosts, the agency reported”: the quotation is the envoy's though the agency tells it."""
+    if not _is_sentence(page, n):
+        return
+    beside = _before(page, n, by_anchor) or _after(page, n, by_anchor)
+    if beside is None or beside is report or beside.content or beside.anchor not in report.content:
+        return
+    beside.content |= set(page.quote_tokens[n])
+    beside.quotes.append(n)
+    owner[n] = beside
 
 
 def _usable(page: Page, draft: Draft | None) -> bool:
@@ -205,6 +221,9 @@ def _direct_only(page: Page, draft: Draft) -> None:
     """
     if draft.anchor in page.quote_of or not draft.quotes or draft.kind == "judgement":
         return
+    if _goes_on_after_a_saying(page, draft):
+        draft.content = {i for k in draft.quotes for i in page.quote_tokens[k]}
+        return
     # “The Union, she added, ‘has shown solidarity’”: the half before the cue is hers too.
     if draft.how in ("inserted", "spliced") and any(i not in page.quote_of and i < draft.anchor for i in draft.content):
         return
@@ -225,6 +244,19 @@ def _direct_only(page: Page, draft: Draft) -> None:
         if direct:
             draft.content = {i for k in draft.quotes for i in page.quote_tokens[k]}
             break
+
+
+def _goes_on_after_a_saying(page: Page, draft: Draft) -> bool:
+    """“The minister said A, “and we shall,” he added”: the quotation alone is what he added."""
+    tokens = page.tokens
+    if draft.speaker is None or tokens[draft.speaker].lower not in ("he", "she") or len(draft.quotes) != 1:
+        return False
+    quoted = page.quote_tokens[draft.quotes[0]]
+    if (draft.speaker, draft.anchor) != (quoted.stop, quoted.stop + 1):
+        return False
+    before = (tokens[i] for i in draft.content if i < quoted.start and tokens[i].tag in ("VBD", "VBZ"))
+    cues = (lexicon().verbs.get(token.lemma) for token in before)
+    return any(cue is not None and cue.kind == "speech" for cue in cues)
 
 
 def _speaker_outside(page: Page, draft: Draft) -> None:

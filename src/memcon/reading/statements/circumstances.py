@@ -53,7 +53,7 @@ def circumstances_of(page: Page, draft: Draft, actors: ActorIndex, dates: Dates)
             found.occasion = occasion
             continue
         ids = actors.at(head)
-        if ids:
+        if len(ids) == 1:
             found.addressee = ids[0]
     around = [i for i in page.sentence_range(draft.anchor) if i not in draft.content]
     noun = _occasion_noun(page, draft, around)

@@ -156,6 +156,12 @@ def is_joined(page: Page, c: int) -> bool:
     cue = lexicon().verbs.get(token.lemma)
     if cue is None or cue.kind != "speech":
         return False
+    head = tokens[token.head]
+    if token.dep == "conj" and token.tag == "VBD" and head.tag == "VBN":
+        # “noted that roads had been blocked and stressed that …”: what had been is not what was said.
+        clause = page.parsed.child(c, "ccomp")
+        if clause is not None and _has_that(page, clause):
+            return True
     # “said he had met X and told him …” is X's; “…, and asked” goes on with who said it.
     before = range(max(token.head, c - 8), min(page.below(c)))
     return any(tokens[i].dep == "cc" and (token.dep == "ccomp" or tokens[i - 1].text == ",") for i in before)

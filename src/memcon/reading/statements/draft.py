@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from memcon.language import Clauses, ParsedText
+from memcon.language import Clauses, ParsedText, dateline_spans
 from memcon.language.text import NOMINAL
 from memcon.reading.statements.quotations import Quotation, find_quotations
-from memcon.sources.heading import dateline_spans
 
 _MARKS = frozenset("\"“”„‟«»'‘’`") | {"``", "''"}
 _EDGE = frozenset({",", ":", ";", "-", "--", "–", "—", "...", "…", "."})
@@ -23,6 +22,7 @@ class Draft:
     ``cue``: tokens first..last (exclusive), or None where only the quotation shows that somebody speaks.
     ``anchor``: the token the cue turns on.  ``speaker``: head of the phrase that names the speaker; ``speaker_span``
     its tokens.  ``content``: tokens of what is said.  ``kind``: as in the lexicon.  ``how``: the construction.
+    ``carriers``: heads of those through whom the words came.  ``cited``: of those whom the speaker cites for them.
     """
 
     anchor: int
@@ -36,6 +36,7 @@ class Draft:
     negated: bool = False
     addressees: tuple[int, ...] = ()
     carriers: list[int] = field(default_factory=list)
+    cited: tuple[int, ...] = ()
 
 
 class Page:

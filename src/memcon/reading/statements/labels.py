@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from memcon.reading.statements.draft import Draft, Page
 
@@ -10,6 +11,7 @@ _LABEL = re.compile(
     r"(?:^|\n)[^\S\n]*[\"“'‘]?"
     r"(?P<label>(?:[A-Z][\w.'’\-]*[ ]){0,6}?[A-Z][\w.'’\-]*(?:[ ]\([^()\n]{1,40}\))?):[^\S\n]+(?=\S)"
 )
+_GAP = re.compile(r"\n[^\S\n]*\n")
 _TEXTS = frozenset(
     {"poll", "report", "study", "survey", "analysis", "officials", "official", "police", "insiders", "q", "a"}
 )
@@ -29,10 +31,15 @@ def label_drafts(page: Page) -> list[Draft]:
     # One label in capitals is a rubric (“CORRECTION: …”); a transcript has several.
     if sum(1 for _, transcript, _ in labels if transcript) < _MIN_TURNS:
         labels = [label for label in labels if not label[1]]
+    turns = [m for m, transcript, _ in labels if transcript]
+    # Where no turn has a second paragraph, the text goes on behind the last one.
+    single = all(not text[_paragraph_end(text, m.end()) : after.start()].strip() for m, after in pairwise(turns))
     for n, (match, transcript, head) in enumerate(labels):
         if head is None:
             continue
         following = labels[n + 1][0].start() if n + 1 < len(labels) else len(text)
+        if transcript and n + 1 == len(labels) and single:
+            following = _paragraph_end(text, match.end())
         end = following if transcript else text.find("\n", match.end())
         tokens = page.parsed.tokens_within(match.end(), end if end >= 0 else len(text))
         colon = page.parsed.token_at(match.end("label"))
@@ -44,6 +51,11 @@ def label_drafts(page: Page) -> list[Draft]:
         draft.speaker_span = (first if first is not None else head, head + 1)
         found.append(draft)
     return found
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    gap = _GAP.search(text, start)
+    return gap.start() if gap is not None else len(text)
 
 
 def _kind(page: Page, match: re.Match[str]) -> tuple[bool, int | None]:

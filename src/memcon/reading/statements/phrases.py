@@ -34,9 +34,23 @@ def _according(page: Page, i: int) -> Draft | None:
     if speaker is None:
         return None
     phrase = page.below(i) | page.below(to) | page.below(speaker)
-    draft = Draft(i, (i, to + 1), "speech", "according", set(), speaker, page.noun_span(speaker))
+    span = _with_name(page, page.noun_span(speaker), speaker)
+    phrase |= set(range(*span))
+    draft = Draft(i, (i, to + 1), "speech", "according", set(), speaker, span)
     draft.content = beside(page, i, phrase)
     return draft
+
+
+def _with_name(page: Page, span: tuple[int, int], speaker: int) -> tuple[int, int]:
+    """“According to the minister, Radosław Sikorski, …”: the phrase with the name that a parser takes for a subject."""
+    tokens = page.tokens
+    first = span[1]
+    if tokens[speaker].pos != "NOUN" or first + 1 >= len(tokens) or tokens[first].text != ",":
+        return span
+    last = first + 1
+    while last < len(tokens) and tokens[last].entity == "PERSON":
+        last += 1
+    return (span[0], last) if last > first + 1 and tokens[last : last + 1] and tokens[last].text == "," else span
 
 
 def _in_view(page: Page, i: int) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from memcon.reading.context import ActorIndex, Context
 from memcon.reading.statements.attach import attach_quotations
@@ -13,7 +13,7 @@ from memcon.reading.statements.labels import label_drafts
 from memcon.reading.statements.nouns import noun_drafts
 from memcon.reading.statements.phrases import phrase_drafts
 from memcon.reading.statements.select import told_by_the_text
-from memcon.reading.statements.speakers import carriers_of, quoted_as, resolve_speakers
+from memcon.reading.statements.speakers import carriers_of, is_outlet, quoted_as, resolve_speakers
 from memcon.reading.statements.verbs import verb_drafts
 from memcon.record import DateExpression, Span, Statement
 
@@ -21,6 +21,17 @@ _MARKS = "\"“”„‟«»`'‘’ \n\t\u00a0"
 _TRIM = " \n\t\"“”„«»'‘’.,"
 #: A saying whose own sentence names no occasion goes on with that of the one before, over so many sentences.
 _CONTEXT = 2
+#: “… told reporters in Tokyo on Tuesday”: what may stand between an inner cue and the report of it, in characters.
+_MOST_AFTER_CUE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """Actors ``through`` whom a saying came, those ``cited`` for it, and whether an ``outlet`` says it."""
+
+    through: list[str]
+    cited: list[str]
+    outlet: bool
 
 
 def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpression, ...]) -> tuple[Statement, ...]:
@@ -54,7 +65,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 def _statements(page: Page, drafts: list[Draft], actors: ActorIndex, dates: Dates) -> list[Statement]:
     speakers = resolve_speakers(page, drafts, actors)
     found: list[Statement] = []
-    carried: list[list[str]] = []
+    carried: list[_Carried] = []
     spoken: list[tuple[Draft, str | None, Circumstances]] = []
     for n, draft in enumerate(drafts):
         statement = _statement(page, draft)
@@ -66,7 +77,8 @@ def _statements(page: Page, drafts: list[Draft], actors: ActorIndex, dates: Date
         spoken.append((draft, who, around))
         addressee = around.addressee if around.addressee != who else None
         found.append(replace(statement, speaker=who, addressee=addressee, occasion=around.occasion, date=around.date))
-        carried.append(carriers_of(page, draft, actors))
+        cited = [who for head in draft.cited for who in actors.at(head) if len(actors.at(head)) == 1]
+        carried.append(_Carried(carriers_of(page, draft, actors), cited, who is not None and is_outlet(actors, who)))
     return _chained(found, carried)
 
 
@@ -92,8 +104,12 @@ def _go_on(
             around.date = replace(earlier.date, basis="context")
 
 
-def _chained(found: list[Statement], carried: list[list[str]]) -> list[Statement]:
-    """The statements with the speakers of those that enclose them in ``via``, innermost first."""
+def _chained(found: list[Statement], carried: list[_Carried]) -> list[Statement]:
+    """The statements with the speakers of those that enclose them in ``via``, innermost first.
+
+    An outlet that only tells of another's saying (“…, the envoy said, the agency reported”) is left to ``via``.
+    """
+    only_told: set[int] = set()
     chained = list(found)
     opening = sorted(range(len(found)), key=lambda n: found[n].content.start)
     asked = sorted(range(len(found)), key=lambda n: _cue_of(found[n]).start)
@@ -107,11 +123,24 @@ def _chained(found: list[Statement], carried: list[list[str]]) -> list[Statement
         around = [m for m in around if found[m].content.end > cue.start]
         enclosing = [m for m in around if m != n and _encloses(found[m], cue)]
         enclosing.sort(key=lambda m: found[m].content.end - found[m].content.start)
-        links = [*carried[n], *(link for m in enclosing for link in (found[m].speaker, *carried[m]))]
-        via = tuple(dict.fromkeys(link for link in links if link is not None and link != said.speaker))
+        only_told.update(m for m in enclosing if carried[m].outlet and _all_but(found[m], said))
+        links = [*carried[n].through]
+        links += [who for m in enclosing for who in (*carried[m].cited, found[m].speaker, *carried[m].through) if who]
+        via = tuple(dict.fromkeys(link for link in links if link != said.speaker))
         if via:
             chained[n] = replace(said, via=via)
-    return chained
+    return [said for n, said in enumerate(chained) if n not in only_told]
+
+
+def _all_but(report: Statement, said: Statement) -> bool:
+    """Whether a report holds nothing but one saying: its words at one end, at the other its cue."""
+    if report.cue is None or said.cue is None or said.content.covers(said.cue):
+        return False
+    start, end = report.content.start, report.content.end
+    if not said.content.start - start <= 1 or said.cue.start < said.content.end:
+        return False
+    rest = report.content.text[said.cue.end - start :]
+    return end <= report.cue.start and "," not in rest and len(rest) < _MOST_AFTER_CUE
 
 
 def _encloses(outer: Statement, cue: Span) -> bool:

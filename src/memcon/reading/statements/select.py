@@ -14,6 +14,13 @@ _GOING_ON = frozenset(
 #: The same for nouns and adjectives.
 _CLAUSAL = frozenset({"noun:that", "adjective:that"})
 _ASSERTED = frozenset({"root", "conj", "advcl", "parataxis", "relcl"})
+#: Verbs that with a noun for their object tell of an act, with a clause of a saying.
+_ACTS = frozenset(
+    {"declare", "proclaim", "deny", "confirm", "reveal", "disclose", "report", "detail", "outline", "share"}
+)
+#: Verbs of acts towards somebody, and so many quoted words that are no more than a word of it.
+_TOWARDS = frozenset({"thank", "congratulate", "praise", "commend", "blame", "accuse", "criticize", "criticise"})
+_A_WORD = 2
 _ITSELF = frozenset({"it", "that", "this", "which", "him", "her", "them", "me", "us", "you", "so", "what"})
 
 
@@ -35,6 +42,10 @@ def _holds(page: Page, draft: Draft, nested: bool) -> bool:
     if not draft.quotes and (_asked(page, draft) or _left_unsaid(page, draft) or _not_yet(page, draft)):
         return False
     if draft.negated and draft.how == "obj":
+        return False
+    if not draft.quotes and _is_act(page, draft):
+        return False
+    if draft.how == "obj" and draft.kind == "judgement" and _only_a_word(page, draft):
         return False
     if not words or not (plain or draft.how in _CLAUSAL or _names_what_is_said(draft)):
         return False
@@ -70,6 +81,21 @@ def _not_yet(page: Page, draft: Draft) -> bool:
 def _left_unsaid(page: Page, draft: Draft) -> bool:
     """“Did not say whether …”, “never said that …”: nobody says it."""
     return draft.negated and draft.kind == "speech" and draft.how in ("that", "obj", "of", "about")
+
+
+def _is_act(page: Page, draft: Draft) -> bool:
+    """“Declared independence”, “denied the figure”: an act, or a thing denied, with no word of what was said."""
+    if draft.how not in ("obj", "as") or page.tokens[draft.anchor].lemma not in _ACTS:
+        return False
+    # “Declared the strait closed” says of something what it is; “declared independence” does not.
+    obj = page.parsed.child(draft.anchor, "dobj", "nsubjpass")
+    return obj is not None and draft.content <= page.below(obj)
+
+
+def _only_a_word(page: Page, draft: Draft) -> bool:
+    """“Thanked her for her “solidarity””: an act, told with a word of its own."""
+    quoted = [i for n in draft.quotes for i in page.words(page.quote_tokens[n].start, page.quote_tokens[n].stop)]
+    return bool(quoted) and len(quoted) <= _A_WORD and page.tokens[draft.anchor].lemma in _TOWARDS
 
 
 def _names_what_is_said(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ import re
 from memcon.reading.context import ActorIndex
 from memcon.reading.statements.draft import Draft, Page
 from memcon.reading.statements.lexicon import lexicon
+from memcon.record import Actor
 
 #: Texts that speak for whoever issued them.
 _TEXTS = frozenset(
@@ -20,6 +21,11 @@ _ISSUING = frozenset({"issue", "release", "publish", "send", "write", "sign", "p
 _TITLE = re.compile(
     r"\s*[^\n]{0,80}?\b(?:Statement|Speech|Remarks|Address|Declaration|Message|Keynote)\b[^\n]{0,30}?\bby\s+"
 )
+#: Prepositions that end the phrase of a speaker: what follows says where and when.
+_ELSEWHERE = frozenset({"in", "at", "on", "during", "after", "before", "following", "while", "as", "to", "with"})
+#: A title with the name behind it, in tokens.
+_LONGEST_TITLE = 25
+_PRONOUNS = frozenset({"he", "she", "his", "her"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -34,6 +40,7 @@ def resolve_speakers(page: Page, drafts: list[Draft], actors: ActorIndex) -> dic
     named: dict[str, str] = {}
     latest: str | None = None
     before: Draft | None = None
+    turns = {i for draft in drafts if draft.how == "transcript" for i in draft.content}
     for n, draft in enumerate(drafts):
         who = _speaker(page, draft, actors, issuers, latest)
         if before is not None and _goes_on(page, before, draft):
@@ -51,7 +58,7 @@ def resolve_speakers(page: Page, drafts: list[Draft], actors: ActorIndex) -> dic
         if who is not None:
             if page.tokens[draft.anchor].lemma == "report" or _is_outlet(actors, who):
                 issuers["report"] = who
-            latest = who
+            latest = latest if draft.anchor in turns else who
         for text in _texts_beside(page, draft):
             issuers[text] = who
             issuers["text"] = issuers["document"] = who
@@ -61,9 +68,11 @@ def resolve_speakers(page: Page, drafts: list[Draft], actors: ActorIndex) -> dic
 def _speaker(
     page: Page, draft: Draft, actors: ActorIndex, issuers: dict[str, str | None], latest: str | None
 ) -> str | None:
+    if draft.how == "transcript":
+        return _labelled(page, draft, actors, latest)
     head = draft.speaker
     if head is None:
-        return None
+        return _behind_the_cue(page, draft, actors)
     lemma = page.tokens[head].lemma
     if lemma in _TEXTS:
         issuer = _issuer(page, head, actors)
@@ -74,7 +83,18 @@ def _speaker(
     named = _named_beside(page, draft, actors)
     if named is not None:
         return named
-    ids = actors.at(head)
+    ids = actors.at(head) or _named_by_apposition(page, draft, actors)
+    if (
+        page.tokens[head].lower in _PRONOUNS
+        and latest is not None
+        and _is_person(actors, latest)
+        and _is_another(page, draft, [actors.actor(who) for who in ids])
+    ):
+        return latest
+    if page.tokens[head].pos != "PRON" and draft.speaker_span and draft.cue and draft.speaker_span[0] == draft.cue[1]:
+        person = _behind_the_cue(page, draft, actors) if not any(_is_person(actors, who) for who in ids) else None
+        if person is not None:
+            return person
     if not ids and page.tokens[head].lower in ("i", "we") and head not in page.quote_of:
         return _titled_issuer(page, actors)
     if page.tokens[head].lower in ("he", "she"):
@@ -84,8 +104,80 @@ def _speaker(
     joined = actors.all_parties(c for c in page.parsed.conjuncts(head) if c not in page.quote_of)
     if len(ids) > 1 or len(joined) > 1:
         return None
-    ids = ids or actors.party(head)
+    if page.tokens[head].entity != "PERSON":
+        ids = ids or actors.party(head)
     return ids[0] if ids else None
+
+
+def _is_person(actors: ActorIndex, who: str) -> bool:
+    return actors.actor(who).kind in ("person", "office")
+
+
+def _is_another(page: Page, draft: Draft, read_as: list[Actor]) -> bool:
+    """Whether a pronoun means who spoke before, not the one named nearest."""
+    return draft.how == "in-view" or _asked_about(page, draft) or any(_is_named_within(page, draft, a) for a in read_as)
+
+
+def _asked_about(page: Page, draft: Draft) -> bool:
+    """“Asked about remarks by Mr Lee, he replied …”: not Mr Lee, but who spoke before."""
+    sentence = page.sentence_range(draft.anchor)
+    first = next((i for i in sentence if page.tokens[i].pos != "SPACE"), draft.anchor)
+    return page.tokens[first].lower in ("asked", "questioned", "pressed")
+
+
+def _is_named_within(page: Page, draft: Draft, who: Actor) -> bool:
+    """““Lee has not changed,” he said.”: nobody calls himself by his name in his own words."""
+    spoken = [page.parsed.span(tokens.start, tokens.stop) for n in draft.quotes if (tokens := page.quote_tokens[n])]
+    return any(s.start <= m.start < s.end and m.form == "name" for m in who.mentions for s in spoken)
+
+
+def _named_by_apposition(page: Page, draft: Draft, actors: ActorIndex) -> tuple[str, ...]:
+    """“EDEM WOSORNU, director of operations, said”: the apposition, where the name itself says nothing."""
+    if draft.speaker is None or page.tokens[draft.speaker].pos != "PROPN":
+        return ()
+    found = (actors.at(c) for c in page.parsed.children(draft.speaker, "appos"))
+    return next((ids for ids in found if ids), ())
+
+
+def _behind_the_cue(page: Page, draft: Draft, actors: ActorIndex) -> str | None:
+    """““…,” said Under Secretary of the Treasury for Terrorism Brian Nelson”: the person at the end of the phrase."""
+    if draft.cue is None or not draft.quotes:
+        return None
+    first = draft.cue[1]
+    found = None
+    # A parser may end the sentence before a title as long as this one: only a mark ends the phrase.
+    for i in range(first, min(first + _LONGEST_TITLE, len(page.tokens))):
+        token = page.tokens[i]
+        if (page.is_mark(i) and token.tag != "HYPH") or i in page.quote_of or token.pos in ("VERB", "AUX", "SPACE"):
+            break
+        if token.lower in _ELSEWHERE:
+            break
+        ids = actors.at(i)
+        if len(ids) == 1 and actors.actor(ids[0]).kind == "person":
+            found = ids[0]
+            draft.speaker, draft.speaker_span = i, (first, i + 1)
+        elif found is not None:
+            break
+    return found
+
+
+def _labelled(page: Page, draft: Draft, actors: ActorIndex, latest: str | None) -> str | None:
+    """“MR PRICE: …”: the only person of the document whose name ends in the last name of the label.
+
+    “A: …” is whoever spoke last before the questions began, or answered the one before.
+    """
+    if draft.speaker is None or draft.speaker_span is None:
+        return None
+    ids = actors.at(draft.speaker)
+    if len(ids) == 1:
+        return ids[0]
+    name = page.tokens[draft.speaker].lower
+    if name in ("a", "answer"):
+        return latest if latest is not None and _is_person(actors, latest) else None
+    people = [a for a in actors.actors if a.kind == "person" and a.name.casefold().split()[-1:] == [name]]
+    whole = page.parsed.span(*draft.speaker_span).text.casefold()
+    people = [a for a in people if a.name.casefold() in whole] or people
+    return people[0].id if len(people) == 1 else None
 
 
 def _titled_issuer(page: Page, actors: ActorIndex) -> str | None:
@@ -196,9 +288,7 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
     found = []
     for head in heads:
         for who in actors.at(head):
-            actor = actors.actor(who)
-            outlet = actor.kind == "organization" and is_news_outlet(actor.name, actor.sectors)
-            if outlet or head in draft.carriers:
+            if is_outlet(actors, who) or head in draft.carriers:
                 found.append(who)
     # “said through his spokesman, X”: the spokesman carries it.
     # “The minister, quoted by EFE, said”.
@@ -214,6 +304,12 @@ def carriers_of(page: Page, draft: Draft, actors: ActorIndex) -> list[str]:
 def _one_each(page: Page, heads: list[int]) -> list[int]:
     """“State news agency Anadolu” once, by its name."""
     return [page.agent_span([head, *heads[n + 1 :]])[0] for n, head in enumerate(heads)]
+
+
+def is_outlet(actors: ActorIndex, who: str) -> bool:
+    """Whether the actor ``who`` is a news outlet."""
+    actor = actors.actor(who)
+    return actor.kind == "organization" and is_news_outlet(actor.name, actor.sectors)
 
 
 def is_news_outlet(name: str, sectors: tuple[str, ...]) -> bool:

@@ -57,6 +57,12 @@ def _draft(page: Page, token: Token, cue: Cue) -> Draft | None:
     draft = Draft(verb, page.verb_group(verb), cue.kind, how, content)
     draft.negated = clause.negated if clause is not None else False
     _speaker(page, token, draft)
+    draft.cited = tuple(
+        obj
+        for c in token.children
+        if page.tokens[c].tag == "VBG" and page.tokens[c].lemma in _QUOTED
+        for obj in page.parsed.children(c, "dobj")
+    )
     if clause is not None and "addr" in cue.takes:
         draft.addressees = (*clause.recipient, *(clause.patient if not clause.passive else ()))
     if token.lemma == "quote" and any(page.tokens[c].lower == "as" for c in token.children):

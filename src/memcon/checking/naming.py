@@ -1,0 +1,50 @@
+"""Whether the words of a fact name the one it is about: no contradiction rests on a pronoun or a description."""
+
+from __future__ import annotations
+
+import re
+
+from memcon.checking.claims import Claim
+from memcon.checking.verdicts import CONTRADICTED, disputed
+from memcon.record import Actor, Check, Fact, Record
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"(])|\n\s*\n")
+
+
+def softened(check: Check, record: Record, claim: Claim) -> Check:
+    """The verdict; ``disputed`` instead of ``contradicted`` where a party is not named in the words of the fact.
+
+    “It joined in 2007” may be about another than the reader took it for.
+    """
+    if check.verdict != CONTRADICTED:
+        return check
+    parties = (claim.subject, claim.object if claim.subject.kind != "person" else None)
+    for party in parties:
+        if party is not None and not _is_named(party, claim.fact, record):
+            return disputed(
+                f"{check.why}; but the text does not name {party.name} here and may mean another", *check.citations
+            )
+    return check
+
+
+def _is_named(party: Actor, fact: Fact, record: Record) -> bool:
+    """Whether the evidence names the party first, or its sentence does and nobody else who could be meant."""
+    start, end = fact.evidence.start, fact.evidence.end
+    ends = [(m.start(), m.end()) for m in _SENTENCE_END.finditer(record.document.text)]
+    first = max((after for _, after in ends if after <= start), default=0)
+    last = min((before for before, _ in ends if before >= end), default=len(record.document.text))
+    here = sorted((m for m in party.mentions if first <= m.start < last and m.form != "title"), key=lambda m: m.start)
+    within = [m for m in here if start <= m.start < end]
+    if within and within[0].form == "name":
+        return True
+    return any(m.form == "name" for m in here) and _alone(party, record, first, last)
+
+
+def _alone(party: Actor, record: Record, first: int, last: int) -> bool:
+    """Whether no other of the party's kind is named between two characters."""
+    return not any(
+        first <= m.start < last and m.form == "name"
+        for other in record.actors
+        if other.id != party.id and other.kind == party.kind
+        for m in other.mentions
+    )
