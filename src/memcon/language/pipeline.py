@@ -222,7 +222,7 @@ class _Names(dict[int, str]):
 
 def _verb_lemmas(pipeline: Any) -> Callable[[str], str]:
     """The lemma of a verb form by the pipeline's own rules; the form itself where it has none."""
-    lookups = pipeline.get_pipe("lemmatizer").lookups if pipeline.has_pipe("lemmatizer") else None
+    lookups = pipeline.get_pipe("lemmatizer").lookups if "lemmatizer" in pipeline.component_names else None
     if lookups is None or not all(lookups.has_table(f"lemma_{t}") for t in ("exc", "index", "rules")):
         return str
     irregular, known, rules = (lookups.get_table(f"lemma_{t}").get("verb", {}) for t in ("exc", "index", "rules"))
