@@ -10,6 +10,8 @@ from memcon.record import Actor, Check, Fact, Record
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"(])|\n\s*\n")
 
+_TERM = re.compile(r"\bterms?\b", re.I)
+
 
 def softened(check: Check, record: Record, claim: Claim) -> Check:
     """The verdict; ``disputed`` instead of ``contradicted`` where a party is not named in the words of the fact.
@@ -18,6 +20,8 @@ def softened(check: Check, record: Record, claim: Claim) -> Check:
     """
     if check.verdict != CONTRADICTED:
         return check
+    if "until" in claim.fact.qualifiers and _TERM.search(_sentence(claim.fact, record)[2]):
+        return disputed(f"{check.why}; the text tells of a term, which may be one of several", *check.citations)
     parties = (claim.subject, claim.object if claim.subject.kind != "person" else None)
     for party in parties:
         if party is not None and not _is_named(party, claim.fact, record):
@@ -27,12 +31,19 @@ def softened(check: Check, record: Record, claim: Claim) -> Check:
     return check
 
 
+def _sentence(fact: Fact, record: Record) -> tuple[int, int, str]:
+    """First and last character of the sentence that tells a fact, and its words."""
+    text = record.document.text
+    ends = [(m.start(), m.end()) for m in _SENTENCE_END.finditer(text)]
+    first = max((after for _, after in ends if after <= fact.evidence.start), default=0)
+    last = min((before for before, _ in ends if before >= fact.evidence.end), default=len(text))
+    return first, last, text[first:last]
+
+
 def _is_named(party: Actor, fact: Fact, record: Record) -> bool:
     """Whether the evidence names the party first, or its sentence does and nobody else who could be meant."""
     start, end = fact.evidence.start, fact.evidence.end
-    ends = [(m.start(), m.end()) for m in _SENTENCE_END.finditer(record.document.text)]
-    first = max((after for _, after in ends if after <= start), default=0)
-    last = min((before for before, _ in ends if before >= end), default=len(record.document.text))
+    first, last, _ = _sentence(fact, record)
     here = sorted((m for m in party.mentions if first <= m.start < last and m.form != "title"), key=lambda m: m.start)
     within = [m for m in here if start <= m.start < end]
     if within and within[0].form == "name":

@@ -330,10 +330,10 @@ def _too_early(claim: Claim, seat: Seat, ended: Bounds, so_far: Check) -> Check:
 
 
 def _in_part(fact: Fact) -> bool:
-    """“in 1997–2001”, “his first term, from 2009 to 2013”: years within a longer time in office."""
+    """“in 1997–2001”: years within a longer time in office."""
     words = fact.evidence.text.lower()
     before = words[: fact.date_text.start - fact.evidence.start] if fact.date_text else ""
-    return "term" in words or before.rstrip(" (").endswith((" in", " during", "between", " over", "throughout", " of"))
+    return before.rstrip(" (").endswith((" in", " during", "between", " over", "throughout", " of"))
 
 
 def _borne_out(seat: Seat, last: Term, so_far: Check | None) -> Check:

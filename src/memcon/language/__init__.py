@@ -3,7 +3,7 @@
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.clauses import Clauses
 from memcon.language.datelines import dateline_end, dateline_spans
-from memcon.language.factuality import factuality, reported_by
+from memcon.language.factuality import content_noun, factuality
 from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
 from memcon.language.text import Entity, ParsedText, Sentence, Token
 
@@ -20,9 +20,9 @@ __all__ = [
     "Parser",
     "Sentence",
     "Token",
+    "content_noun",
     "dateline_end",
     "dateline_spans",
     "factuality",
     "load",
-    "reported_by",
 ]

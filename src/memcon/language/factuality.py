@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from memcon.language.clause import Clause
 from memcon.language.clauses import Clauses
+from memcon.language.text import ParsedText
 
 DENIED, ALLEGED, OPEN = "denied", "alleged", "hypothetical"
 
@@ -48,6 +49,8 @@ _DECLINING = frozenset({"decline", "refuse", "fail"})
 _SAID = frozenset({"say", "report", "allege", "believe", "think", "rumour", "rumor", "suspect", "claim", "purport"})
 # “far from supplying”, “instead of sending”, “rather than meeting”.
 _IN_PLACE_OF = frozenset({("far", "from"), ("instead", "of"), ("short", "of"), ("rather", "than")})
+# “said of claims that” is about them; “said in a report that” is not.
+_ABOUT = frozenset({"of", "about", "on", "over", "to", "at", "regarding", "concerning", "despite", "amid"})
 _STEPS = 6
 
 
@@ -81,17 +84,30 @@ def factuality(clauses: Clauses, clause: Clause) -> str | None:
 
 def reported_by(clauses: Clauses, clause: Clause) -> int | None:
     """The noun that a that-clause gives the content of (“claims by Kinshasa that …”), if there is one."""
-    text = clauses.text
     if clause.mark != "that":
         return None
     if clause.antecedent is not None and clause.relation in ("acl", "relcl"):
         return clause.antecedent
-    mark = next((c for c in text.children(clause.verb, "mark") if text.tokens[c].lower == "that"), 0)
-    at = mark - 1
-    while at > 0 and text.tokens[at].head != at and text.tokens[at].pos not in ("VERB", "AUX"):
-        if text.tokens[at].lemma in REPORTS | EVIDENCE and text.tokens[at].pos == "NOUN":
-            return at
-        at = text.tokens[at].head
+    return content_noun(clauses.text, clause.verb)
+
+
+def content_noun(text: ParsedText, verb: int) -> int | None:
+    """The report, claim or evidence that stands right before a “that” which the parser hung on a verb.
+
+    Args:
+        text: the parsed text.
+        verb: the verb of the that-clause.
+
+    Returns:
+        The noun (“said of claims by Kinshasa that …”); None for an occasion (“said in a report that …”).
+    """
+    tokens = text.tokens
+    at = next((c for c in text.children(verb, "mark") if tokens[c].lower == "that"), 0) - 1
+    while at > 0 and tokens[at].head != at and tokens[at].pos not in ("VERB", "AUX"):
+        if tokens[at].lemma in REPORTS | EVIDENCE and tokens[at].pos == "NOUN":
+            said_in = tokens[at].dep == "pobj" and tokens[tokens[at].head].lower not in _ABOUT
+            return None if said_in else at
+        at = tokens[at].head
     return None
 
 
@@ -160,6 +176,10 @@ def _of_noun(clauses: Clauses, noun: int) -> str | None:
     tokens = clauses.text.tokens
     around = clauses.around(noun)
     held = around is not None and noun in (*around.agent, *around.patient, around.head)
+    if tokens[noun].lemma in _FALSE:
+        return None if around is not None and around.negated else DENIED  # “it is a lie that”
+    if tokens[noun].lemma == "case" and around is not None and around.negated:
+        return DENIED  # “it is not the case that”
     if tokens[noun].lemma in EVIDENCE:
         words = {tokens[c].lower for c in tokens[noun].children}
         negated = words & {"no", "little", "scant", "without"} or (around is not None and around.negated)

@@ -123,6 +123,8 @@ class _Builder:
         dep = self.token.dep if self.token.dep != "ROOT" else "root"
         if dep == "root":
             return dep, None, None
+        if dep == "ccomp" and self._before_semicolon():
+            return "root", None, None
         antecedent = self.token.head if dep in ("relcl", "acl") else None
         governor = self.token.head
         parent = None
@@ -365,3 +367,12 @@ class _Builder:
         heads = (self.verb, *self.text.children(self.verb, "aux", "auxpass"))
         under = (o for h in heads for p in self.text.children(h, "prep") for o in self.text.children(p, "pobj"))
         return any(tokens[o].lemma in _NEVER and tokens[c].lower == "no" for o in under for c in tokens[o].children)
+
+    def _before_semicolon(self) -> bool:
+        """“X met Y; Z is expected next week”: a sentence of its own, which parsers hang on the one that follows."""
+        tokens, governor = self.text.tokens, self.token.head
+        stop = max((i for i in range(self.verb + 1, governor) if tokens[i].text == ";"), default=None)
+        subject = self.text.child(governor, *_SUBJECTS, *_PASSIVE_SUBJECTS)
+        if stop is None or subject is None or subject < stop or tokens[governor].lemma in ("say", "add", "tell"):
+            return False
+        return not any(tokens[i].text in '“”"' for i in range(stop, governor))

@@ -18,6 +18,7 @@ def mend(tokens: list[Token]) -> None:
     * “urged them to investigate and welcomed the mission”: a finite verb is not joined to an infinitive but to the
       finite verb above it.
     * “NPR reported Adil Abdul-Mahdi, the premier, recommended …”: who is reported to have done it is its subject.
+    * “Kenya left; Uganda protested”: what a semicolon closes is no complement of the next verb.
     * “Kenya, Somalia agree to reopen border”: in a headline a comma joins two subjects.
     * “assured the envoy that India would help”: what is assured is no relative clause about the envoy.
     * “asset freezes and travel bans”: a bare verb form joined to a noun is the first half of the next one.
@@ -42,6 +43,8 @@ def mend(tokens: list[Token]) -> None:
                 token.head, token.dep = token.i, "ROOT"
                 name.head, name.dep = token.i, "nsubj"
                 subject.head, subject.dep = name.i, "conj"
+        elif token.dep == "ccomp" and token.tag in _FINITE and _before_semicolon(tokens, token):
+            token.dep = "parataxis"
         elif token.dep in ("relcl", "acl"):
             teller = _teller(tokens, token)
             if teller is not None:
@@ -64,6 +67,11 @@ def _finite_above(tokens: list[Token], verb: int) -> int | None:
         if tokens[at].tag in _FINITE:
             return at
     return None
+
+
+def _before_semicolon(tokens: list[Token], verb: Token) -> bool:
+    """Whether a verb stands before the one that it hangs on, with a semicolon between."""
+    return verb.i < verb.head and any(t.text == ";" and t.head == verb.head for t in tokens[verb.i : verb.head])
 
 
 def _reported(tokens: list[Token], verb: Token) -> Token | None:

@@ -71,7 +71,7 @@ def bearers_of(name: str) -> tuple[tuple[str, str], ...]:
             if len(words) == 1:
                 if len(words[0]) > 2 and _is_surname(words[0], spelling):
                     return True
-            elif same_person(words, spelling):
+            elif same_person(words, spelling) or _in_order(words, spelling):
                 return True
         return False
 
@@ -82,6 +82,14 @@ def bearers_of(name: str) -> tuple[tuple[str, str], ...]:
         last = set(heard[1])
         found = [k for k in dict.fromkeys(heard[0]) if k in last and named(k)]
     return tuple(found)
+
+
+def _in_order(words: tuple[str, ...], spelling: tuple[str, ...]) -> bool:
+    """Whether a name has its forename first and its other words in their order: “Michel Temer”, of a longer name."""
+    if words[0] != spelling[0] or len(words) < 2 or len(spelling) < 4:
+        return False
+    rest = iter(spelling)
+    return all(word in rest for word in words)
 
 
 def _is_surname(word: str, spelling: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from memcon.reference.bodies import bodies, find_body
 from memcon.reference.folding import fold
-from memcon.reference.naming import find_place
+from memcon.reference.naming import find_place, name_index
 from memcon.reference.states import states
 from memcon.reference.tables import derived, table
 
@@ -20,6 +20,9 @@ def _names() -> dict[str, str]:
     for state in states():
         for name in (state.name, *state.aliases, *state.demonyms):
             found.setdefault(fold(name), name)
+    for key, entries in name_index().entries.items():
+        if entries[0].kind == "state":
+            found.setdefault(key, entries[0].phrase)
     for body in bodies():
         for name in (body.name, *body.aliases):
             found.setdefault(fold(name), name)

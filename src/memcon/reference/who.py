@@ -261,7 +261,8 @@ def _who_presided(body: Body, when: str | None) -> Answer:
 
 _OF_A_BODY = (
     (
-        r"(?:(?:all|(?P<seats>elected|non-permanent|permanent))(?: the)? )?members?(?: states?)? of (?:the )?(?P<body>.+)",
+        r"(?:(?:all|(?P<seats>elected|non-permanent|permanent))(?: the)? )?members?(?: states?)? of "
+        r"(?:the )?(?P<body>.+)",
         _who_sat,
     ),
     (r"(?P<body>.+?)(?:['’]s)? (?P<seats>elected|non-permanent|permanent) members(?: states)?", _who_sat),
@@ -286,6 +287,9 @@ def person_answer(name: str, when: str | None = None) -> Answer:
     heading = next(iter(names)) if len(names) == 1 else f"{name}: {len(names)} people"
     heading += _said(when)
     remark = "" if rows else f"No office{_said(when)}."
+    if not any(fold(name) in fold(known) for known in names):
+        # Another spelling is taken, not silently.
+        remark = f"Taken for {' or '.join(f'“{known}”' for known in names)}. {remark}".rstrip()
     noted = sum(len(sightings(where, person)) for where, person in people)
     facts = (
         {"noted in office by the State Department or the CIA": "once" if noted == 1 else f"{noted} times"}

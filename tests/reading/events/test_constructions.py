@@ -184,3 +184,20 @@ def test_what_is_usual_is_not_the_news_of_the_day(tell: Tell, habit: str) -> Non
     (usual,) = [e for e in told.events if e.type != "CONSULT"]
     assert usual.background
     assert usual.date is None
+
+
+def test_the_victim_of_a_condemned_attack_is_not_blamed(tell: Tell) -> None:
+    told = tell("Norway's foreign minister condemned the attack on Israel of 7 October 2023.", "2024-05-28")
+    assert told.side(told.of("ACCUSE").target) == set()
+    assert told.of("ACCUSE").date.start == "2024-05-28"
+
+
+def test_a_semicolon_closes_what_was_done(tell: Tell) -> None:
+    told = tell("The Dominican Republic began deporting Haitians; Haiti rejected the measure.")
+    assert ({"DOM"}, "COERCE", {"HTI"}, "happened") in told.shorts
+    assert ({"HTI"}, "REJECT", {"DOM"}, "happened") in told.shorts
+
+
+def test_a_meeting_has_not_the_day_of_what_comes_next(tell: Tell) -> None:
+    told = tell("Kenya's president met Chad's president in Lagos; a delegation is expected next week.", "2024-05-07")
+    assert told.of("CONSULT").date.start == "2024-05-07"

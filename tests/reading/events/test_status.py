@@ -26,6 +26,8 @@ STATUSES = [
     ("denied", "The reports that Chad attacked Sudan are false.", "ASSAULT"),
     ("denied", "Peru failed to consult Chile.", "CONSULT"),
     ("denied", "It is not true that Serbia has recognised Kosovo.", "SUPPORT"),
+    ("denied", "It is simply not the case that Malta has imposed sanctions on Libya.", "SANCTION"),
+    ("alleged", "Rumours of a meeting between Putin and Zelensky were denied by the Kremlin.", "CONSULT"),
     ("denied", "At no point did Peru attack Chile.", "ASSAULT"),
     ("denied", "Malta has not left the talks, nor has it asked Libya for a loan.", "REQUEST"),
     ("denied", "Libya described as fake news a report that its minister had met Malta's president.", "CONSULT"),
@@ -78,3 +80,49 @@ def test_the_type_is_the_word_and_the_act_what_it_is_about(tell: Tell, text: str
 )
 def test_what_is_neither_told_nor_promised_gives_nothing_that_happened(tell: Tell, text: str) -> None:
     assert not [event for event in tell(text).events if event.status in ("happened", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Israel has neither confirmed nor denied that it carried out the raid on Syria.", "alleged"),
+        ("It is not true that Serbia has recognised Kosovo.", "denied"),
+        ("Reports that Nikolai Patrushev had met the Supreme Leader, Ali Khamenei, could not be confirmed.", "alleged"),
+    ],
+)
+def test_what_is_not_known_to_be_so_has_not_happened(tell: Tell, text: str, status: str) -> None:
+    assert [event.status for event in tell(text).events] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Egypt did not rule out imposing sanctions on Ethiopia.", "SANCTION", "hypothetical"),
+        ("Washington has not ruled out further sanctions against Georgia.", "COERCE", "hypothetical"),
+        ("We call on Russia to cease hostilities against Ukraine.", "REQUEST", "requested"),
+    ],
+)
+def test_what_is_left_open_or_asked_for_is_no_refusal(tell: Tell, text: str, kind: str, status: str) -> None:
+    assert [(event.type, event.status) for event in tell(text).events] == [(kind, status)]
+
+
+def test_the_day_of_what_is_expected_does_not_date_the_talks_before_it(tell: Tell) -> None:
+    told = tell("Norway's minister met Oman's minister; a Saudi delegation is expected next week.", "2023-04-05")
+    date = told.of("CONSULT").date
+    assert date is not None
+    assert date.start == "2023-04-05"
+
+
+def test_a_report_in_which_something_is_said_is_no_hearsay(tell: Tell) -> None:
+    event = tell("The United Nations said in a report that Chad attacked Sudan.").of("ASSAULT")
+    assert event.status == "happened"
+
+
+def test_who_rejects_a_claim_did_not_make_it(tell: Tell) -> None:
+    told = tell(
+        "“We reject this accusation,” the Rwandan government spokesperson, Yolande Makolo, said of claims by Kinshasa "
+        "that Rwandan troops shelled a camp near Goma."
+    )
+    assert told.of("ASSAULT").status == "alleged"
+    (said,) = told.record.statements
+    assert "shelled" not in said.content.text

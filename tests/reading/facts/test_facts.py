@@ -267,7 +267,7 @@ def test_any_text_is_read(parser: Parser, text: str) -> None:
 
 def test_a_part_that_declares_independence_is_not_the_state_it_leaves(parser: Parser) -> None:
     record, facts = facts_in(parser, "Somaliland declared independence from Somalia in 1991.")
-    assert [written(record, fact) for fact in facts] == []
+    assert not [fact for fact in facts if written(record, fact).startswith("independent_from(Somalia,")]
 
 
 def test_the_career_of_a_person_is_no_accession_of_a_state(parser: Parser) -> None:

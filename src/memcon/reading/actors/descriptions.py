@@ -24,7 +24,7 @@ _OVER_MILITARY = frozenset({"REB", "PRM", "UAF", "COP", "OPP", "CRM"})
 _ELSEWHERE = word_set("elsewhere")
 _AMBIGUOUS = word_set("ambiguous")
 _CIVIL = word_set("civil")
-_POSTED = frozenset({"embassy", "consulate", "ambassador", "mission"})
+_POSTED = frozenset({"embassy", "consulate", "ambassador", "mission", "camp"})
 _STATELESS = word_set("stateless")
 _FORMER = word_set("former")
 #: Soldiers whom several states lend to a body.
@@ -52,11 +52,11 @@ class Descriptions(Part):
         sectors = self.sectors(role, whose, tokens[edge:first], words)
         if self.reader.groups.group(i, role, plural, words, whose):
             return
-        if role.word in _POSTED:
+        if role.word in _POSTED or any(t.lower in _STATELESS for t in tokens[edge:first]):
             # “An embassy in Dar es Salaam” is not Tanzania's.
             whose.around = []
         countries, via_body = self.reader.ownership.countries(whose, i)
-        if role.word in _POSTED and not countries and not whose.bodies and not definite:
+        if role.word in _POSTED and role.word != "camp" and not countries and not whose.bodies and not definite:
             clause = self.context.clauses.around(i)
             held = self.reader.memory.together(clause.agent) if clause is not None else ()
             countries = [c for n in held[:1] if (c := self.referent(n).country)]
@@ -120,7 +120,7 @@ class Descriptions(Part):
             return
         if role.word == "union" and tokens[i].text[0].islower() and self._under_of_states(i):
             return
-        if i + 1 < len(tokens) and tokens[i + 1].text == "States" and role.kind == "member":
+        if i + 1 < len(tokens) and tokens[i + 1].text == "States" and role.word.endswith("member"):
             return
         if role.word == "group" and self._of_people(i):
             # “A group of lawmakers” are lawmakers, entered at their own word.

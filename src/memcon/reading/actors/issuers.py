@@ -37,6 +37,10 @@ _MINISTRY = re.compile(
 )
 
 
+#: What the State Department's own releases and transcripts have at their head.
+_AMERICAN = re.compile(r"^(?:Office of the Spokesperson|Department Press Briefing)|, Department Spokesperson\s*$", re.M)
+
+
 class Issuers(Part):
     """The person, state or group behind a document."""
 
@@ -118,7 +122,7 @@ class Issuers(Part):
         if document.outlet:
             return None
         # American practice: the spokesman's office at the head, number signs at the foot.
-        if re.search(r"^(?:Office of the Spokesperson|Department Press Briefing)", document.text[:200].lstrip(), re.M):
+        if _AMERICAN.search(document.text[:300].lstrip()):
             return "USA"
         release = (document.title or "").startswith(("Readout", "Statement", "Remarks"))
         if release and document.text.rstrip().endswith(("###", "# # #")):

@@ -280,7 +280,7 @@ class Memory(Part):
                 if len(countries) == 2 or countries == [None]:
                     return tuple(row)
                 of_one_state = of_one_state or tuple(row)
-            if len(row) > 2 and (len(countries) == 2 or people) and not two:
+            if len(row) > 2 and ((len(countries) == 2 and not (people and two)) or (people and not two)):
                 return tuple(row)
         return of_one_state
 

@@ -19,7 +19,7 @@ _NATIONAL = frozenset({"National", "United", "International", "Supreme", "Federa
 _REGIONS = word_set("regions")
 _NO_BODY = word_set("no_body")
 _COMMON_NAMES = word_set("common_names")
-_HEADS = frozenset(role_table().heads) | {"chiefs", "chief", "joint", "states", "staff"}
+_HEADS = frozenset(role_table().heads) | {"chiefs", "chief", "joint", "states", "staff", "security"}
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
 
 
@@ -95,7 +95,7 @@ class Names(Part):
         words = " ".join(t.lower for t in self.tokens[name.first : name.last])
         if (name.named.shared or words in _SHARED_OFFICES) and not self._own_shared(name, head):
             return True
-        if name.named.iso3 is None or not all(w in _COMMON_NAMES or w in _HEADS for w in words.split()):
+        if not all(w in _COMMON_NAMES or w in _HEADS for w in words.split()):
             return False
         # “Seoul's Joint Chiefs of Staff”: what goes by common nouns is his who owns it.
         whose = self.scene.belonging(head, name.first).countries

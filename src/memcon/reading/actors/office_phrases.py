@@ -46,6 +46,15 @@ class OfficePhrases(Part):
                     if i >= title.role_last:
                         owner_end = min(owner_end, i)
             self._after(span, countries, bodies)
+            of_organ = [
+                b
+                for i in range(title.first, title.role_first)
+                if tokens[i - 1].lower != "national" and (b := self.reader.ownership.international(i)) is not None
+            ]
+            if of_organ and not bodies:
+                # “Assembly President Abdulla Shahid of the Maldives” presides over the Assembly.
+                self.reader.people.country_votes.setdefault(number, []).extend(countries)
+                countries, bodies = [], of_organ
             words = self.title_words(title.role_first, title.first, owner_end)
             for role, part in self._parts(title.role, title.role_first, owner_end, words):
                 self.reader.honours.award(number, role, part, title.status, countries, bodies, title.first, span.last)
@@ -214,6 +223,15 @@ class OfficePhrases(Part):
             who.gender = who.gender or _GENDER.get(tokens[i].lower)
             return
         whose = scene.belonging(i, first)
+        if role.word == "deputy" and whose.persons:
+            # “The minister's deputy, X” is no deputy of a parliament.
+            other = self.reader.people.number.get(scene.person_at[whose.persons[0]])
+            if other is not None:
+                self.reader.people.country_votes.setdefault(number, []).extend(
+                    self.reader.people.country_votes.get(other, ())
+                )
+            self.referent(number).sectors = self.referent(number).sectors or ("GOV",)
+            return
         edge = scene.left_edge(i)
         _, end = self.parsed.phrase(i)
         if scene.person_at.get(end - 1) is not None or span.first < end <= span.last:

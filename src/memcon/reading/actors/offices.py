@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from memcon.reading.actors import naming, sole_offices, world
 from memcon.reading.actors.gazetteer import Name, Named
 from memcon.reading.actors.part import Part
-from memcon.reading.actors.roles import Role
+from memcon.reading.actors.roles import Role, role_at
 from memcon.reading.actors.scene import is_modifier_word
 from memcon.reading.actors.titles import status_of
 from memcon.reading.actors.words import word_set
@@ -136,7 +136,7 @@ class Honours(Part):
             return issuer
         return next(
             (
-                n.named
+                sole_offices.whole(n.named)
                 for n in reversed(self.scene.names)
                 if n.first < first
                 and n.named.kind == "organisation"
@@ -165,6 +165,9 @@ class Honours(Part):
             if held and countries:
                 plain = held[0].title.removeprefix("Acting ").removeprefix("Former ").removesuffix(" designate")
                 who.offices.append(Office(plain, world.state_called(countries[0]), self.parsed.span(first, last)))
+                for shown, words, _ in self._open.get(other, ()):
+                    if shown == held[0].title:
+                        self._open.setdefault(number, []).append((plain, words, ""))
                 title = read_title(plain, countries[0])
                 if title and title.office:
                     who.statuses.append(f"{title.office}|now|{countries[0]}|")
@@ -205,7 +208,8 @@ class Honours(Part):
         """Give an office that goes without a name (“the Mongolian president”) its title and state."""
         who = self.referent(number)
         edge = self.scene.left_edge(head)
-        words = self.reader.phrases.title_words(first if first > edge else edge, edge, last)
+        found = role_at(self.tokens, head, edge)
+        words = self.reader.phrases.title_words(found[0] if found else max(first, edge), edge, last)
         role_words = words if words else role.word
         title = read_title(role_words, who.country)
         if title is None and not _LOWER_RANK.search(role_words):

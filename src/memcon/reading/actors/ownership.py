@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from memcon.reading.actors import sole_offices
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roles import Role
@@ -37,7 +38,7 @@ class Ownership(Part):
         for at in range(i - 1, (floor if token.lower == "assembly" else sentence.first) - 1, -1):
             name = self.scene.name_at.get(at)
             if name is not None and (name.named.code or "").startswith("IGO"):
-                return name
+                return Name(name.first, name.last, sole_offices.whole(name.named))
         body = self.reader.issuers.body()
         return Name(i, i, body) if body is not None else None
 
@@ -48,6 +49,8 @@ class Ownership(Part):
         if issuer and held and self.tokens[i].text[0].isupper():
             return issuer
         memory = self.reader.memory
+        if role.word == "treasury" and self.tokens[i].text[0].isupper() and not issuer:
+            return "GBR" if memory.country_of_dateline() == "GBR" else "USA"
         if role.word == "chancellor":
             named = {n.named.iso3 for n in self.scene.names} & {"DEU", "AUT"}
             return named.pop() if len(named) == 1 else None

@@ -72,7 +72,7 @@ class People(Part):
         for k, span in enumerate(spans):
             if k in self.number:
                 who = self.referent(self.number[k])
-                who.gender = who.gender or span.gender or _by_given_name(who.words)
+                who.gender = who.gender or _by_given_name(who.words) or span.gender
                 self.reader.phrases.entitle(self.number[k], span)
         for number in self.persons:
             self._canonical(number)
@@ -122,7 +122,9 @@ class People(Part):
         return " ".join(self.parsed.span(span.first, span.last).text.split())
 
     def _new(self, words: tuple[str, ...], span: PersonName) -> int:
-        number = self.roll.add(Referent("person", self._text(span), words=words, gender=span.gender))
+        number = self.roll.add(
+            Referent("person", self._text(span), words=words, gender=_by_given_name(words) or span.gender)
+        )
         self.persons.append(number)
         return number
 
@@ -214,7 +216,8 @@ class People(Part):
             known = persons_known.titled(who.words[0], who.offices[0].title)
         if known is None and len(who.words) == 1 and not key and not where and self.day and self._bare(who):
             known = persons_known.in_office_surnamed(who.name, self.day)
-            if known is not None and known[1] not in self._countries_named():
+            american = known is not None and known[1] == "USA" and any(o.title == "Secretary" for o in who.offices)
+            if known is not None and known[1] not in self._countries_named() and not american:
                 known = None
         if known is not None:
             who.name = known[0]
@@ -318,7 +321,7 @@ class People(Part):
 
 def _by_given_name(words: tuple[str, ...]) -> str | None:
     """Whether a full name is a man's or a woman's by its given name; None where that does not say."""
-    if len(words) < 2:
+    if not words:
         return None
     return "female" if words[0] in _WOMEN else "male" if words[0] in _MEN else None
 

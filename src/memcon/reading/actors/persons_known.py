@@ -38,7 +38,13 @@ def _holder(name: str, where: str | None, office: str, on: str) -> tuple[str, st
         and any(t.person == p and t.office in keys and t.in_office.first <= on <= t.in_office.last for t in terms_of(w))
     ]
     found = _one_crown(name, found)
-    return (found[0][1], found[0][0], None) if len(found) == 1 else None
+    return (found[0][1], _sovereign_of(name, where, found[0][0]), None) if len(found) == 1 else None
+
+
+def _sovereign_of(name: str, where: str | None, place: str) -> str:
+    """The state of somebody the tables list in one: a co-prince of Andorra is the president of France."""
+    french = place == "AND" and where is None and any(w == "FRA" for w, _ in bearers_of(name))
+    return "FRA" if french else place
 
 
 def _bears(word: str, where: str, person: str, office: str | None, on: str | None) -> bool:
@@ -161,9 +167,9 @@ def canonical(
         known = own[0][1]
         named = tuple(own)
     places = [w for w, p in named if p == known and (where is None or w == where)]
-    for place in sorted(places, key=lambda w: w not in _sovereign()):
+    for place in sorted(places, key=lambda w: (w not in _sovereign(), w == "AND")):
         if len(place) == 3 and place.isupper() and state(place) is not None:
-            return known, place, None
+            return known, _sovereign_of(name, where, place), None
     for place in places:
         found = body_of_key(place)
         if found is not None:

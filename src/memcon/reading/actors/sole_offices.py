@@ -66,6 +66,13 @@ def head_of_body(key: str) -> str | None:
     return titles[-1] if titles else None
 
 
+def whole(named: Named) -> Named:
+    """The body to which an organ with a name of its own belongs: the UN, for its Security Council."""
+    if named.name.startswith("United Nations ") and named.name.endswith((" Council", " Assembly")):
+        return _body_named("United Nations") or named
+    return named
+
+
 def _body_named(name: str) -> Named | None:
     found = named_in(name)
     return found[0] if found else None

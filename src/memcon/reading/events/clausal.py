@@ -85,6 +85,9 @@ class ClauseReader:
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
         if "speaker" in entry.source:
             roles = {**roles, "speaker": self.counterparts.speakers(clause)}
+        victims = self._victims(clause) if entry.type == "ACCUSE" and "on" not in entry.target else set()
+        if victims:
+            roles = {role: tuple(i for i in heads if i not in victims) for role, heads in roles.items()}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self.counterparts.author(clause) or self.counterparts.sayer(clause)
         source = source or self.counterparts.joined(clause) or self.counterparts.above_list(clause)
@@ -96,7 +99,8 @@ class ClauseReader:
         if not source and clause.passive and match.objects and cooperative(entry.type):
             # “Egypt’s condolences were sent”: the owner sent them.
             source = self.parties.fill(roles, ("possessor",))
-        target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, source))
+        spared = (*source, *(a for i in victims for a in self.parties.actors.party(i)))
+        target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
@@ -128,7 +132,7 @@ class ClauseReader:
             target = (*target, *self._victims_state(clause, source))
         if not target:
             target = self.counterparts.antecedent(clause, source)
-        unnamed = not target and entry.type == "ACCUSE" and self.counterparts.unnamed(clause)
+        unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
         if not target and not unnamed:
             target = self.counterparts.further(clause, source, kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
@@ -170,6 +174,16 @@ class ClauseReader:
                 if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                     self.ledger.consume(kid)
         return draft
+
+    def _victims(self, clause: Clause) -> set[int]:
+        """“condemned the attack on Israel”: not Israel is blamed."""
+        found: set[int] = set()
+        for noun in clause.patient:
+            entries = self.matcher.lexicon.nouns.get(self.text.tokens[noun].lemma, ())
+            if any(entry.type == "ASSAULT" for _, entry in entries):
+                roles = self.parties.roles_of_noun(noun)
+                found.update(i for role in ("on", "against") for i in roles.get(role, ()))
+        return found
 
     def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“killed four militants in northern Iraq”: the state whose people or things were hit."""

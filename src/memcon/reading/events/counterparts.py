@@ -21,7 +21,7 @@ _OBJECTS = frozenset({"it", "him", "her", "them"})
 _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
 # What is submitted by somebody is not done to him.
 _SUBMITTED = frozenset({"submit", "draft", "table", "sponsor", "propose", "present", "author", "introduce"})
-_CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until"})
+_CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until", "under"})
 _DECISIONS = frozenset({"decision", "vote", "move", "ruling", "agreement"})
 _DOCUMENTS = frozenset(
     [
@@ -74,6 +74,8 @@ class Counterparts:
         self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...], clause: Clause | None
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """“X and Y met”: the first side is source, the others target."""
+        if entry.cameo == "045":
+            return source, target  # mediators are no counterparts of each other
         mutual = entry.type in SYMMETRIC or entry.cameo in ("057", "054", "190", "0871", "037")
         if mutual and not source and len(target) > 1:
             return self.parties.sides(target)  # “talks between X and Y were held”

@@ -75,6 +75,13 @@ class Calendar:
             return False
         return self.text.text[expression.end : expression.end + 1] == ")" and self.text.tokens[first - 2].tag == "CD"
 
+    def belongs(self, placed: Placed, nouns: Sequence[int]) -> bool:
+        """Whether a date hangs on one of these nouns by “of” (“the attack of 7 October”)."""
+        tokens = self.text.tokens
+        above = [i for i in self.text.ancestors(placed.token) if tokens[i].dep == "prep"][:1]
+        over = set(self.text.ancestors(above[0])) if above and tokens[above[0]].lower == "of" else set()
+        return not over.isdisjoint(nouns)
+
     def _of_another(self, token: int, verb: int) -> int | None:
         """The “following …”, “after …” that a date stands deep inside, not directly under (“after Monday”)."""
         tokens = self.text.tokens
@@ -144,7 +151,7 @@ class Calendar:
             if at is None or at.parent is None:
                 return None
             parent = self.clauses.all[at.parent]
-            if at.relation in ("ccomp", "parataxis"):
+            if at.relation == "ccomp" or (at.relation == "parataxis" and is_speech(parent.lemma)):
                 return self._in(parent.sentence, parent.index, parent.verb)
             at = parent
         return None
@@ -152,7 +159,7 @@ class Calendar:
     def of_speech_beside(self, clause: Clause) -> Placed | None:
         """“X met Y, the UN reported on Friday”: the saying that hangs on the clause itself."""
         for kid in self.clauses.children(clause):
-            beside = kid.relation in ("parataxis", "ccomp") or (kid.relation == "conj" and is_speech(kid.lemma))
+            beside = kid.relation in ("parataxis", "ccomp", "conj") and is_speech(kid.lemma)
             if beside and kid.verb > clause.verb:
                 found = self._in(kid.sentence, kid.index, kid.verb)
                 if found is not None:

@@ -118,7 +118,7 @@ class EmbeddingReader:
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
         if entry.status != "offered":
             source, target = self.counterparts.symmetric(entry, source, target, clause)
-        if not enough(entry, source, target):
+        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and self._ours(clause)):
             return None
         if match.phrase.head in ("warn", "caution") and {self.parties.country(a) for a in target} == sides:
             return None  # “warned its citizens against travelling”
@@ -126,14 +126,16 @@ class EmbeddingReader:
             return None
         if effect == "commit" and clause.relation == "relcl" and not any(a in self.parties.known for a in target):
             return None
-        pending = act is None and not target
-        if pending and not (effect == "appeal" and match.objects) and not (effect == "reject" and kids):
-            return None
-        pending = pending and effect != "reject"
         recalled = None
         if not any(a in self.parties.known for a in target):
             objects = self.matcher.objects(clause, match.phrase)
             recalled = recalls(kind, objects, self.parties, self.matcher.lexicon)
+        pending = act is None and not target
+        if pending and not (
+            (effect == "appeal" and match.objects) or (effect == "reject" and (kids or recalled is not None))
+        ):
+            return None
+        pending = pending and effect != "reject"
         if (
             not target
             and clause.relation == "advcl"
@@ -153,6 +155,12 @@ class EmbeddingReader:
                 status = standing.status
                 if not (source and target):
                     return None
+        inner = act.type if act is not None and act.type != kind else None
+        if effect == "reject" and clause.negated and match.phrase.head == "rule":
+            # “has not ruled out sanctions”: nothing is refused, and the sanctions may come.
+            if act is None or not source:
+                return None
+            kind, code, status, inner = act.type, act.cameo, "hypothetical", None
         for kid in kids:
             if kid.relation in ("xcomp", "pcomp", "acl", "advcl") or effect != "threaten":
                 self.ledger.consume(kid)
@@ -170,7 +178,7 @@ class EmbeddingReader:
             source,
             target,
             status,
-            act.type if act is not None and act.type != kind else None,
+            inner,
             objects=match.objects,
             mode=entry.mode if kind == entry.type else None,
             contexts=entry.contexts,
@@ -207,6 +215,10 @@ class EmbeddingReader:
         code = code_under("demand", act) if act else "100"
         self.ledger.consume(clause)
         return Draft("REQUEST", code, None, clause.verb, clause, source, target, "requested", act.type if act else None)
+
+    def _ours(self, clause: Clause) -> bool:
+        """“We call on Russia to …”: a request, though the text does not say here who we are."""
+        return any(self.text.tokens[head].lower in ("we", "i") for head in clause.agent)
 
     def _empty(self, kids: list[Clause]) -> bool:
         """“declined to comment”, “agreed to speak”: only words."""

@@ -56,7 +56,8 @@ class PublicLife:
             return False  # protesters and those who seek asylum are private people
         if draft.type == "ASSAULT" and self._all("nature", clause.agent):
             return True
-        if self._all("private", clause.agent):
+        sides = all(len(self._actors.at(head)) > 1 for head in clause.agent)  # “both sides” of a talk are no teams
+        if self._all("private", clause.agent) and not sides:
             return True
         if draft.type in _SPOKEN and clause.agent and all(map(self._only_nationality, clause.agent)):
             return True

@@ -109,6 +109,8 @@ _WORDS = frozenset(
         "vote",
     ]
 )
+# “rumours of a meeting”, “allegations of an attack”.
+_RUMOURS = frozenset({"rumour", "rumor", "allegation", "claim", "speculation", "suggestion", "accusation"})
 _FOREMOST = frozenset({"first", "second", "third", "last", "latest", "only"})
 _LATER = frozenset({"before", "ahead of", "until", "pending", "toward", "towards", "for"})
 _TO_COME = {
@@ -314,6 +316,8 @@ def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
             return Standing(cue.status)
         if over.lemma in _PLANS:
             return Standing(PLANNED)
+        if over.lemma in _RUMOURS and prep.lower in ("of", "about"):
+            return Standing("alleged")
         if over.pos == "NOUN":
             return _HAPPENED
     if clause is None:

@@ -19,6 +19,8 @@ _DONE = frozenset({HAPPENED, "requested", "alleged", "denied"})
 _SAID = frozenset({"planned", "offered"})
 # What the present tense tells as a habit; words (“urges”, “welcomes”) are news in the present too.
 _DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "ASSAULT", "COERCE"})
+# “condemned the attack of 7 October”: the day of what is judged is not the day of the judgement.
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _OFTEN = frozenset({"regularly", "often", "frequently", "routinely", "usually", "periodically", "traditionally"})
 
 
@@ -33,7 +35,9 @@ def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed 
             placed = calendar.of_clause(clause)
     elif clause is not None:
         placed = calendar.of_clause(clause)
-        if placed is None:
+        if placed is not None and draft.type in _JUDGING and calendar.belongs(placed, clause.patient):
+            placed = None
+        if placed is None and draft.type not in _JUDGING:
             for noun in draft.objects:
                 placed = placed or calendar.in_phrase(noun)
         if placed is None and clause.relation in ("relcl", "acl") and clause.antecedent is not None:

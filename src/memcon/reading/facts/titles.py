@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from memcon.language import Clause
 from memcon.reading.facts.offices import body_of, title_of
@@ -33,6 +34,8 @@ def read_titles(page: Page, actor: Actor) -> None:
         if times is NOTHING and not _of_another_time(page, span):
             clause = page.clauses.around(within[-1])
             times, qualifiers = day_of_office(page, clause)
+            if "on" in qualifiers and not (clause and _takes_part(page, clause, within)):
+                qualifiers = {}
             if "now" in qualifiers and not (clause and _acts_beside(page, actor, office.evidence, clause)):
                 qualifiers = {}
         body = _of_its_own(page, office.evidence) or _body(page, office)
@@ -46,7 +49,10 @@ def read_titles(page: Page, actor: Actor) -> None:
 
 
 # “prime minister of Norway at the time of the attacks”: not the time of what is told of him.
-_ANOTHER_TIME = re.compile(r"[^,;.:]{0,40}?\b(?:at th(?:e|at) time|then|during|under|in those)\b", re.I)
+_ANOTHER_TIME = re.compile(
+    r"[^,;.:]{0,40}?\b(?:at th(?:e|at) time|then|during|under|in those|(?:from|until|till|to) (?:\w+ )?\d{4})\b",
+    re.I,
+)
 
 
 def _of_another_time(page: Page, span: Span) -> bool:
@@ -54,6 +60,25 @@ def _of_another_time(page: Page, span: Span) -> bool:
     text = page.text.text
     before = text[max(0, span.start - 8) : span.start].lower()
     return bool(_ANOTHER_TIME.match(text, span.end)) or before.rstrip(" -").endswith(("then", "when", " as"))
+
+
+def _takes_part(page: Page, clause: Clause, within: Sequence[int]) -> bool:
+    """Whether the one named has a part in what the clause tells, and the clause a time of its own.
+
+    “A show on President Havel opened on Friday”, “the day when President Bush spoke”: its day is not his.
+    """
+    tokens = page.text.tokens
+    if clause.antecedent is not None and tokens[clause.antecedent].lemma in ("day", "time", "year", "night"):
+        return False
+    topics = {h for role in ("on", "about", "of") for h in clause.roles.get(role, ())}
+    at = within[-1]
+    while tokens[at].head != at and at != clause.head:
+        above = tokens[at].head
+        beside = tokens[at].dep == "pobj" and tokens[tokens[above].head].pos in ("NOUN", "PROPN")
+        if at in topics or (beside and above < within[0]):
+            return False
+        at = above
+    return True
 
 
 def _acts_beside(page: Page, actor: Actor, title: Span, clause: Clause) -> bool:
@@ -85,6 +110,8 @@ def day_of_office(page: Page, clause: Clause | None) -> tuple[Times, dict[str, o
     times = page.calendar.day_of(clause)
     if times.start is None or times.end is None:
         return NOTHING, of_now(clause)
+    if page.published is not None and times.start > page.published[1]:
+        return NOTHING, {}  # “President Wałęsa turns 80 in September”
     return Times(text=None), {"on": reduced(times.start, times.end)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memcon.language import Token
+from memcon.language import Token, content_noun
 from memcon.language.text import NOMINAL
 from memcon.reading.statements.draft import Page
 from memcon.reading.statements.lexicon import Cue, lexicon
@@ -25,6 +25,8 @@ def content_of(page: Page, token: Token, cue: Cue) -> tuple[str, set[int]]:
         by_dep.setdefault(tokens[child].dep, []).append(child)
     passive = "auxpass" in by_dep or "nsubjpass" in by_dep
     clauses = [c for c in by_dep.get("ccomp", []) if tokens[c].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADP")]
+    # “said of claims by Kinshasa that …”: what others claim is not what the speaker says.
+    clauses = [c for c in clauses if content_noun(page.parsed, c) is None]
     if "that" in takes and clauses:
         best = _said_clause(page, token, clauses)
         content = page.below(best)

@@ -83,7 +83,7 @@ def _speaker(
     named = _named_beside(page, draft, actors)
     if named is not None:
         return named
-    ids = actors.at(head) or _named_by_apposition(page, draft, actors)
+    ids = actors.at(head) or _named_by_apposition(page, draft, actors) or _of_that_title(page, head, actors)
     if (
         page.tokens[head].lower in _PRONOUNS
         and latest is not None
@@ -129,6 +129,20 @@ def _is_named_within(page: Page, draft: Draft, who: Actor) -> bool:
     """““Lee has not changed,” he said.”: nobody calls himself by his name in his own words."""
     spoken = [page.parsed.span(tokens.start, tokens.stop) for n in draft.quotes if (tokens := page.quote_tokens[n])]
     return any(s.start <= m.start < s.end and m.form == "name" for m in who.mentions for s in spoken)
+
+
+def _of_that_title(page: Page, head: int, actors: ActorIndex) -> tuple[str, ...]:
+    """“The Chairperson stresses …”: the only person whom the text has given that title."""
+    word = page.tokens[head].lower
+    if page.tokens[head].pos not in ("NOUN", "PROPN") or not _definite(page, head):
+        return ()
+    titled = (
+        a.id
+        for a in actors.actors
+        if a.kind == "person" and any(m.form == "title" and m.text.casefold() == word for m in a.mentions)
+    )
+    ids = tuple(titled)
+    return ids if len(ids) == 1 else ()
 
 
 def _named_by_apposition(page: Page, draft: Draft, actors: ActorIndex) -> tuple[str, ...]:
