@@ -14,6 +14,7 @@ from memcon.archive.connection import PATIENCE, connect, default_path
 from memcon.archive.contacts import Contact, contact_log
 from memcon.archive.corrections import Decision, every
 from memcon.archive.deciding import History
+from memcon.archive.disagreements import Disagreement, disagreements
 from memcon.archive.errors import CorrectionError, NotWritable, told
 from memcon.archive.ids import document_of
 from memcon.archive.labelled import labelled
@@ -135,6 +136,11 @@ class Archive:
         """
         with told(str(self.path)):
             return f"d{document_of(self._connection, id)}"
+
+    def disagreements(self, id: str) -> list[Disagreement]:
+        """Where the facts of ``d12`` differ from those of other reports."""
+        with told(str(self.path)):
+            return list(disagreements(self._connection, document_of(self._connection, id)))
 
     # ---- stories
 

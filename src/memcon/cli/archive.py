@@ -150,6 +150,32 @@ def _imported(archive: Archive, records: Iterable[Record | SourceError], *, agai
         yield from archive.add_many(waiting, again=again)
 
 
+@command.command("disagreements")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@options.format_option("text", "jsonl")
+@options.archive_option
+def disagreements_command(ids: tuple[str, ...], form: str, archive_path: str | None) -> None:
+    """Say where the facts of a report (d12) differ from those of other reports in the archive.
+
+    Compared is what can have but one day: who joined or founded what when, who recognised whom, since when somebody is
+    in office; and what one report says and another denies.
+
+    Exit status: 0 compared; 2 there is no such report or no archive.
+    """
+    with opened(archive_path) as archive:
+        found = [each for id in ids for each in archive.disagreements(id)]
+    for each in found:
+        first, second = each.comparison.first.evidence.text, each.comparison.second.evidence.text
+        if form == "jsonl":
+            told = {"report": each.report, "other": each.other, "why": each.comparison.why}
+            write_json({**told, "said": first, "said_elsewhere": second})
+        else:
+            write(f"{each.report} and {each.other}: {each.comparison.why}\n")
+            write(f"  {each.report}: {one_line(first)}\n  {each.other}: {one_line(second)}\n")
+    if not found and form == "text":
+        click.echo("no other report says otherwise", err=True)
+
+
 @command.command("reread")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @options.model_option
