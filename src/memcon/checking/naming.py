@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from memcon.checking.claims import Claim
 from memcon.checking.verdicts import CONTRADICTED, disputed
@@ -34,10 +36,17 @@ def softened(check: Check, record: Record, claim: Claim) -> Check:
 def _sentence(fact: Fact, record: Record) -> tuple[int, int, str]:
     """First and last character of the sentence that tells a fact, and its words."""
     text = record.document.text
-    ends = [(m.start(), m.end()) for m in _SENTENCE_END.finditer(text)]
-    first = max((after for _, after in ends if after <= fact.evidence.start), default=0)
-    last = min((before for before, _ in ends if before >= fact.evidence.end), default=len(text))
+    ends, starts = _bounds(text)
+    first = starts[bisect_right(starts, fact.evidence.start) - 1]
+    last = ends[bisect_left(ends, fact.evidence.end)]
     return first, last, text[first:last]
+
+
+@lru_cache(maxsize=1)
+def _bounds(text: str) -> tuple[list[int], list[int]]:
+    """Where the sentences of a text end and where they begin."""
+    found = list(_SENTENCE_END.finditer(text))
+    return [*(m.start() for m in found), len(text)], [0, *(m.end() for m in found)]
 
 
 def _is_named(party: Actor, fact: Fact, record: Record) -> bool:

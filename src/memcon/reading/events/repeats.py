@@ -14,17 +14,22 @@ _TREATY = "057"
 def without_repeats(drafts: list[Draft], parties: Parties, context: Context) -> list[Draft]:
     """The drafts with each act once, where it is told most fully: not in the heading, else where it is told first."""
     kept: list[Draft] = []
-    # Only acts of one kind can be one act: the kept ones of each kind, in order.
-    alike: dict[tuple[object, ...], list[Draft]] = {}
+    # Only acts of one kind between the same sides can be one act, those of the heading apart: their places in ``kept``.
+    alike: dict[tuple[object, ...], list[int]] = {}
+    headings: list[int] = []
     for draft in drafts:
-        same = alike.setdefault((draft.type, draft.act, draft.status), [])
-        before = next((other for other in same if _again(draft, other, parties, context)), None)
-        if before is None:
+        same = alike.setdefault((_kind(draft), _sides(draft, parties)), [])
+        places = sorted((*same, *headings))
+        place = next((at for at in places if _again(draft, kept[at], parties, context)), None)
+        if place is None:
+            (headings if _heading(draft, context) else same).append(len(kept))
             kept.append(draft)
-            same.append(draft)
-        elif _heading(before, context) and not draft.noun:
-            kept[kept.index(before)] = draft
-            same[same.index(before)] = draft
+            continue
+        before = kept[place]
+        if _heading(before, context) and not draft.noun:
+            kept[place] = draft
+            headings.remove(place)
+            same.append(place)
         elif before.date is None or not before.date.start:
             before.date = draft.date
     return kept
@@ -35,7 +40,7 @@ def _again(draft: Draft, before: Draft, parties: Parties, context: Context) -> b
     text = context.parsed
     if text.sentence_of(draft.head).index == text.sentence_of(before.head).index:
         return False
-    if draft.cameo[:2] != before.cameo[:2]:
+    if _kind(draft) != _kind(before):
         return False
     heading = _heading(before, context)
     if _sides(draft, parties) != _sides(before, parties) and not (heading and _within(before, draft, parties)):
@@ -48,6 +53,10 @@ def _again(draft: Draft, before: Draft, parties: Parties, context: Context) -> b
         return False
     named = draft.noun and (_days(draft) is None or _days(before) is not None)
     return named or text.tokens[draft.head].lemma == text.tokens[before.head].lemma
+
+
+def _kind(draft: Draft) -> tuple[object, ...]:
+    return draft.type, draft.act, draft.status, draft.cameo[:2]
 
 
 def _within(before: Draft, draft: Draft, parties: Parties) -> bool:
