@@ -143,7 +143,9 @@ def in_markdown(figures: dict[str, Any]) -> str:
         ("`memcon run`, Dask, two workers", "dask"),
     ):
         row = figures[key]
-        lines.append(f"| {name} | {row['documents'] / row['seconds']:.1f} | {row['memory']:.0f} MB |")
+        # A Dask worker is no child of this process, so that its memory is not seen here.
+        memory = f"{row['memory']:.0f} MB" if key != "dask" else ""
+        lines.append(f"| {name} | {row['documents'] / row['seconds']:.1f} | {memory} |")
     lines += ["", "| words in one document | s | words/s |", "|---:|---:|---:|"]
     for row in figures["length"]:
         lines.append(f"| {row['words']:,} | {row['seconds']:.1f} | {row['words'] / row['seconds']:,.0f} |")
