@@ -6,12 +6,11 @@ import logging
 import os
 import signal
 import threading
-import time
 from pathlib import Path
 
 import pytest
 from tests.corpus import machinery
-from tests.corpus.test_run import reports, rows_in, whole
+from tests.corpus.test_run import done_in, reports, rows_in, wait_for, whole
 
 from memcon.corpus import RunError, Settings, cluster, run
 
@@ -20,21 +19,25 @@ distributed = pytest.importorskip("distributed")
 
 def test_two_workers_of_which_one_is_killed_give_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_do", machinery.on_cluster)
-    source = reports(tmp_path, 300)
+    source = reports(tmp_path, 600)
     expected = whole(source, tmp_path / "here", 2)
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=logging.CRITICAL
     ) as here:
         victim = next(iter(here.workers.values())).process.pid
 
+        killed_after = []
+
         def kill() -> None:
-            time.sleep(0.3)
+            wait_for(tmp_path / "there", 3)
+            killed_after.append(done_in(tmp_path / "there"))
             os.kill(victim, signal.SIGKILL)
 
         threading.Thread(target=kill).start()
         engine = cluster.dask(here.scheduler_address, 2)
         for _ in run([str(source)], tmp_path / "there", Settings(), engine, size=10):
             pass
+    assert 3 <= killed_after[0] < 60, "the worker was not killed in the middle"
     assert rows_in(tmp_path / "there") == expected
 
 

@@ -39,6 +39,17 @@ def rows_in(output: Path) -> Rows:
     return found
 
 
+def done_in(output: Path) -> int:
+    return len(list((output / "done").glob("*.json")))
+
+
+def wait_for(output: Path, tasks: int, process: subprocess.Popen[bytes] | None = None) -> None:
+    """Until so many tasks are done, or the process is."""
+    until = time.monotonic() + 60
+    while done_in(output) < tasks and time.monotonic() < until and (process is None or process.poll() is None):
+        time.sleep(0.002)
+
+
 def whole(source: Path, output: Path, workers: int = 1) -> Rows:
     for _ in run([str(source)], output, Settings(), engine(workers), size=10):
         pass
@@ -55,19 +66,19 @@ def test_one_worker_and_three_give_the_same_rows(tmp_path: Path) -> None:
 def test_a_run_killed_ten_times_equals_one_that_was_not(tmp_path: Path) -> None:
     source = reports(tmp_path, 400)
     expected = whole(source, tmp_path / "whole", 2)
-    output, chance, kills = tmp_path / "killed", random.Random(7), 0
+    output, chance, left_over = tmp_path / "killed", random.Random(7), []
     command = [sys.executable, "-m", "tests.corpus.machinery", str(source), str(output), "2"]
-    while True:
+    for kill in range(10):
         process = subprocess.Popen(command, start_new_session=True)
-        if kills == 10:
-            assert process.wait(60) == 0
-            break
-        # From before the first task to somewhere in the middle of one.
-        time.sleep(chance.uniform(0.1, 1.2))
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        kills += 1
+        # Some tasks further on, and then somewhere in the middle of the next ones.
+        wait_for(output, 3 * kill + 1, process)
+        time.sleep(chance.uniform(0, 0.03))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        left_over.append(done_in(output))
+    assert left_over == sorted(left_over)
+    assert 0 < left_over[0] < left_over[-1] < 40, "the kills came before or after the work"
+    assert subprocess.run(command, timeout=60, check=False).returncode == 0
     assert rows_in(output) == expected
 
 
