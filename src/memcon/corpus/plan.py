@@ -6,7 +6,6 @@ task, so that a run started again finds the same cuts, and refuses to go on with
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -51,11 +50,6 @@ class Plan:
     def to_json(self) -> dict[str, Any]:
         """The plan as JSON values."""
         return {"inputs": [list(i) for i in self.inputs], "tasks": [asdict(t) for t in self.tasks]}
-
-    @property
-    def digest(self) -> str:
-        """A hash of the inputs and the cuts."""
-        return hashlib.sha256(json.dumps(self.to_json(), sort_keys=True).encode()).hexdigest()
 
 
 def plan(names: Iterable[str], size: int = TASK_SIZE) -> Plan:

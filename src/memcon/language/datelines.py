@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     rf"""[^\S\n]*
     (?: {_PLACE}(?:[ ]?/[ ]?{_PLACE})? (?:,[ ]{_TITLED})? (?:,?[ ]{_DAY})? (?:[,]?[ ]{_AGENCY})? ,?{_DASH}
       | {_TITLED}(?:[ ]?/[ ]?{_TITLED})? (?:,[ ]{_TITLED})? (?:,[ ]{_DAY}(?:[ ]{_AGENCY})? | [ ]{_AGENCY}) ,?{_DASH}
+      | {_TITLED},[ ]{_TITLED}[ ](?:[–—]|--|-)[ ]
       | (?: {_PLACE} | {_TITLED}) ,[ ]{_DAY}(?:[ ]{_AGENCY})? :[ ]
       | {_PLACE}(?:,[ ]{_TITLED})?(?:,[ ]{_DAY})?[ ]{_AGENCY} [ ](?!\w+{_DASH})
     )(?=["“”'‘’«„]?[A-Z0-9À-Þ])""",

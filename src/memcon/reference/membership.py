@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from memcon.reference.bodies import Body, body, find_body
+from memcon.reference.bodies import body, find_body
 from memcon.reference.days import Bounds, as_iso, bounds
 from memcon.reference.tables import derived, overlay, table
 
@@ -327,20 +327,6 @@ def chairs(org: str, on: date | str | None = None) -> tuple[Chair, ...]:
     day = as_iso(on)
     rows = nam_chairs() if org == "NAM" else ()
     return tuple(c for c in rows if day is None or (c.start <= day and (not c.end or day <= c.end)))
-
-
-def un_part(key: str) -> tuple[Body, str] | None:
-    """A body of the UN system with what it is there, said in words: “a specialized agency of the United Nations”;
-    None for others.
-    """
-    found = body(key)
-    if found is None or found.kind != "un" or key == "UN":
-        return None
-    standing = found.standing
-    if standing.startswith("related organization"):
-        return found, f"an autonomous {standing} of the UN system"
-    article = "an" if standing[0] in "aeiou" else "a"
-    return found, f"{article} {standing} in the UN system"
 
 
 def part_of(part: str, whole: str) -> bool | None:

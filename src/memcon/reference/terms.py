@@ -69,13 +69,6 @@ class Term:
         return self.agreement == "agree" and len(self.start) == 10 and not self.differs
 
     @property
-    def start_unit(self) -> str | None:
-        """The unit to which the start is certain: day, month, year, or None."""
-        if self.start_sure:
-            return "day"
-        return {"agree-month": "month", "agree-week": "month", "agree-year": "year"}.get(self.agreement)
-
-    @property
     def end_sure(self) -> bool:
         """Whether a source gives the end, so that it is more than the next one's start."""
         return self.end_basis in ("wikidata", "pocom", "reign", "user") and bool(self.end)

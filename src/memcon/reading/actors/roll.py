@@ -28,11 +28,6 @@ class Referent:
     statuses: list[str] = field(default_factory=list)
     mentions: list[tuple[int, int, str]] = field(default_factory=list)
 
-    @property
-    def human(self) -> bool:
-        """Whether “he”, “she” or “who” can mean it."""
-        return self.kind in ("person", "office") or (self.kind == "group" and self.plural)
-
 
 #: Sectors that need no country to make a code.
 _STATELESS = frozenset({"IGO", "NGO", "MNC", "INT"})

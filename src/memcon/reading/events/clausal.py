@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from memcon.language import Clause, Clauses
+from memcon.language import Clause
 from memcon.ontology import cooperative, embedded
 from memcon.ontology.lexicon import Entry
 from memcon.reading.events.acts import act_of_complement, complements, refine
 from memcon.reading.events.counterparts import Counterparts, enough
+from memcon.reading.events.drafting import DraftReader
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.embeddings import EmbeddingReader
 from memcon.reading.events.future import future
@@ -28,16 +29,11 @@ _ANNOUNCED = frozenset({"SANCTION", "AID", "RETREAT"})
 _WORDED = frozenset({"051", "018", "055", "080"})
 
 
-class ClauseReader:
+class ClauseReader(DraftReader):
     """Drafts the events of clauses."""
 
     def __init__(self, matcher: Matcher, parties: Parties, counterparts: Counterparts, ledger: Ledger) -> None:
-        self.clauses: Clauses = matcher.clauses
-        self.text = matcher.text
-        self.matcher = matcher
-        self.parties = parties
-        self.counterparts = counterparts
-        self.ledger = ledger
+        super().__init__(matcher, parties, counterparts, ledger)
         self.embeddings = EmbeddingReader(matcher, parties, counterparts, ledger)
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:

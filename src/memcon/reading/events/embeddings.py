@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from memcon.language import Clause, Clauses
+from memcon.language import Clause
 from memcon.ontology import cooperative, embedded
 from memcon.reading.events.acts import act_in, act_of_complement, code_under, restrained
-from memcon.reading.events.counterparts import Counterparts, enough
+from memcon.reading.events.counterparts import enough
+from memcon.reading.events.drafting import DraftReader
 from memcon.reading.events.drafts import Draft
-from memcon.reading.events.ledger import Ledger
-from memcon.reading.events.matching import Match, Matcher
-from memcon.reading.events.parties import Parties
+from memcon.reading.events.matching import Match
 from memcon.reading.events.recall import recalls
 from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing
 
@@ -44,16 +43,8 @@ _EMPTY = frozenset(
 )
 
 
-class EmbeddingReader:
+class EmbeddingReader(DraftReader):
     """Drafts the events of words with an effect."""
-
-    def __init__(self, matcher: Matcher, parties: Parties, counterparts: Counterparts, ledger: Ledger) -> None:
-        self.clauses: Clauses = matcher.clauses
-        self.text = matcher.text
-        self.matcher = matcher
-        self.parties = parties
-        self.counterparts = counterparts
-        self.ledger = ledger
 
     def draft(
         self,

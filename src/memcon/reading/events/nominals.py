@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from memcon.language import Clause, Clauses
+from memcon.language import Clause
 from memcon.ontology import cooperative
 from memcon.ontology.lexicon import Entry
 from memcon.reading.events.acts import Act, about, act_in, act_of_noun, code_under, complements_of_noun
 from memcon.reading.events.counterparts import Counterparts, enough
 from memcon.reading.events.dating import Calendar
+from memcon.reading.events.drafting import DraftReader
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.embeddings import OWN_STATUS
 from memcon.reading.events.future import future
@@ -21,18 +22,13 @@ from memcon.reading.events.status import HAPPENED, PLANNED, standing_of_noun
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
-class NounReader:
+class NounReader(DraftReader):
     """Drafts the events of nouns."""
 
     def __init__(
         self, matcher: Matcher, parties: Parties, counterparts: Counterparts, ledger: Ledger, calendar: Calendar
     ) -> None:
-        self.clauses: Clauses = matcher.clauses
-        self.text = matcher.text
-        self.matcher = matcher
-        self.parties = parties
-        self.counterparts = counterparts
-        self.ledger = ledger
+        super().__init__(matcher, parties, counterparts, ledger)
         self.calendar = calendar
 
     def drafts(self, i: int) -> Iterator[Draft]:

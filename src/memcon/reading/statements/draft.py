@@ -138,10 +138,6 @@ class Page:
         """Whether token ``i`` is punctuation."""
         return self.tokens[i].pos == "PUNCT" or self.tokens[i].text in _MARKS
 
-    def is_quote_mark(self, i: int) -> bool:
-        """Whether token ``i`` is a quotation mark."""
-        return self.tokens[i].text in _MARKS
-
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         while first < last and (
             self.tokens[first].text in _EDGE
