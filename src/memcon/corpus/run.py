@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import fcntl
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -17,7 +16,7 @@ from memcon.corpus.plan import TASK_SIZE, Plan, Task, changed, load, plan
 from memcon.corpus.pool import unordered
 from memcon.corpus.reader import Settings
 from memcon.corpus.tables import COLUMNS
-from memcon.corpus.writing import Counts, worker
+from memcon.corpus.writing import Counts, worker, write_whole
 
 
 class RunError(RuntimeError):
@@ -165,15 +164,9 @@ def _plan_of(folder: Path, names: list[str], size: int, settings: dict[str, Any]
     made = plan(names, size)
     if not made.tasks:
         raise RunError("there is nothing to read in the inputs")
-    _write(kept, asked)
-    _write(written, made.to_json())
+    for path, value in ((kept, asked), (written, made.to_json())):
+        write_whole(path, json.dumps(value, ensure_ascii=False).encode())
     return made
-
-
-def _write(path: Path, value: Any) -> None:
-    beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-    os.replace(beside, path)
 
 
 def _in_words(problem: OSError, folder: Path) -> str:

@@ -57,7 +57,7 @@ def do(
     counts: Counts = {table: len(found) for table, found in rows.items()}
     counts["seconds"] = round(perf_counter() - began, 3)
     note = output / "done" / f"{attempt.task.number:06}.json"
-    _replace(note, json.dumps(counts).encode())
+    write_whole(note, json.dumps(counts).encode())
     return counts
 
 
@@ -87,11 +87,15 @@ def _write_part(path: Path, table: str, rows: list[Row]) -> None:
 
     sink = pyarrow.BufferOutputStream()
     pyarrow.parquet.write_table(table_of(table, rows), sink, compression="zstd")
-    _replace(path, sink.getvalue().to_pybytes())
+    write_whole(path, sink.getvalue().to_pybytes())
 
 
-def _replace(path: Path, raw: bytes) -> None:
-    """The file whole or as it was before."""
+def write_whole(path: Path, raw: bytes) -> None:
+    """The file with these bytes, whole, or as it was before.
+
+    Raises:
+        OSError: it cannot be written; nothing is left beside it.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with open(beside, "wb") as stream:
