@@ -9,6 +9,10 @@ _TELLING = frozenset(
     {"assure", "tell", "inform", "warn", "notify", "remind", "promise", "convince", "persuade", "advise", "say", "add"}
     | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
 )
+_OFFICES = frozenset(
+    {"representative", "minister", "secretary", "secretary-general", "president", "commissioner", "chairperson", "envoy"}
+    | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "coordinator"}
+)
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -25,6 +29,7 @@ def mend(tokens: list[Token]) -> None:
     * “The Troika (Norway and others), Canada and Chad are”: what follows the brackets is joined to what stands before.
     * “are working to find out and consulting with partners”: a gerund is joined to the gerund above, not to “to”.
     * “with Macron and Council President Charles Michel”: who is named before is no part of the next one's title.
+    * “the ministers of Chad, Mali and the High Representative of the Union”: an office is joined to offices, not to states.
     """
     for token in tokens:
         if token.dep == "conj" and token.tag in _FINITE and _is_infinitive(tokens, token.head):
@@ -56,6 +61,8 @@ def mend(tokens: list[Token]) -> None:
             _join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
+        elif token.dep == "conj" and token.lower in _OFFICES:
+            _join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
             _part_from_title(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
@@ -137,6 +144,17 @@ def _join_compound(tokens: list[Token], first: Token) -> None:
     for token in tokens[after.i + 1 : after.i + 6]:
         if token.head == first.i:
             token.head = after.i
+
+
+def _join_offices(tokens: list[Token], office: Token) -> None:
+    first = tokens[office.head]
+    while first.dep == "conj" and first.head != first.i:
+        first = tokens[first.head]
+    prep = tokens[first.head]
+    plural = tokens[prep.head]
+    of_several = first.dep == "pobj" and prep.lower in ("of", "from") and plural.lower.endswith("s")
+    if of_several and plural.lower[:-1] in _OFFICES and first.lower not in _OFFICES:
+        office.head = plural.i
 
 
 def _join_gerunds(tokens: list[Token], gerund: Token) -> None:

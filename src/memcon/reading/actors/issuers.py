@@ -57,6 +57,11 @@ class Issuers(Part):
             self._issuers[key] = self._find_issuer(plural)
         return self._issuers[key]
 
+    @property
+    def found(self) -> tuple[int, ...]:
+        """Who “we” or else “I” were in this document; empty where it says neither."""
+        return self._issuers.get("we") or self._issuers.get("i") or ()
+
     def _find_issuer(self, plural: bool) -> tuple[int, ...]:
         roll, honours = self.roll, self.reader.honours
         country = self.country()
@@ -79,9 +84,10 @@ class Issuers(Part):
         for sentence in self.parsed.sentences[:6]:
             root = self.parsed.root(sentence)
             clause = self.context.clauses.of(root)
-            if clause is None or clause.passive:
+            if clause is None:
                 continue
-            found = [n for head in self._issuing_heads(clause.agent) for n in self.roll.at.get(head, ())]
+            subjects = clause.patient if clause.passive else clause.agent  # “are alarmed by”
+            found = [n for head in self._issuing_heads(subjects) for n in self.roll.at.get(head, ())]
             if len({self._side(n) for n in found}) > 2 and all(self._speaks_for_a_side(n) for n in found):
                 return tuple(dict.fromkeys(found))
         return ()
