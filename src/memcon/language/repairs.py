@@ -30,6 +30,7 @@ def mend(tokens: list[Token]) -> None:
     * “are working to find out and consulting with partners”: a gerund is joined to the gerund above, not to “to”.
     * “with Macron and Council President Charles Michel”: who is named before is no part of the next one's title.
     * “the ministers of Chad, Mali and the High Representative of the Union”: an office is joined to offices, not to states.
+    * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     """
     for token in tokens:
         if token.dep == "conj" and token.tag in _FINITE and _is_infinitive(tokens, token.head):
@@ -61,6 +62,8 @@ def mend(tokens: list[Token]) -> None:
             _join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
+        elif token.dep == "appos" and tokens[token.head].dep == "pobj":
+            _received(tokens, token)
         elif token.dep == "conj" and token.lower in _OFFICES:
             _join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
@@ -144,6 +147,21 @@ def _join_compound(tokens: list[Token], first: Token) -> None:
     for token in tokens[after.i + 1 : after.i + 6]:
         if token.head == first.i:
             token.head = after.i
+
+
+def _received(tokens: list[Token], person: Token) -> None:
+    place = tokens[person.head]
+    verb = tokens[tokens[place.head].head]
+    if place.entity != "GPE" or verb.pos != "VERB" or person.i < place.i:
+        return
+    if any(t.pos == "PUNCT" for t in tokens[place.i + 1 : person.i]) or person.lower not in _OFFICES:
+        return
+    if any(t.head == verb.i and t.dep == "dobj" for t in tokens[verb.i : person.i + 8]):
+        return
+    person.head, person.dep = verb.i, "dobj"
+    for token in tokens[person.i + 1 : person.i + 12]:
+        if token.head == place.i and token.dep == "appos":
+            token.head = person.i
 
 
 def _join_offices(tokens: list[Token], office: Token) -> None:

@@ -121,6 +121,8 @@ class ClauseReader(DraftReader):
                 source = self.parties.fill({"agent": above.agent}, ("agent",)) or source
         if len(source) > 1 and self._reciprocal(clause):
             source, target = self.parties.sides(source)
+            if not target:
+                source, target = source[:1], source[1:]  # “the army and the rebels accused each other”
         if entry.effect:
             return self.embeddings.draft(match, clause, standing, source, target, kids)
         source, target = self.counterparts.symmetric(entry, source, target, clause)
