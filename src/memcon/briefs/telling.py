@@ -231,9 +231,7 @@ def _told(row: sqlite3.Row) -> Told:
 
 def _taker(row: sqlite3.Row) -> Taker:
     keys = {f"p{row['id']}", *(row["bodies"] or "").split(), *filter(None, (row["country"], row["code"]))}
-    return Taker(
-        row["role"], row["name"], row["kind"], row["office"], row["country"], frozenset(keys), row["local"]
-    )
+    return Taker(row["role"], row["name"], row["kind"], row["office"], row["country"], frozenset(keys), row["local"])
 
 
 def role_of(role: str, side: Side) -> str:
@@ -262,9 +260,7 @@ class Reports:
                 " JOIN documents ON documents.id = versions.document WHERE versions.id = ?",
                 (version,),
             ).fetchone()
-            self._reports[version] = Report(
-                f"d{row[0]}", row[1], row[2], row[3], row[4], row[5], row[6], row[7]
-            )
+            self._reports[version] = Report(f"d{row[0]}", row[1], row[2], row[3], row[4], row[5], row[6], row[7])
         return self._reports[version]
 
     def cite(self, one: Told, start: int | None = None, end: int | None = None) -> ReportCitation:
@@ -286,8 +282,6 @@ class Reports:
         from bisect import bisect_right
 
         if version not in self._sentences:
-            rows = self._connection.execute(
-                "SELECT start FROM sentences WHERE version = ? ORDER BY start", (version,)
-            )
+            rows = self._connection.execute("SELECT start FROM sentences WHERE version = ? ORDER BY start", (version,))
             self._sentences[version] = [row[0] for row in rows]
         return bisect_right(self._sentences[version], start) or None
