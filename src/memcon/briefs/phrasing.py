@@ -6,6 +6,7 @@ report's own words from the verb on.  Where it does not, the report's words stan
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Sequence
 
@@ -37,10 +38,7 @@ _FINITE = re.compile(
 )
 # A clause of fewer words than this does not say what was done unless it names the one it was done to.
 _FEW_WORDS = 5
-_MONTHS = {
-    name[:3]: name
-    for name in ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-}
+_MONTHS = {name[:3]: name for name in calendar.month_name if name}
 _MET = {
     "meeting": "met",
     "multilateral meeting": "met",
@@ -203,10 +201,7 @@ class Teller:
         own = self._own_words(one)
         if is_contact(one) and (own is None or (one.status == "happened" and one.mode != "visit")):
             return self._contact(one, sources, targets) + self._according_to(one)
-        if own:
-            words = f"{self.names(own[0], one.until)} {own[1]}"
-        else:
-            words = self._quoted(one, sources, targets)
+        words = f"{self.names(own[0], one.until)} {own[1]}" if own else self._quoted(one, sources, targets)
         caution = _CAUTION.get(one.status)
         return words + (f" ({caution})" if caution else "") + self._according_to(one)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from memcon.archive import Archive
 from memcon.briefs.citations import AnyCitation, Sentence, TableCitation
 from memcon.briefs.findings import Standing
-from memcon.briefs.phrasing import Teller, day_in_words, fact_sentence, office_in_words, with_days
+from memcon.briefs.phrasing import Teller, day_in_words, fact_sentence, office_in_words
 from memcon.briefs.sides import Side, side
 from memcon.briefs.telling import Reports, Taker, Told, kind_is, places, role_of, told
 from memcon.record import Actor
@@ -237,7 +238,8 @@ def _rows(sides: Sequence[Side]) -> Iterator[_Row]:
             for chair in nam_chairs():
                 if chair.iso3 == member.country:
                     yield _Row(
-                        with_days(f"{text} chaired the Non-Aligned Movement", text, "chairs", chair.start, chair.end or None),
+                        f"{text} chaired the Non-Aligned Movement "
+                        f"{_from_to(chair.start, chair.end)}",
                         "term", name, "chairs", "Non-Aligned Movement", None, chair.start, chair.end or None,
                         TableCitation("nam_chairs", chair.row(), source_text(chair.source)),
                     )  # fmt: skip
@@ -290,6 +292,12 @@ def _membership(iso3: str, name: str, text: str, key: str, *, everything: bool) 
         )  # fmt: skip
 
 
+def _from_to(start: str, end: str) -> str:
+    """“since 25 October 2019”, “from 25 October 2019 to 19 January 2024”."""
+    first = day_in_words(*_span(start))
+    return f"from {first} to {day_in_words(*_span(end))}" if end else f"since {first}"
+
+
 def _span(cell: str) -> tuple[str, str]:
     from memcon.reference import bounds
 
@@ -317,9 +325,10 @@ def _people(connection: sqlite3.Connection, sides: Sequence[Side], teller: Telle
     named: dict[str, tuple[Told, Taker]] = {}
     for one in events:
         for taker in one.takers:
-            if taker.kind == "person" and any(taker.of(each) for each in sides):
-                if taker.office or taker.name not in named or not named[taker.name][1].office:
-                    named[taker.name] = (one, taker)
+            if taker.kind != "person" or not any(taker.of(each) for each in sides):
+                continue
+            if taker.office or taker.name not in named or not named[taker.name][1].office:
+                named[taker.name] = (one, taker)
     for one, taker in list(named.values())[-_PEOPLE * len(sides) :]:
         yield from _in_office(one, taker, teller)
     if on and len(sides) == 1 and sides[0].country:
@@ -332,11 +341,8 @@ def _in_office(one: Told, taker: Taker, teller: Teller) -> Iterator[_Draft]:
     if not office:
         return
     title, _, where = (taker.office or "").split(";")[0].partition(", ")
-    draft = _Draft(
-        "office", f"{taker.name}, {office}, in the report of {day_in_words(one.published, one.published) or one.report}",
-        taker.name, "holds_office", where or None, title or office, None, None,
-    )  # fmt: skip
-    draft.words = f"{taker.name} is named as {office}" + (f" on {day_in_words(day, day)}" if one.named and day else "")
+    named = f"{taker.name} is named as {office}" + (f" on {day_in_words(day, day)}" if one.named and day else "")
+    draft = _Draft("office", named, taker.name, "holds_office", where or None, title or office, None, None)
     draft.cited.append(teller.reports.cite_sentence(one))
     draft.ids.append(one.id)
     if check := _office_check(one, taker, teller.reports):
@@ -357,7 +363,7 @@ def _in_office(one: Told, taker: Taker, teller: Teller) -> Iterator[_Draft]:
     yield draft
 
 
-def _office_check(one: Told, taker: Taker, reports: Reports) -> dict[str, object] | None:
+def _office_check(one: Told, taker: Taker, reports: Reports) -> dict[str, Any] | None:
     for actor in reports.body(one.version)["actors"]:
         if actor["id"] == taker.local:
             return next((office["check"] for office in actor["offices"] if office.get("check")), None)
@@ -373,10 +379,9 @@ def _principals(member: Side, on: str) -> Iterator[_Draft]:
             if sure is None or not sure.first <= on <= sure.last or {"deputy", "junior"} & set(term.doubt):
                 continue
             title = office_in_words(f"{term.title}, {state_name(member.country, on)}")
-            draft = _Draft(
-                "office", f"{term.person} was {title} on {day_in_words(on, on)}", term.person, "holds_office", member.name,
-                term.title, term.start, term.end or None, "supported",
-            )  # fmt: skip
+            words = f"{term.person} was {title} on {day_in_words(on, on)}"
+            draft = _Draft("office", words, term.person, "holds_office", member.name, term.title, term.start, term.end)
+            draft.verdict = "supported"
             draft.tables.append(TableCitation(term.table, term.row(), term.cited or "the reference tables"))
             yield draft
             break
