@@ -17,6 +17,7 @@ from memcon.archive.errors import (
 )
 from memcon.archive.reread import Difference
 from memcon.archive.search import Hit
+from memcon.archive.selecting import Selected
 from memcon.archive.store import Added
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault
@@ -39,6 +40,7 @@ __all__ = [
     "NotAnArchive",
     "NotWritable",
     "QueryError",
+    "Selected",
     "Story",
     "UnknownId",
     "UnknownParty",
