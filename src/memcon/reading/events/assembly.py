@@ -56,8 +56,11 @@ def read_events(
     _first_person(drafts, statements, context)
     _allegations(drafts, statements, context, reader)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
-    seconder = Seconder(context.parsed, actors)
-    return tuple(_event(ids, draft, context, actors, statements, seconder.opinion(draft)) for draft in drafts)
+    opinions = Seconder(context.parsed, actors).opinions(drafts)
+    return tuple(
+        _event(ids, draft, context, actors, statements, opinion)
+        for draft, opinion in zip(drafts, opinions, strict=True)
+    )
 
 
 def _once(reader: EventReader, context: Context) -> list[Draft]:

@@ -127,7 +127,7 @@ class ClauseReader(DraftReader):
         if entry.effect:
             return self.embeddings.draft(match, clause, standing, source, target, kids)
         source, target = self.counterparts.symmetric(entry, source, target, clause)
-        if entry.type == "ASSAULT" and target and not any(a in self.parties.known for a in target):
+        if entry.type == "ASSAULT" and target and not self.parties.any_known(target):
             target = (*target, *self._victims_state(clause, source))
         if not target:
             target = self.counterparts.antecedent(clause, source)
@@ -138,14 +138,14 @@ class ClauseReader(DraftReader):
             # A state acts upon its own: “Mali imposed a curfew in its north”.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
         refused = standing.status == DENIED and standing.future
-        if not (source or target) or not any(a in self.parties.known for a in (*source, *target)):
+        if not (source or target) or not self.parties.any_known((*source, *target)):
             return None
         if clause.relation == "advcl" and clause.form == "finite" and not (source and target):
             # In passing, and without one of its parties: not enough to go by.
             return None
         pending = False
         recalled = None
-        if not any(a in self.parties.known for a in target):
+        if not self.parties.any_known(target):
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
         if entry.type == "ACCUSE" and not target and recalled is None and not self.parties.of_a_side(source):

@@ -208,9 +208,9 @@ class Counterparts:
 
     def best(self, first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
         """The first group of actors, unless only the second names somebody known."""
-        if any(a in self.parties.known for a in first):
+        if self.parties.any_known(first):
             return first
-        return second if any(a in self.parties.known for a in second) else first or second
+        return second if self.parties.any_known(second) else first or second
 
     def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""

@@ -36,14 +36,14 @@ def recalls(kind: str, objects: tuple[int, ...], parties: Parties, lexicon: Lexi
 def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) -> None:
     """Gives praise and blame of an act told before the parties of that act; what stays without is dropped."""
     for draft in drafts:
-        if draft.recalls is not None and not any(a in parties.known for a in draft.target):
+        if draft.recalls is not None and not parties.any_known(draft.target):
             draft.target = _meant(draft, drafts, parties, lexicon)
     drafts[:] = [
         d
         for d in drafts
         if d.recalls is None
         or d.type == "REJECT"
-        or any(a in parties.known for a in d.target)
+        or parties.any_known(d.target)
         or (d.type == "ACCUSE" and parties.of_a_side(d.source))  # “condemned the attack”: of whom nobody says
     ]
 
