@@ -31,6 +31,7 @@ VERBS = {
     "history": "The versions of a report and what people decided on it.",
     "apart": "Never put two reports of the archive into one story again.",
     "remove": "Remove reports from the archive, with all that was read from them.",
+    "export": "Hand on what the archive holds in the formats of other programs.",
     "archive": "The archive itself: check it, back it up, read it anew, import records.",
     "who": "Who held an office, or sat on a body, on a day.",
     "lookup": "Find a state, organisation or person in the reference tables.",
