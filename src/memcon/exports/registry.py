@@ -50,6 +50,24 @@ OURS: Mapping[str, Exporter] = {
         Exporter(
             "polecat", "the columns of POLECAT", {"events.txt": _TABS}, "memcon.exports.polecat:make", takes_all=False
         ),
+        Exporter(
+            "annotations",
+            "W3C Web Annotations (JSON-LD) on the passages",
+            {"annotations.jsonld": "application/ld+json"},
+            "memcon.exports.annotations:make",
+        ),
+        Exporter(
+            "claimreview",
+            "schema.org ClaimReview, for facts that a person accepted",
+            {"reviews.jsonl": _LINES},
+            "memcon.exports.claim_reviews:make",
+        ),
+        Exporter(
+            "datasette",
+            "an SQLite file with search and views, and its metadata.json",
+            {"memcon.db": "application/vnd.sqlite3", "metadata.json": "application/json"},
+            "memcon.exports.datasette:make",
+        ),
     )
 }
 
