@@ -142,7 +142,9 @@ def _each(
             "SELECT start, end FROM sentences WHERE version = ? ORDER BY start", (version,)
         ).fetchall()
         record = decided.record
-        everything = frozenset(one.id for one in (*record.events, *record.statements, *record.facts))
+        everything = frozenset(
+            (*(e.id for e in record.events), *(s.id for s in record.statements), *(f.id for f in record.facts))
+        )
         yield Selected(
             id=f"d{document}",
             record=record,
