@@ -10,8 +10,28 @@ _TELLING = frozenset(
     | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
 )
 _OFFICES = frozenset(
-    {"representative", "minister", "secretary", "secretary-general", "president", "commissioner", "chairperson", "envoy"}
-    | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "coordinator"}
+    {
+        "representative",
+        "minister",
+        "secretary",
+        "secretary-general",
+        "president",
+        "commissioner",
+        "chairperson",
+        "envoy",
+    }
+    | {
+        "ambassador",
+        "director",
+        "general",
+        "chief",
+        "chair",
+        "chairman",
+        "premier",
+        "adviser",
+        "advisor",
+        "coordinator",
+    }
 )
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 

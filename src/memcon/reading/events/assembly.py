@@ -15,7 +15,7 @@ from memcon.reading.events.drafts import Draft
 from memcon.reading.events.meetings import join_meetings
 from memcon.reading.events.public import PublicLife
 from memcon.reading.events.reader import EventReader
-from memcon.reading.events.recall import resolve_recalled
+from memcon.reading.events.recall import resolve_addressed, resolve_recalled
 from memcon.reading.events.repeats import without_repeats
 from memcon.reading.events.seconding import Seconder
 from memcon.reading.events.spans import place_of, spans_of
@@ -45,6 +45,7 @@ def read_events(
     reader = EventReader(context, actors, lexicon if lexicon is not None else shipped_lexicon(), calendar)
     drafts = _once(reader, context)
     resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)
+    resolve_addressed(drafts, reader.parties)
     places = [place_in_time(draft, calendar, context) for draft in drafts]
     scheduled(drafts, places, context)
     drafts = without_repeats(drafts, reader.parties, context)
