@@ -10,28 +10,9 @@ _TELLING = frozenset(
     | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
 )
 _OFFICES = frozenset(
-    {
-        "representative",
-        "minister",
-        "secretary",
-        "secretary-general",
-        "president",
-        "commissioner",
-        "chairperson",
-        "envoy",
-    }
-    | {
-        "ambassador",
-        "director",
-        "general",
-        "chief",
-        "chair",
-        "chairman",
-        "premier",
-        "adviser",
-        "advisor",
-        "coordinator",
-    }
+    {"representative", "minister", "secretary", "secretary-general", "president", "commissioner", "chairperson"}
+    | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
+    | {"coordinator"}
 )
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
@@ -49,7 +30,7 @@ def mend(tokens: list[Token]) -> None:
     * “The Troika (Norway and others), Canada and Chad are”: what follows the brackets is joined to what stands before.
     * “are working to find out and consulting with partners”: a gerund is joined to the gerund above, not to “to”.
     * “with Macron and Council President Charles Michel”: who is named before is no part of the next one's title.
-    * “the ministers of Chad, Mali and the High Representative of the Union”: an office is joined to offices, not to states.
+    * “the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to offices, not to states.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     """
     for token in tokens:

@@ -8,68 +8,18 @@ from memcon.reading.events.status import HAPPENED
 
 # Adjectives that judge an act; who uses them of somebody's act blames him.
 JUDGING = frozenset(
-    {
-        "unprovoked",
-        "unjustified",
-        "brutal",
-        "barbaric",
-        "barbarous",
-        "heinous",
-        "cowardly",
-        "illegal",
-        "unlawful",
-        "savage",
-    }
+    {"unprovoked", "unjustified", "brutal", "barbaric", "barbarous", "heinous", "cowardly", "illegal", "unlawful"}
     | {"reckless", "senseless", "despicable", "abhorrent", "egregious", "unconscionable", "premeditated", "vicious"}
-    | {
-        "provocative",
-        "destabilising",
-        "destabilizing",
-        "flagrant",
-        "blatant",
-        "unacceptable",
-        "inhumane",
-        "unwarranted",
-    }
+    | {"provocative", "destabilising", "destabilizing", "flagrant", "blatant", "unacceptable", "inhumane", "savage"}
     | {"ruthless", "indefensible", "appalling", "criminal", "illegitimate", "callous", "unjustifiable", "malicious"}
+    | {"unwarranted"}
 )
 _ACTS = frozenset(
-    {
-        "attack",
-        "invasion",
-        "war",
-        "aggression",
-        "assault",
-        "occupation",
-        "annexation",
-        "campaign",
-        "crackdown",
-        "strike",
-    }
-    | {
-        "bombing",
-        "shelling",
-        "launch",
-        "action",
-        "behaviour",
-        "behavior",
-        "threat",
-        "provocation",
-        "violation",
-        "killing",
-    }
+    {"attack", "invasion", "war", "aggression", "assault", "occupation", "annexation", "campaign", "crackdown"}
+    | {"bombing", "shelling", "launch", "action", "behaviour", "behavior", "threat", "provocation", "violation"}
     | {"repression", "detention", "imprisonment", "arrest", "abduction", "raid", "incursion", "blockade", "coercion"}
-    | {
-        "interference",
-        "activity",
-        "harassment",
-        "persecution",
-        "policy",
-        "decision",
-        "move",
-        "treatment",
-        "bombardment",
-    }
+    | {"interference", "activity", "harassment", "persecution", "policy", "decision", "move", "treatment", "killing"}
+    | {"bombardment", "strike"}
 )
 # Words that say how sure somebody is of what another did.
 _SURE = frozenset({"confident", "convinced", "certain", "sure", "doubtless"})
