@@ -21,7 +21,7 @@ from memcon.archive.labelled import labelled
 from memcon.archive.migrations import copy
 from memcon.archive.reread import Difference, Reader, reread
 from memcon.archive.search import Hit, search
-from memcon.archive.selecting import Selected, select
+from memcon.archive.selecting import Selected, select, whole
 from memcon.archive.store import Added, Writer, transaction
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault, verify
@@ -112,6 +112,15 @@ class Archive:
         with told(str(self.path)):
             reports = select(self._connection, query)
         return self._told(reports)
+
+    def selected(self, id: str) -> Selected:
+        """One report, ``d12`` or what is in it, with its record and the ids of all that is in it.
+
+        Raises:
+            UnknownId: nothing has that id.
+        """
+        with told(str(self.path)):
+            return whole(self._connection, document_of(self._connection, id))
 
     def _told(self, reports: Iterator[Selected]) -> Iterator[Selected]:
         with told(str(self.path)):

@@ -107,6 +107,11 @@ def select(connection: sqlite3.Connection, query: str | None = None) -> Iterator
     return _each(connection, grouped)
 
 
+def whole(connection: sqlite3.Connection, document: int) -> Selected:
+    """One report with all that is in it."""
+    return next(_each(connection, [(document, None)]))
+
+
 _ALL = "SELECT documents.id FROM documents WHERE documents.current IS NOT NULL"
 
 

@@ -34,6 +34,7 @@ VERBS = {
     "remove": "Remove reports from the archive, with all that was read from them.",
     "export": "Hand on what the archive holds in the formats of other programs.",
     "overlap": "How far the archive and a slice of ICEWS or POLECAT tell of the same.",
+    "mcp": "Serve the archive to a language-model program, which may ask and change nothing.",
     "archive": "The archive itself: check it, back it up, read it anew, import records.",
     "who": "Who held an office, or sat on a body, on a day.",
     "lookup": "Find a state, organisation or person in the reference tables.",
