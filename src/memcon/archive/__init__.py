@@ -15,6 +15,7 @@ from memcon.archive.errors import (
     UnknownId,
     UnknownParty,
 )
+from memcon.archive.reports import Report
 from memcon.archive.reread import Difference
 from memcon.archive.search import Hit
 from memcon.archive.store import Added
@@ -39,6 +40,7 @@ __all__ = [
     "NotAnArchive",
     "NotWritable",
     "QueryError",
+    "Report",
     "Story",
     "UnknownId",
     "UnknownParty",
