@@ -18,6 +18,7 @@ from memcon.archive.errors import (
 from memcon.archive.reports import Report
 from memcon.archive.reread import Difference
 from memcon.archive.search import Hit
+from memcon.archive.selecting import Selected
 from memcon.archive.store import Added
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault
@@ -41,6 +42,7 @@ __all__ = [
     "NotWritable",
     "QueryError",
     "Report",
+    "Selected",
     "Story",
     "UnknownId",
     "UnknownParty",

@@ -22,6 +22,7 @@ from memcon.archive.migrations import copy
 from memcon.archive.reports import Report, report
 from memcon.archive.reread import Difference, Reader, reread
 from memcon.archive.search import Hit, search
+from memcon.archive.selecting import Selected, select
 from memcon.archive.store import Added, Writer, transaction
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault, verify
@@ -106,6 +107,16 @@ class Archive:
         """What a query finds; see :func:`memcon.archive.search.search`."""
         with told(str(self.path)):
             return search(self._connection, query, limit=limit, oldest_first=oldest_first)
+
+    def select(self, query: str | None = None) -> Iterator[Selected]:
+        """The reports of which a query finds something, with their records; see :mod:`memcon.archive.selecting`."""
+        with told(str(self.path)):
+            reports = select(self._connection, query)
+        return self._told(reports)
+
+    def _told(self, reports: Iterator[Selected]) -> Iterator[Selected]:
+        with told(str(self.path)):
+            yield from reports
 
     def log(
         self,
