@@ -15,6 +15,7 @@ from memcon.archive.errors import (
     UnknownId,
     UnknownParty,
 )
+from memcon.archive.reports import Report
 from memcon.archive.reread import Difference
 from memcon.archive.search import Hit
 from memcon.archive.selecting import Selected
@@ -40,6 +41,7 @@ __all__ = [
     "NotAnArchive",
     "NotWritable",
     "QueryError",
+    "Report",
     "Selected",
     "Story",
     "UnknownId",

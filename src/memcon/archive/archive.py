@@ -19,6 +19,7 @@ from memcon.archive.errors import CorrectionError, NotWritable, told
 from memcon.archive.ids import document_of
 from memcon.archive.labelled import labelled
 from memcon.archive.migrations import copy
+from memcon.archive.reports import Report, report
 from memcon.archive.reread import Difference, Reader, reread
 from memcon.archive.search import Hit, search
 from memcon.archive.selecting import Selected, select, whole
@@ -148,6 +149,11 @@ class Archive:
                 return store.stored(self._connection, number, version)
             return store.corrected(self._connection, number).record
 
+    def report(self, id: str, version: int | None = None) -> Report:
+        """A report with the short ids of what is in it, what people decided, and its sentences."""
+        with told(str(self.path)):
+            return report(self._connection, document_of(self._connection, id), version)
+
     def report_of(self, id: str) -> str:
         """The report, as ``d12``, of whatever has this short id.
 
@@ -207,9 +213,16 @@ class Archive:
     def correct(
         self, id: str, verb: str, changes: Mapping[str, str] | None = None, *, person: str, why: str = ""
     ) -> Decision:
-        """Accept, reject or edit an event, statement, fact or actor; see :func:`memcon.archive.deciding.correct`."""
+        """Accept, reject, edit or undo on an event, statement, fact or actor; see :func:`.deciding.correct`."""
         with told(str(self.path)):
             return deciding.correct(self._connection, id, verb, changes or {}, person, why)
+
+    def add_item(
+        self, id: str, kind: str, start: int, end: int, changes: Mapping[str, str], *, person: str, why: str = ""
+    ) -> Decision:
+        """Add an event, statement or fact on some words of a report; see :func:`memcon.archive.deciding.add`."""
+        with told(str(self.path)):
+            return deciding.add(self._connection, id, kind, start, end, changes, person, why)
 
     def history(self, id: str) -> History:
         """What happened to a report, or what was decided on one of its items, since it was added."""
