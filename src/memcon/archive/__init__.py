@@ -15,7 +15,9 @@ from memcon.archive.errors import (
     UnknownId,
     UnknownParty,
 )
+from memcon.archive.facets import Facet, Found, Value
 from memcon.archive.reread import Difference
+from memcon.archive.saved import SavedSearch
 from memcon.archive.search import Hit
 from memcon.archive.store import Added
 from memcon.archive.stories import Story
@@ -33,15 +35,19 @@ __all__ = [
     "CorrectionError",
     "Decision",
     "Difference",
+    "Facet",
     "Fault",
+    "Found",
     "History",
     "Hit",
     "NotAnArchive",
     "NotWritable",
     "QueryError",
+    "SavedSearch",
     "Story",
     "UnknownId",
     "UnknownParty",
+    "Value",
     "data_folder",
     "default_path",
     "key_of",

@@ -86,14 +86,14 @@ def search(
         QueryError: the query does not parse.
     """
     query = parse(text)
-    places = found(connection, query, limit=limit, oldest_first=oldest_first)
-    return [_hit(connection, place, marked) for place, marked in places]
+    return hits_at(connection, query, found(connection, query, limit=limit, oldest_first=oldest_first))
 
 
-def found(
-    connection: sqlite3.Connection, query: Query, *, limit: int | None, oldest_first: bool = False
-) -> list[tuple[int, str]]:
-    """The places of the entries that a query finds, with their sentence and the words marked in it."""
+def found(connection: sqlite3.Connection, query: Query, *, limit: int | None, oldest_first: bool = False) -> list[int]:
+    """The places of the entries that a query finds, in the order of :func:`search`.
+
+    A query that asks for nothing finds every event, statement and fact.
+    """
     order = "ASC" if oldest_first else "DESC"
     low, high = place_bounds(query.since, query.until, dated=oldest_first)
     days = (query.since or "", query.until or "9999")
@@ -101,19 +101,19 @@ def found(
     values: list[Any] = [low, high, *(days if filtered else ()), -1 if limit is None else limit]
     if query.node is None:
         rows = connection.execute(
-            f"SELECT place, '' FROM entries WHERE kind IN ('event', 'statement', 'fact') AND place BETWEEN ? AND ?"
+            f"SELECT place FROM entries WHERE kind IN ('event', 'statement', 'fact') AND place BETWEEN ? AND ?"
             f"{filtered} ORDER BY place {order} LIMIT ?",
             values,
         )
     else:
         joined = "JOIN entries ON entries.place = entries_index.rowid" if filtered else ""
         rows = connection.execute(
-            f"SELECT entries_index.rowid, {_HIGHLIGHT} FROM entries_index {joined}"
+            f"SELECT entries_index.rowid FROM entries_index {joined}"
             f" WHERE entries_index MATCH ? AND entries_index.rowid BETWEEN ? AND ?{filtered}"
             f" ORDER BY entries_index.rowid {order} LIMIT ?",
             [expression(connection, query), *values],
         )
-    places = [(row[0], row[1]) for row in rows]
+    places = [row[0] for row in rows]
     if oldest_first and not (query.since or query.until) and (limit is None or len(places) < limit):
         # What has no day lies first in the index, and is last in every answer.
         rest = None if limit is None else limit - len(places)
@@ -121,15 +121,25 @@ def found(
     return places
 
 
-def _undated(connection: sqlite3.Connection, query: Query, limit: int | None) -> list[tuple[int, str]]:
+def _undated(connection: sqlite3.Connection, query: Query, limit: int | None) -> list[int]:
     if query.node is None:
-        return []
-    rows = connection.execute(
-        f"SELECT rowid, {_HIGHLIGHT} FROM entries_index"
-        " WHERE entries_index MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?",
-        (expression(connection, query), A_DAY, -1 if limit is None else limit),
-    )
-    return [(row[0], row[1]) for row in rows]
+        asked = "SELECT place FROM entries WHERE kind IN ('event', 'statement', 'fact') AND place < ?"
+        rows = connection.execute(f"{asked} ORDER BY place LIMIT ?", (A_DAY, -1 if limit is None else limit))
+    else:
+        rows = connection.execute(
+            "SELECT rowid FROM entries_index WHERE entries_index MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?",
+            (expression(connection, query), A_DAY, -1 if limit is None else limit),
+        )
+    return [row[0] for row in rows]
+
+
+def hits_at(connection: sqlite3.Connection, query: Query, places: list[int]) -> list[Hit]:
+    """The answers at these places, with the words of the query marked in them."""
+    if query.node is None:
+        return [_hit(connection, place, "") for place in places]
+    asked = expression(connection, query)
+    marks = f"SELECT {_HIGHLIGHT} FROM entries_index WHERE entries_index MATCH ? AND rowid = ?"
+    return [_hit(connection, place, connection.execute(marks, (asked, place)).fetchone()[0]) for place in places]
 
 
 def place_bounds(since: str | None, until: str | None, *, dated: bool) -> tuple[int, int]:
