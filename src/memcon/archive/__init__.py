@@ -19,6 +19,7 @@ from memcon.archive.facets import Facet, Found, Value
 from memcon.archive.reread import Difference
 from memcon.archive.saved import SavedSearch
 from memcon.archive.search import Hit
+from memcon.archive.selecting import Selected
 from memcon.archive.store import Added
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault
@@ -44,6 +45,7 @@ __all__ = [
     "NotWritable",
     "QueryError",
     "SavedSearch",
+    "Selected",
     "Story",
     "UnknownId",
     "UnknownParty",

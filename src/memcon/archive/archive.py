@@ -23,6 +23,7 @@ from memcon.archive.migrations import copy
 from memcon.archive.reread import Difference, Reader, reread
 from memcon.archive.saved import SavedSearch
 from memcon.archive.search import Hit, search
+from memcon.archive.selecting import Selected, select
 from memcon.archive.store import Added, Writer, transaction
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault, verify
@@ -132,6 +133,16 @@ class Archive:
         """The query that is kept under a name; raises UnknownId where none is."""
         with told(str(self.path)):
             return saved.query_of(self._connection, name)
+
+    def select(self, query: str | None = None) -> Iterator[Selected]:
+        """The reports of which a query finds something, with their records; see :mod:`memcon.archive.selecting`."""
+        with told(str(self.path)):
+            reports = select(self._connection, query)
+        return self._told(reports)
+
+    def _told(self, reports: Iterator[Selected]) -> Iterator[Selected]:
+        with told(str(self.path)):
+            yield from reports
 
     def log(
         self,

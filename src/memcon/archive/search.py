@@ -121,6 +121,25 @@ def found(connection: sqlite3.Connection, query: Query, *, limit: int | None, ol
     return places
 
 
+def matching(connection: sqlite3.Connection, query: Query) -> tuple[str, list[Any]]:
+    """The condition on ``entries``, with its values, that whatever a query finds fulfils.
+
+    Raises:
+        QueryError: the query names somebody whom nobody knows.
+    """
+    low, high = place_bounds(query.since, query.until, dated=False)
+    where, values = "entries.place BETWEEN ? AND ?", list[Any]([low, high])
+    if query.since or query.until:
+        where += " AND last_day >= ? AND first_day <= ?"
+        values += [query.since or "", query.until or "9999"]
+    if query.node is not None:
+        where += " AND entries.place IN (SELECT rowid FROM entries_index WHERE entries_index MATCH ?)"
+        values.append(expression(connection, query))
+    else:
+        where += " AND entries.kind IN ('event', 'statement', 'fact')"
+    return where, values
+
+
 def _undated(connection: sqlite3.Connection, query: Query, limit: int | None) -> list[int]:
     if query.node is None:
         asked = "SELECT place FROM entries WHERE kind IN ('event', 'statement', 'fact') AND place < ?"

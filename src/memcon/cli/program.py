@@ -29,6 +29,7 @@ VERBS = {
     "show": "Show a report of the archive as it was read and corrected.",
     "correct": "Accept, reject or edit an event, statement, fact or actor of the archive.",
     "history": "The versions of a report and what people decided on it.",
+    "serve": "The reading room: reports beside their record, in your browser.",
     "apart": "Never put two reports of the archive into one story again.",
     "remove": "Remove reports from the archive, with all that was read from them.",
     "archive": "The archive itself: check it, back it up, read it anew, import records.",

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from memcon.cli.page.labels import kind_of, status_of
 from memcon.cli.page.marks import STATUS_STYLE
-from memcon.cli.page.names import listed
-from memcon.cli.page.quoting import MOST_WORDS, own_words
 from memcon.cli.page.sheet import Sheet
 from memcon.record import Event
+from memcon.wording.labels import kind_of, status_of
+from memcon.wording.names import listed
+from memcon.wording.quoting import MOST_WORDS, own_words
 
 _MOST_EVENTS = 25
 _UNSURE = 0.4
