@@ -16,9 +16,9 @@ from memcon.archive.errors import (
     UnknownParty,
 )
 from memcon.archive.facets import Facet, Found, Value
+from memcon.archive.hits import Hit
 from memcon.archive.reread import Difference
 from memcon.archive.saved import SavedSearch
-from memcon.archive.search import Hit
 from memcon.archive.selecting import Selected
 from memcon.archive.store import Added
 from memcon.archive.stories import Story

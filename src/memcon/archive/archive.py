@@ -17,12 +17,13 @@ from memcon.archive.deciding import History
 from memcon.archive.disagreements import Disagreement, disagreements
 from memcon.archive.errors import CorrectionError, NotWritable, told
 from memcon.archive.facets import Found, explored
+from memcon.archive.hits import Hit
 from memcon.archive.ids import document_of
 from memcon.archive.labelled import labelled
 from memcon.archive.migrations import copy
 from memcon.archive.reread import Difference, Reader, reread
 from memcon.archive.saved import SavedSearch
-from memcon.archive.search import Hit, search
+from memcon.archive.search import search
 from memcon.archive.selecting import Selected, select
 from memcon.archive.store import Added, Writer, transaction
 from memcon.archive.stories import Story

@@ -12,11 +12,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from memcon.archive.errors import ArchiveError
+from memcon.archive.hits import Hit
 from memcon.archive.narrowing import dated, narrowed, terms, widened
 from memcon.archive.parties import described, keys_for
 from memcon.archive.query import Query, parse
 from memcon.archive.rows import LONGEST
-from memcon.archive.search import Hit, found, hits_at
+from memcon.archive.search import found, hits_at
 
 #: So many answers are counted, the newest ones; a search that finds more says so.
 MOST_COUNTED = 10_000
