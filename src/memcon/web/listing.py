@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import quote, urlencode
 
 from starlette.datastructures import QueryParams
@@ -43,7 +44,7 @@ def segments(text: str, passage: Mark | None, words: Sequence[Mark] = ()) -> lis
             passage is not None and passage[0] <= start < passage[1],
             any(first <= start < last for first, last in words),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]
 
 

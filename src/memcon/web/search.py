@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -52,7 +53,12 @@ def page(request: Request) -> Response:
             return RedirectResponse(search_address(_with_days(query, *days)), 303)
         wanted = page_of(params)
         oldest_first = params.get("order") == "oldest"
-        context = {"query": query, "fields": FIELDS, "kept": archive.saved_searches(), "formats": formats()}
+        context: dict[str, Any] = {
+            "query": query,
+            "fields": FIELDS,
+            "kept": archive.saved_searches(),
+            "formats": formats(),
+        }
         try:
             parts = terms(query)
             found = archive.explore(query, limit=wanted.size, offset=wanted.offset, oldest_first=oldest_first)

@@ -7,12 +7,13 @@ import io
 import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from typing import IO, Any
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from memcon.exports import ExportError, exporters
+from memcon.exports import Exporter, ExportError, exporters
 from memcon.web.errors import Problem
 from memcon.web.pages import archive_of
 
@@ -42,20 +43,23 @@ def download(request: Request, query: str, format: str) -> Response:
     except KeyError:
         names = ", ".join(name for name, _ in formats())
         raise Problem(404, "No such format", f"“{format}” is no format; there are {names}.") from None
-    # The archive's connection belongs to this thread; what comes of it waits in a file for those who send it.
-    waiting = tempfile.TemporaryFile()
-    try:
-        with archive_of(request) as archive:
-            waiting.writelines(exporter.stream(archive, query or None))
-    except (ExportError, ValueError) as problem:
-        waiting.close()
-        raise Problem(422, "That cannot be exported", f"{problem}.".capitalize()) from None
-    except BaseException:
-        waiting.close()
-        raise
     return StreamingResponse(
-        _sent(waiting), media_type=exporter.media_type, headers=_named(f"memcon-{format}{exporter.suffix}")
+        _sent(_made(request, exporter, query)),
+        media_type=exporter.media_type,
+        headers=_named(f"memcon-{format}{exporter.suffix}"),
     )
+
+
+def _made(request: Request, exporter: Exporter, query: str) -> IO[bytes]:
+    """The export in a file without a name: the archive's connection belongs to this thread, not to those that send."""
+    with ExitStack() as kept, archive_of(request) as archive:
+        waiting: IO[bytes] = kept.enter_context(tempfile.TemporaryFile())
+        try:
+            waiting.writelines(exporter.stream(archive, query or None))
+        except (ExportError, ValueError) as problem:
+            raise Problem(422, "That cannot be exported", f"{problem}.".capitalize()) from None
+        kept.pop_all()
+        return waiting
 
 
 def as_file(rows: Sequence[Row], format: str, name: str) -> Response:
