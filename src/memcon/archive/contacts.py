@@ -245,13 +245,13 @@ def _attendee(party: sqlite3.Row, day: str | None) -> Attendee:
         return Attendee(party["name"], party["office"], "report")
     if party["kind"] == "person" and day:
         where = party["country"] or (party["bodies"] or "").split(" ")[0]
-        if office := _office_on(party["name"], where or None, day):
+        if office := office_on(party["name"], where or None, day):
             return Attendee(party["name"], office, "tables")
     return Attendee(party["name"], None, None)
 
 
 @lru_cache(maxsize=8192)
-def _office_on(name: str, where: str | None, day: str) -> str | None:
+def office_on(name: str, where: str | None, day: str) -> str | None:
     """The highest office that the tables surely give a person on a day, in words."""
     from memcon.reference import body, state_name
 
