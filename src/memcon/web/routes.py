@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount, Route
 
-from memcon.web import door, home
+from memcon.web import door, home, search
 from memcon.web.assets import Assets
 
 #: The pages in the bar at the top of every page: address, name.  The order is that of the bar.
-NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Reports"),)
+NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Reports"), ("/search", "Search"))
 
 #: Bytes that a request may send, and more for addresses that begin so.
 LIMIT = 1024 * 1024
@@ -20,4 +20,5 @@ ROUTES: list[BaseRoute] = [
     Route("/door", door.page),
     Route("/door", door.enter, methods=["POST"]),
     Route("/leave", door.leave, methods=["POST"]),
+    *search.ROUTES,
 ]
