@@ -15,10 +15,10 @@ _EMPTY = frozenset(
     re.findall(
         r"\w+",
         """
-        a an the and or but of in on at to for from by with as that this these those it its he she they their his her is
-        are was were be been being has have had will would can could should may might do does did not no also said says which
-        who whom whose there here into over under about after before during between both all any such than then so more most
-        other others while when where what we our us i you your
+        a an the and or but of in on at to for from by with as that this these those it its he she they their his her
+        is are was were be been being has have had will would can could should may might do does did not no also said
+        says which who whom whose there here into over under about after before during between both all any such than
+        then so more most other others while when where what we our us i you your
         """,
     )
 )

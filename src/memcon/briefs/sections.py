@@ -7,8 +7,9 @@ group ``memcon.brief_sections``; ``numbers``, one of ours, comes in that way too
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from memcon.archive import Archive
@@ -17,13 +18,15 @@ from memcon.briefs.citations import Sentence
 from memcon.briefs.contacts import last_contact_of
 from memcon.briefs.drawing import bars, timeline
 from memcon.briefs.findings import Chronology, Line, Position, Promise, Standing
-from memcon.briefs.page import Group, Item, Section, Table
+from memcon.briefs.page import Group, Item, Section, Table, identity
 from memcon.briefs.phrasing import Teller, day_in_words
 from memcon.briefs.positions import positions_of
 from memcon.briefs.promises import promises_of
 from memcon.briefs.sides import Side
 from memcon.briefs.standing import standing_of
+from memcon.record import Actor
 from memcon.wording.labels import TYPES
+from memcon.wording.names import capitalised, listed, within_a_sentence
 
 GROUP = "memcon.brief_sections"
 
@@ -53,6 +56,16 @@ class Ask:
     since: str | None = None
     until: str | None = None
     lines: int | None = LINES
+    _found: dict[str, Chronology] = field(default_factory=dict, repr=False, compare=False)
+
+    def chronology(self) -> Chronology:
+        """The chronology of the sides, made once for all sections."""
+        if "chronology" not in self._found:
+            self.teller.forget()
+            self._found["chronology"] = chronology_of(
+                self.archive.connection, self.sides, self.teller, since=self.since, until=self.until, limit=self.lines
+            )
+        return self._found["chronology"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +155,7 @@ def write_standing(ask: Ask) -> Section:
     for kind, title in _STANDING_TITLES.items():
         some = [one for one in found if one.kind == kind]
         many = [one for one in some if one.told_by == "tables"] if kind == "membership" and len(some) > _MANY else []
-        items = [_standing_item(one) for one in some if one not in many]
+        items = _standing_items([one for one in some if one not in many])
         items += _in_one(many)
         if items:
             groups.append(Group(tuple(items), title))
@@ -153,8 +166,53 @@ def write_standing(ask: Ask) -> Section:
 _MANY = 8
 
 
-def _standing_item(one: Standing) -> Item:
-    return Item(one.sentence, check=one.verdict, why=one.why if one.told_by != "tables" or one.why else None)
+def _standing_items(found: Sequence[Standing]) -> list[Item]:
+    """Each as an entry; what differs in its object alone, or in its subject alone, in one sentence."""
+    groups: list[list[Standing]] = []
+    for one in found:
+        for group in groups:
+            if _but_for_the_parties(group[0]) == _but_for_the_parties(one) and one.object != one.value:
+                same_object = all(each.object == one.object for each in group)
+                if same_object != all(each.subject == one.subject for each in group):
+                    group.append(one)
+                    break
+        else:
+            groups.append([one])
+    return [_standing_item(group) for group in groups]
+
+
+def _but_for_the_parties(one: Standing) -> object:
+    return one.relation, one.value, one.start, one.end, one.verdict, identity(one.sentence.citations[0])
+
+
+def _standing_item(group: Sequence[Standing]) -> Item:
+    one = group[0]
+    why = None if one.verdict == "not_covered" else _short(one)
+    if len(group) == 1:
+        return Item(one.sentence, check=one.verdict, why=why)
+    cited = tuple(dict.fromkeys(citation for each in group for citation in each.sentence.citations))
+    names = "subject" if one.subject != group[1].subject else "object"
+    several = [_within(getattr(each, names) or "") for each in group]
+    words = one.sentence.text
+    at = words.lower().find(several[0].lower())
+    if at < 0:
+        return Item(one.sentence, check=one.verdict, why=why)
+    rest = words[at + len(several[0]) :]
+    if names == "subject":
+        rest = re.sub(r"^ (is|was|has)\b", lambda verb: {"is": " are", "was": " were", "has": " have"}[verb[1]], rest)
+    return Item(Sentence(capitalised(words[:at] + listed(several, most=12) + rest), cited), check=one.verdict, why=None)
+
+
+def _within(name: str) -> str:
+    return within_a_sentence(Actor("", name, "organization"))
+
+
+def _short(one: Standing) -> str | None:
+    """The reason without what the sentence says already: “from 16 July 2020, still so in July 2022”."""
+    why = one.why or ""
+    if one.kind == "office" and f": {one.subject} from " in why:
+        return "from " + why.rpartition(f": {one.subject} from ")[2]
+    return why or None
 
 
 def _in_one(many: Sequence[Standing]) -> list[Item]:
@@ -167,7 +225,7 @@ def _in_one(many: Sequence[Standing]) -> list[Item]:
         if one.relation == "member_of"
     ]
     cited = tuple(citation for one in many for citation in one.sentence.citations)
-    words = f"By the tables {many[0].subject} is also a member of: {'; '.join(told)}."
+    words = f"By the tables {_within(many[0].subject)} is also a member of: {'; '.join(told)}."
     return [Item(Sentence(words, cited), check="supported")]
 
 
@@ -234,9 +292,7 @@ def _promise_item(one: Promise) -> Item:
 
 def write_chronology(ask: Ask) -> Section:
     """What happened in the order of days, and apart from it the background."""
-    ask.teller.forget()
-    found = _chronology(ask)
-    return chronology_section(found, searched_in_words(ask, f"event of {_sides(ask)}"))
+    return chronology_section(ask.chronology(), searched_in_words(ask, f"event of {_sides(ask)}"))
 
 
 def chronology_section(found: Chronology, empty: str) -> Section:
@@ -265,7 +321,7 @@ def line_item(line: Line) -> Item:
 
 def write_numbers(ask: Ask) -> Section | None:
     """The events by year and by type, as drawings and as tables."""
-    return numbers_section(_chronology(ask))
+    return numbers_section(ask.chronology())
 
 
 def numbers_section(found: Chronology) -> Section | None:
@@ -285,16 +341,7 @@ def numbers_section(found: Chronology) -> Section | None:
     return Section("numbers", "In numbers", drawings=tuple(filter(None, drawings)), tables=tables)
 
 
-def _chronology(ask: Ask) -> Chronology:
-    return chronology_of(
-        ask.archive.connection, ask.sides, ask.teller, since=ask.since, until=ask.until, limit=ask.lines
-    )
-
-
 def _name(each: Side) -> str:
-    from memcon.record import Actor
-    from memcon.wording.names import within_a_sentence
-
     return within_a_sentence(Actor("", each.name, each.kind))
 
 

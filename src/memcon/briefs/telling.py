@@ -314,6 +314,17 @@ class Reports:
             self._bodies[version] = unpack_body(row[0])
         return self._bodies[version]
 
+    def cite_around(self, one: Told, start: int, end: int) -> ReportCitation:
+        """A citation of the sentence of its report that holds a passage."""
+        first, last = self._bounds(one.version, start)
+        return self.cite(one, min(first, start), max(last, end))
+
+    def _bounds(self, version: int, at: int) -> tuple[int, int]:
+        row = self._connection.execute(
+            "SELECT start, end FROM sentences WHERE version = ? AND start <= ? AND end > ?", (version, at, at)
+        ).fetchone()
+        return (row[0], row[1]) if row else (at, at)
+
     def sentence(self, version: int, start: int) -> int | None:
         """The number, counted from 1, of the sentence of a version that holds a character."""
         if version not in self._sentences:

@@ -250,8 +250,8 @@ class Matcher:
             table = self.lexicon.adjectives.get(head.lemma) or self.lexicon.adjectives.get(head.lower)
             if table:
                 for phrase, entry in table:
-                    apt = not entry.subject or self._subject(entry.subject, clause)
-                    if apt and phrase.company <= self.near(clause):
+                    fits = entry.subject is ANYTHING or self._subject(entry.subject, clause)
+                    if fits and phrase.company <= self.near(clause):
                         yield Match(entry, phrase, clause.head)
         elif verb.lemma in ("be", "stand", "feel", "remain", "become"):
             for child in verb.children:
