@@ -54,7 +54,9 @@ def _joint_document(text: ParsedText, noun: int) -> int | None:
         return None
     if tokens[noun].lemma in _ACCORD:
         return tokens[tokens[noun].head].head
-    if tokens[noun].lemma not in _DOCUMENTS or not any(tokens[c].lower in ("joint", "separate", "common") for c in tokens[noun].children):
+    if tokens[noun].lemma not in _DOCUMENTS or not any(
+        tokens[c].lower in ("joint", "separate", "common") for c in tokens[noun].children
+    ):
         return None
     return tokens[tokens[noun].head].head
 

@@ -155,9 +155,9 @@ class Groups(Part):
         if role.sector == "PRE" or (whose.countries and not plural):
             return
         if plural:
-            if not (
-                words & _NUMERALS or (words & {"our"} and token.lower in ("countries", "nations"))
-            ) or (role.word in ("ally", "partner") and not words & set(_COUNTS)):
+            if not (words & _NUMERALS or (words & {"our"} and token.lower in ("countries", "nations"))) or (
+                role.word in ("ally", "partner") and not words & set(_COUNTS)
+            ):
                 return
             count = next((_COUNTS[w] for w in words if w in _COUNTS), None)
             pair = self.reader.memory.pair(i, people=False, count=count)

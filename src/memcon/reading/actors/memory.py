@@ -33,8 +33,8 @@ _LEADING = (
 )
 _MEETING = word_set("meeting")
 _SAYING = frozenset(
-    ["say", "tell", "add", "state", "note", "stress", "explain", "announce", "declare", "warn", "insist", "argue"]
-    + ["continue", "conclude"]
+    {"say", "tell", "add", "state", "note", "stress", "explain", "announce", "declare", "warn", "insist", "argue"}
+    | {"continue", "conclude"}
 )
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 

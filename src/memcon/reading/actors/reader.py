@@ -115,7 +115,11 @@ class Reader:
         token = self.tokens[i]
         if i in self.roll.at:
             return
-        if token.tag in ("PRP", "PRP$") or token.lower == "we" or (token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj")):
+        if (
+            token.tag in ("PRP", "PRP$")
+            or token.lower == "we"
+            or (token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj"))
+        ):
             self.pronouns.enter(i)
         elif (token.tag in _NOMINAL and not scene.is_modifier(i)) or (
             token.lower in _NOUNLIKE and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")

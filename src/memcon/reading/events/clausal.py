@@ -17,7 +17,7 @@ from memcon.reading.events.future import future
 from memcon.reading.events.ledger import Ledger
 from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
-from memcon.reading.events.recall import recalls
+from memcon.reading.events.recall import FRIENDSHIP, recalls
 from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing, standing_of
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -162,6 +162,8 @@ class ClauseReader(DraftReader):
         if not self.parties.any_known(target):
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
+            if entry.cameo == FRIENDSHIP and source:
+                recalled = clause.verb
         if entry.type == "ACCUSE" and not target and recalled is None and not self.parties.of_a_side(source):
             return None
         if recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
