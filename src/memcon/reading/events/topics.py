@@ -54,8 +54,8 @@ TOPICS: Final[tuple[tuple[str, str], ...]] = (
 def _by_first_letter(words: str) -> str:
     """Alternatives as a tree, which regular expressions run through faster: ``a(?:id|rms)|b(?:order)``."""
     alternatives = re.findall(r"(?:\([^()]*\)|[^|()])+", words)
-    ordered = sorted(alternatives, key=lambda one: one[0])
-    return "|".join(f"{letter}(?:{'|'.join(one[1:] for one in some)})" for letter, some in groupby(ordered, itemgetter(0)))
+    groups = groupby(sorted(alternatives, key=itemgetter(0)), itemgetter(0))
+    return "|".join(f"{letter}(?:{'|'.join(one[1:] for one in some)})" for letter, some in groups)
 
 
 # Plain words on lower-case text.
