@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
+from typing import BinaryIO
 
 from memcon.corpus.many import DIED
 from memcon.corpus.pieces import documents_of
@@ -96,13 +98,24 @@ def write_whole(path: Path, raw: bytes) -> None:
     Raises:
         OSError: it cannot be written; nothing is left beside it.
     """
+    with whole(path) as stream:
+        stream.write(raw)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose bytes become the file at the end of the block, or nothing of it where the block is left early.
+
+    Raises:
+        OSError: it cannot be written; raised at once where the folder is missing or takes no files.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with open(beside, "wb") as stream:
-            stream.write(raw)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(beside, path)
-    except OSError:
+    except BaseException:
         beside.unlink(missing_ok=True)
         raise

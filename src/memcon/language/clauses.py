@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
+from memcon.language.companions import add_companions
 from memcon.language.predicates import add_preposition, build, is_predicate
 from memcon.language.text import ParsedText
 
@@ -41,6 +42,7 @@ class Clauses:
             self._index_of[head] = len(self._index_of)
         for head in heads:
             self.all.append(build(text, self._index_of, head))
+        add_companions(text, self.all, self._index_of)
         self._inherit()
 
     def of(self, token: int) -> Clause | None:

@@ -8,9 +8,10 @@ from rich.console import RenderableType
 from rich.padding import Padding
 
 from memcon.cli.page.events import event_row
-from memcon.cli.page.facts import alike, day_of, fact_row
+from memcon.cli.page.facts import alike, fact_row
 from memcon.cli.page.sheet import Sheet
 from memcon.record import Event, Fact
+from memcon.wording.words import day_of
 
 _MOST_ROWS = 20
 _LAST = "9999"

@@ -9,12 +9,11 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from memcon.cli.page.days import interval
-from memcon.cli.page.labels import STATUSES
-from memcon.cli.page.marks import VERDICT_STYLE, VERDICT_WORD, marks_for, shown
-from memcon.cli.page.names import capitalised, listed, namer
-from memcon.cli.page.words import STATES, fact_in_words
+from memcon.cli.page.marks import VERDICT_STYLE, marks_for, shown
 from memcon.record import Fact, Record, to_json
+from memcon.wording.labels import STATUSES
+from memcon.wording.names import capitalised, listed, namer
+from memcon.wording.words import VERDICT_WORD, day_of, fact_in_words
 
 _MOST_WORDS = 26
 
@@ -67,7 +66,7 @@ def fact_row(
     Several facts that differ in their subject alone, or in their object alone, are said in one sentence.
     """
     fact = facts[0]
-    name = namer(record, console)
+    name = namer(record, lambda one: shown(one, console))
     verdict = fact.check.verdict if fact.check else None
     style = VERDICT_STYLE.get(verdict or "", "")
     subjects = dict.fromkeys(name(each.subject) for each in facts)
@@ -107,12 +106,6 @@ def _reasons(facts: Sequence[Fact]) -> str:
     if len(why) > 1 and len(tables) == 1 and all(": " in reason for reason in why):
         return f"{tables.pop()}: " + "; ".join(reason.partition(": ")[2] for reason in why)
     return "; ".join(why)
-
-
-def day_of(fact: Fact) -> str:
-    """The days of a fact as a person writes them: a state of affairs holds since its day, an act fell on it."""
-    day = interval(fact.start, fact.end)
-    return day if fact.relation in STATES else day.removeprefix("since ")
 
 
 def alike(facts: Iterable[Fact], *, reasons_too: bool = True) -> list[list[Fact]]:

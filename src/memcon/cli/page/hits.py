@@ -11,11 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.archive import Attendee, Contact, Hit
-from memcon.cli.page.days import when
-from memcon.cli.page.labels import STATUSES
 from memcon.cli.page.marks import STATUS_STYLE, VERDICT_STYLE, marks_for, shown
 from memcon.cli.page.printing import console, put
 from memcon.record import Dated
+from memcon.wording.days import when
+from memcon.wording.labels import STATUSES
 
 _MARGIN = 14
 

@@ -38,12 +38,6 @@ class Marks:
 ASCII = Marks("+", "x", "?", ".", "|- ", "|  ", "`- ", "...", " - ", "-", "->", "<->")
 
 VERDICT_STYLE = {"supported": "green", "contradicted": "bold red", "disputed": "yellow", "not_covered": "dim"}
-VERDICT_WORD = {
-    "supported": "supported",
-    "contradicted": "contradicted",
-    "disputed": "disputed",
-    "not_covered": "not covered",
-}
 # By the word that stands on the page.
 STATUS_STYLE = {
     "denied": "red",

@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.cli.page.marks import VERDICT_STYLE
-from memcon.cli.page.names import is_described
 from memcon.cli.page.sheet import Sheet
 from memcon.record import Actor, Record
+from memcon.wording.names import is_described
 
 _MOST_PEOPLE = 15
 _MOST_OTHERS = 12

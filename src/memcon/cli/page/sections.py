@@ -11,13 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.cli.page.background import in_passing
-from memcon.cli.page.days import BASIS, interval
 from memcon.cli.page.events import ahead, denied, happened
-from memcon.cli.page.marks import VERDICT_STYLE, VERDICT_WORD
+from memcon.cli.page.marks import VERDICT_STYLE
 from memcon.cli.page.people import who_is_who
 from memcon.cli.page.sheet import Sheet
 from memcon.cli.page.statements import said
 from memcon.record import Record, Span
+from memcon.wording.days import BASIS, interval
+from memcon.wording.words import VERDICT_WORD
 
 
 def page(record: Record, console: Console, *, full: bool = False) -> RenderableType:

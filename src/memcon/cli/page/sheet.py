@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from memcon.cli.page.days import BASIS, when
 from memcon.cli.page.marks import Marks, marks_for, shown
-from memcon.cli.page.names import listed, namer, tagger
 from memcon.record import Dated, Record
+from memcon.wording.days import BASIS, when
+from memcon.wording.names import listed, namer, tagger
 
 # Below this width the date stands above what happened instead of beside it.
 _ROOM_FOR_A_MARGIN = 64
@@ -34,8 +34,8 @@ class Sheet:
         self.console = console
         self.full = full
         self.signs: Marks = marks_for(console)
-        self.name: Callable[[str], str] = namer(record, console)
-        self.tag: Callable[[str], str] = tagger(record, console)
+        self.name: Callable[[str], str] = namer(record, self.show)
+        self.tag: Callable[[str], str] = tagger(record, self.show)
 
     def show(self, text: str) -> str:
         """``text`` on one line in characters that the console has."""

@@ -8,11 +8,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from memcon.cli.page.days import when
-from memcon.cli.page.names import capitalised
-from memcon.cli.page.quoting import own_words
 from memcon.cli.page.sheet import Sheet
 from memcon.record import Dated, Event, Statement
+from memcon.wording.days import when
+from memcon.wording.names import capitalised
+from memcon.wording.quoting import own_words
 
 _MOST_STATEMENTS = 15
 _MOST_WORDS = 40

@@ -12,9 +12,9 @@ from rich.text import Text
 from memcon.archive import Story
 from memcon.cli.archives import opened
 from memcon.cli.output import write_json
-from memcon.cli.page.days import interval
 from memcon.cli.page.marks import marks_for, shown
 from memcon.cli.page.printing import console, put
+from memcon.wording.days import interval
 
 
 def print_stories(

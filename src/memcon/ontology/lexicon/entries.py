@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 CONSTRUCTIONS = ("verb", "light", "noun", "adjective")
 EFFECTS = ("commit", "appeal", "demand", "reject", "threaten")
-NEEDS = ("source", "target", "both", "any", "none")
+NEEDS = ("source", "target", "both", "any", "none", "past")
 SLOTS = frozenset(
     [
         "agent",

@@ -15,7 +15,7 @@ from memcon.reading.events.drafts import Draft
 from memcon.reading.events.meetings import join_meetings
 from memcon.reading.events.public import PublicLife
 from memcon.reading.events.reader import EventReader
-from memcon.reading.events.recall import resolve_recalled
+from memcon.reading.events.recall import resolve_addressed, resolve_recalled
 from memcon.reading.events.repeats import without_repeats
 from memcon.reading.events.seconding import Seconder
 from memcon.reading.events.spans import place_of, spans_of
@@ -45,12 +45,14 @@ def read_events(
     reader = EventReader(context, actors, lexicon if lexicon is not None else shipped_lexicon(), calendar)
     drafts = _once(reader, context)
     resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)
+    resolve_addressed(drafts, reader.parties)
     places = [place_in_time(draft, calendar, context) for draft in drafts]
     scheduled(drafts, places, context)
     drafts = without_repeats(drafts, reader.parties, context)
     join_meetings(drafts, reader)
     drafts = [draft for draft in drafts if not draft.pending or (draft.source and draft.target)]
     backgrounds(drafts, calendar, context)
+    drafts = [draft for draft in drafts if draft.background or not _passing(draft)]
     _first_person(drafts, statements, context)
     _allegations(drafts, statements, context, reader)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
@@ -85,6 +87,11 @@ def _once(reader: EventReader, context: Context) -> list[Draft]:
         kept.append(draft)
         by_sentence.setdefault(sentence, []).append(draft)
     return kept
+
+
+def _passing(draft: Draft) -> bool:
+    """“the 2015 agreement”: a noun that tells of its act only where it is one of the past."""
+    return draft.occasion and draft.entry is not None and draft.entry.needs == "past"
 
 
 def _told_in(draft: Draft, statements: Sequence[Statement], context: Context) -> Statement | None:

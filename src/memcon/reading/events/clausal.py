@@ -25,6 +25,7 @@ _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
 # What a speaker who announces it in the passive will do himself.
 _ANNOUNCED = frozenset({"SANCTION", "AID", "RETREAT"})
+_AGGRESSION = "1123"
 # Words for which one calls or visits somebody: praise, thanks, condolences, apologies.
 _WORDED = frozenset({"051", "018", "055", "080"})
 
@@ -121,6 +122,8 @@ class ClauseReader(DraftReader):
                 source = self.parties.fill({"agent": above.agent}, ("agent",)) or source
         if len(source) > 1 and self._reciprocal(clause):
             source, target = self.parties.sides(source)
+            if not target:
+                source, target = source[:1], source[1:]  # “the army and the rebels accused each other”
         if entry.effect:
             return self.embeddings.draft(match, clause, standing, source, target, kids)
         source, target = self.counterparts.symmetric(entry, source, target, clause)
@@ -224,6 +227,10 @@ class ClauseReader(DraftReader):
     ) -> Draft | None:
         """An event that is told, with what its status makes of its type."""
         kind, act, status = entry.type, entry.act, entry.status or HAPPENED
+        if code == _AGGRESSION and (standing.future or standing.status in ("hypothetical", "conditional")):
+            # “would consider it an act of war”: what has not been done is warned of.
+            target = target or self.counterparts.doer((*clause.patient, *clause.agent), clause.first, source)
+            return self._plain(entry, clause, match, source, target, "130", "THREATEN", None, standing.status)
         if not standing.real:
             status = standing.status
             if standing.obligation:

@@ -13,6 +13,15 @@ _SKIP = frozenset({"since", "until", "till", "before", "than"})
 # A day under these is that of something else (“following the signing on 1 January”).
 _OTHER = frozenset({"following", "after", "before", "since", "until", "despite", "ahead", "amid"})
 
+# Verbs that say of an occasion that it was, or began; and those that say that it was over.
+_OCCURS = frozenset(
+    {"begin", "start", "break out", "erupt", "occur", "happen", "take", "hold", "commence", "flare up", "convene",
+     "conclude", "sign", "agree", "reach", "declare", "broker", "launch", "adopt", "wage", "fight", "initial"}
+)  # fmt: skip
+_ENDS = frozenset(["collapse", "break down", "fail", "stall", "end", "break off", "fall apart", "conclude", "founder"])
+# Acts of which the end is as much their day as the beginning; the end of a truce is not.
+_LONG = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -184,14 +193,31 @@ class Calendar:
         over = set(self.text.ancestors(noun))
         return next((found for found in placed if found.other in over and found.modifies is None), None)
 
-    def of_occasion(self, noun: int) -> Placed | None:
-        """The date that an occasion carries itself: in its phrase, or in a clause about it (“launched on May 3”)."""
+    def of_occasion(self, noun: int, kind: str = "") -> Placed | None:
+        """The date that an occasion carries itself: in its phrase, in a clause about it (“launched on May 3”), or in
+        the clause that tells that it was (“broke out in May”).
+        """
         found = self.in_phrase(noun)
         if found is not None:
             return found
         for clause in self.clauses.by_sentence.get(self.text.sentence_of(noun).index, ()):
-            if clause.antecedent == noun and clause.relation in ("acl", "relcl"):
+            about = clause.antecedent == noun and clause.relation in ("acl", "relcl")
+            if about or (
+                noun in (clause.patient if clause.passive else clause.agent)
+                and (clause.lemma in _OCCURS or (clause.lemma in _ENDS and kind in _LONG))
+            ):
                 return self._in(clause.sentence, clause.index, clause.verb)
+        return None
+
+    def right_behind(self, noun: int) -> Placed | None:
+        """The date right after the phrase of a noun, whatever the parser hung it on (“after the invasion in May”)."""
+        text = self.text
+        last = text.phrase(noun)[1]
+        if last + 1 >= len(text.tokens):
+            return None
+        for placed in self._by_sentence.get(text.sentence_of(noun).index, ()):
+            if placed.modifies is None and placed.expression.start == text.tokens[last + 1].start:
+                return placed if text.tokens[last].lower in ("in", "on") else None
         return None
 
     def _at(self, sentence: int, clause: int) -> list[Placed]:

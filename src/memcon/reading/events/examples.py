@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from memcon.language import Clauses, Parser
 from memcon.ontology.lexicon import Cue, Entry, Lexicon
+from memcon.reading import dates
 from memcon.reading.actors import read_actors
 from memcon.reading.context import ActorIndex, Context
 from memcon.reading.events.assembly import read_events
-from memcon.record import Document, Event
+from memcon.record import Dated, Document, Event
 
+# Every example is history by then, so that entries for what is past have theirs.
+_TODAY = Dated("2030-01-01", "2030-01-01", "stated")
 _MARKS = re.compile(r"<([^<>]+)>|\[([^\[\]]+)\]")
 
 
@@ -55,9 +58,10 @@ def run_examples(lexicon: Lexicon, parser: Parser, files: Iterable[str] | None =
     pairs = [(item, example) for item in items if wanted is None or item.file in wanted for example in item.examples]
     plains = [unmarked(example)[0] for _, example in pairs]
     for (item, example), plain, parsed in zip(pairs, plains, parser.parse_many(plains), strict=True):
-        context = Context(Document(f"{item.file}:{item.line}", plain), parsed, Clauses(parsed))
+        context = Context(Document(f"{item.file}:{item.line}", plain, published=_TODAY), parsed, Clauses(parsed))
         actors = read_actors(context)
-        events = read_events(context, actors, (), (), lexicon)
+        told = dates.resolve(dates.find(plain), plain, context.published)
+        events = read_events(context, actors, told, (), lexicon)
         name = item.type if isinstance(item, Entry) else f"{item.name}: {item.status or 'as the verb above it'}"
         problem = _fault(item, example, events, actors, context)
         yield Outcome(item.file, item.line, name, plain, problem)

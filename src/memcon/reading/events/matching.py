@@ -175,10 +175,10 @@ class Matcher:
         return lemmas
 
     def small_clause(self, clause: Clause) -> tuple[int, tuple[int, ...]] | None:
-        """“found him guilty”, “set them free”: the adjective and those it is said of."""
+        """“found him guilty”, “considers it an act of war”: the adjective or noun and those it is said of."""
         tokens = self.text.tokens
         for child in tokens[clause.verb].children:
-            if tokens[child].dep == "ccomp" and tokens[child].pos == "ADJ":
+            if tokens[child].dep == "ccomp" and tokens[child].pos in ("ADJ", "NOUN"):
                 subjects = tuple(s for c in self.text.children(child, "nsubj") for s in self.text.conjuncts(c))
                 return child, subjects
         return None
@@ -200,6 +200,8 @@ class Matcher:
                     lemmas.add("to")
                 continue
             lemmas.update((token.lemma, token.lower))
+            if token.dep == "attr":
+                lemmas |= self._beside(child)
             if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
                 if any(tokens[c].lower == "to" for c in token.children):
                     lemmas.add("to")
@@ -214,6 +216,7 @@ class Matcher:
         small = self.small_clause(clause)
         if small is not None:
             lemmas.add(tokens[small[0]].lemma)
+            lemmas |= self._beside(small[0])
         for noun in clause.patient:
             lemmas.update((tokens[noun].lemma, tokens[noun].lower))
             lemmas |= self._beside(noun)
@@ -247,7 +250,8 @@ class Matcher:
             table = self.lexicon.adjectives.get(head.lemma) or self.lexicon.adjectives.get(head.lower)
             if table:
                 for phrase, entry in table:
-                    if phrase.company <= self.near(clause):
+                    fits = entry.subject is ANYTHING or self._subject(entry.subject, clause)
+                    if fits and phrase.company <= self.near(clause):
                         yield Match(entry, phrase, clause.head)
         elif verb.lemma in ("be", "stand", "feel", "remain", "become"):
             for child in verb.children:

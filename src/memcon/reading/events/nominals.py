@@ -61,10 +61,11 @@ class NounReader(DraftReader):
                 if not target and inner is not None:
                     target = tuple(a for a in inner.target if a not in source)
                 source, target = self.counterparts.symmetric(entry, source, target, clause)
-            dated = not (source and target) and (entry.needs == "none" or not cooperative(entry.type))
-            if dated and (self.calendar.of_occasion(i) is None or (clause is not None and i in clause.agent)):
-                dated = False
-            if (not dated and not enough(entry, source, target)) or (entry.needs == "none" and not dated):
+            past = entry.needs == "past"
+            dated = past or (not (source and target) and (entry.needs == "none" or not cooperative(entry.type)))
+            about = clause is not None and i in clause.agent and not past
+            dated = dated and not about and self.calendar.of_occasion(i, entry.type) is not None
+            if not dated and (entry.needs in ("none", "past") or not enough(entry, source, target)):
                 continue
             standing = standing_of_noun(self.matcher, i)
             if standing.purpose or self._nested(i) or self._topic(i, clause):

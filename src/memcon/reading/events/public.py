@@ -42,7 +42,7 @@ class PublicLife:
     def holds(self, draft: Draft) -> bool:
         """Whether the event belongs in the record."""
         if draft.occasion and not (draft.source or draft.target):
-            return True
+            return draft.entry is None or draft.entry.needs != "past" or not self._played(draft)
         source = [self._actor[a] for a in draft.source]
         target = [self._actor[a] for a in draft.target]
         if not any(map(_public, (*source, *target))):

@@ -11,6 +11,8 @@ from memcon.reading.events.status import DENIED
 _ANY_ACT = frozenset(
     {"move", "decision", "step", "action", "measure", "announcement", "act", "incident", "gesture", "development"}
 )
+# Within so many sentences a speaker goes on speaking to the same side.
+_NEAR = 3
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 # Nouns of violence that no entry has, because they name nobody.
@@ -44,6 +46,29 @@ def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) ->
         or parties.any_known(d.target)
         or (d.type == "ACCUSE" and parties.of_a_side(d.source))  # “condemned the attack”: of whom nobody says
     ]
+
+
+def resolve_addressed(drafts: list[Draft], parties: Parties) -> None:
+    """“We condemn the arrests by X. We call for their release”: who has just been blamed is asked."""
+    for place, draft in enumerate(drafts):
+        released = draft.act == "RETREAT" and _possessed(draft, parties)
+        if draft.type != "REQUEST" or not draft.source or draft.noun or (draft.target and not released):
+            continue
+        for before in reversed(drafts[:place]):
+            far = parties.text.sentence_of(draft.head).index - parties.text.sentence_of(before.head).index
+            if far > _NEAR:
+                break
+            if before.type == "ACCUSE" and before.source == draft.source and before.target:
+                draft.target, draft.pending = before.target, False
+                break
+
+
+def _possessed(draft: Draft, parties: Parties) -> bool:
+    """“demand his release”: he is not the one who is asked."""
+    tokens = parties.text.tokens
+    clause = draft.clause
+    nouns = (*clause.patient, *clause.oblique("for")) if clause is not None else ()
+    return any(tokens[c].tag == "PRP$" for noun in nouns for c in tokens[noun].children)
 
 
 def _meant(draft: Draft, drafts: list[Draft], parties: Parties, lexicon: Lexicon) -> tuple[str, ...]:

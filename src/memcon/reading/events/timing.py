@@ -30,7 +30,9 @@ def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed 
     basis = "stated"
     clause = draft.clause
     if draft.noun:
-        placed = calendar.of_occasion(draft.head) if draft.occasion else calendar.in_phrase(draft.head)
+        placed = calendar.of_occasion(draft.head, draft.type) if draft.occasion else calendar.in_phrase(draft.head)
+        if placed is None and _after(draft, context):
+            placed = calendar.right_behind(draft.head)
         if placed is None and clause is not None and draft.head not in (() if clause.passive else clause.patient):
             placed = calendar.of_clause(clause)
     elif clause is not None:
@@ -86,6 +88,12 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
                 draft.date = Dated(told_day.expression.first, told_day.expression.last, "context")
             elif published and published[0] == published[1]:
                 draft.date = Dated(published[0], published[1], "publication")
+
+
+def _after(draft: Draft, context: Context) -> bool:
+    """“after the invasion”: what has been before what the clause tells."""
+    governor = context.parsed.tokens[context.parsed.tokens[draft.head].head]
+    return governor.dep == "prep" and governor.lower in ("after", "following", "since")
 
 
 def _offered(draft: Draft) -> bool:

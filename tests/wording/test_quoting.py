@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.cli.page.quoting import own_words
 from memcon.record import Actor, Document, Event, MadeBy, Mention, Record, Span
+from memcon.wording.quoting import own_words
 
 
 def quoted(clause: str, source: str, predicate: str, **how: int | None) -> str:

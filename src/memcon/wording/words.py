@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from memcon.cli.page.wording import OFFICES, RELATIONS
 from memcon.record import Fact
+from memcon.wording.days import interval
+from memcon.wording.relations import OFFICES, RELATIONS
 
 _MISSIONS = frozenset(("opened_mission", "closed_mission", "reopened_mission", "elevated_mission"))
 _TREATIES = frozenset(("signed", "ratified", "in_force", "adopted", "voted_on", "party_to"))
@@ -12,6 +13,20 @@ _TREATIES = frozenset(("signed", "ratified", "in_force", "adopted", "voted_on", 
 STATES = frozenset(
     ("member_of", "holds_office", "chairs", "observer_at", "hosts", "part_of", "in_force", "party_to", "capital_of")
 )
+
+
+VERDICT_WORD = {
+    "supported": "supported",
+    "contradicted": "contradicted",
+    "disputed": "disputed",
+    "not_covered": "not covered",
+}
+
+
+def day_of(fact: Fact) -> str:
+    """The days of a fact as a person writes them: a state of affairs holds since its day, an act fell on it."""
+    day = interval(fact.start, fact.end)
+    return day if fact.relation in STATES else day.removeprefix("since ")
 
 
 def fact_in_words(fact: Fact, subject: str, thing: str | None, *, several: bool = False, in_state: bool = False) -> str:

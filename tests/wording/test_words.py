@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from memcon.cli.page.days import interval, when
-from memcon.cli.page.labels import MODES, STATUSES, TYPES, kind_of, status_of
-from memcon.cli.page.names import listed, within_a_sentence
-from memcon.cli.page.wording import RELATIONS
-from memcon.cli.page.words import fact_in_words
 from memcon.record import Actor, Dated, Event, Fact, Span, schema
+from memcon.wording.days import interval, when
+from memcon.wording.labels import MODES, STATUSES, TYPES, kind_of, status_of
+from memcon.wording.names import listed, within_a_sentence
+from memcon.wording.relations import RELATIONS
+from memcon.wording.words import fact_in_words
 
 HERE = Span(0, 3, "met")
 

@@ -6,9 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from rich.console import Console
-
-from memcon.cli.page.marks import shown
 from memcon.record import Actor, Record
 
 _WITH_ARTICLE = re.compile(
@@ -30,17 +27,27 @@ _ONE_A_STATE = re.compile(
 )
 
 
-def namer(record: Record, console: Console) -> Callable[[str], str]:
-    """A function from an actor's id to its name as it stands within a sentence."""
+def as_it_is(name: str) -> str:
+    """The name unchanged."""
+    return name
+
+
+def namer(record: Record, shown: Callable[[str], str] = as_it_is) -> Callable[[str], str]:
+    """A function from an actor's id to its name as it stands within a sentence.
+
+    Args:
+        record: whose actors.
+        shown: how a name is written where it is shown, as for a terminal that lacks some characters.
+    """
     states = {actor.country: actor.name for actor in record.actors if actor.kind == "state" and actor.country}
-    names = {actor.id: shown(within_a_sentence(actor, states), console) for actor in record.actors}
+    names = {actor.id: shown(within_a_sentence(actor, states)) for actor in record.actors}
     return lambda id: names.get(id, id)
 
 
-def tagger(record: Record, console: Console) -> Callable[[str], str]:
+def tagger(record: Record, shown: Callable[[str], str] = as_it_is) -> Callable[[str], str]:
     """A function from an actor's id to its bare name with its country: “Joe Biden (USA)”, “Estonia”, “NATO”."""
     states = {actor.country: actor.name for actor in record.actors if actor.kind == "state" and actor.country}
-    tags = {actor.id: shown(_tagged(actor, states), console) for actor in record.actors}
+    tags = {actor.id: shown(_tagged(actor, states)) for actor in record.actors}
     return lambda id: tags.get(id, id)
 
 

@@ -1,0 +1,87 @@
+"""Whom a brief is about: a state, a body or a person, by any name the archive or the tables know."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from memcon.archive.errors import ArchiveError, UnknownParty
+from memcon.archive.parties import keys_for
+from memcon.reference import body, state
+from memcon.reference.suggestions import suggested
+
+# Names of a party that are looked for in what the other side says.
+_MOST_NAMES = 60
+
+
+class UnknownSide(UnknownParty):
+    """Nobody has that name; says which names are nearest."""
+
+    def __init__(self, name: str, near: list[str]) -> None:
+        ArchiveError.__init__(self, _unknown(name, near))
+        self.name = name
+        self.near = tuple(near)
+
+
+def _unknown(name: str, near: list[str]) -> str:
+    meant = f"; did you mean {' or '.join(repr(one) for one in near)}?" if near else ""
+    return f"neither the archive nor the tables know {name!r}{meant}"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a brief.
+
+    Attributes:
+        asked: the name as it was asked for.
+        name: the canonical name: “Azerbaijan”, “United Nations”, “António Guterres”.
+        kind: state, organization or person.
+        keys: what it is found by in the archive, any of which will do.
+        country: ISO 3166-1 alpha-3, of a state.
+        body: the key in the tables, of an organisation.
+        names: the names it goes by in reports.
+    """
+
+    asked: str
+    name: str
+    kind: str
+    keys: tuple[str, ...]
+    country: str | None = None
+    body: str | None = None
+    names: tuple[str, ...] = ()
+
+
+def side(connection: sqlite3.Connection, name: str) -> Side:
+    """The side that a name stands for.
+
+    Args:
+        connection: the archive.
+        name: a state, people, capital, body, person, ISO or actor code.
+
+    Raises:
+        UnknownSide: nobody has that name; its ``near`` are the nearest names.
+    """
+    try:
+        keys = keys_for(connection, name)
+    except UnknownParty as problem:
+        near = [name_ for name_ in suggested(name) if name_ != name]
+        found = str(problem).partition("did you mean '")[2].rstrip("'?")
+        raise UnknownSide(name, list(dict.fromkeys(filter(None, [*near, found])))[:3]) from None
+    first = keys[0]
+    if one := state(first) if len(first) == 3 else None:
+        names = (one.name, *one.aliases, *one.demonyms)
+        return Side(name, one.name, "state", keys, country=one.iso3, names=names[:_MOST_NAMES])
+    if found_body := body(first):
+        names = (found_body.name, *found_body.aliases)
+        return Side(name, found_body.name, "organization", keys, body=found_body.key, names=names[:_MOST_NAMES])
+    people = connection.execute(
+        "SELECT parties.name, parties.kind, count(*) FROM json_each(?) AS wanted"
+        " JOIN parties ON parties.id = wanted.value LEFT JOIN actors ON actors.party = parties.id"
+        " GROUP BY parties.id ORDER BY count(*) DESC",
+        ("[" + ",".join(key[1:] for key in keys if key[1:].isdigit()) + "]",),
+    ).fetchall()
+    if not people:
+        return Side(name, name, "organization", keys, names=(name,))
+    names = tuple(dict.fromkeys(row[0] for row in people))[:_MOST_NAMES]
+    kind = people[0][1] if people[0][1] in ("person", "state") else "organization"
+    return Side(name, people[0][0], kind, keys, names=names)
