@@ -190,7 +190,7 @@ def _standing_item(group: Sequence[Standing]) -> Item:
     why = None if one.verdict == "not_covered" else _short(one)
     if len(group) == 1:
         return Item(one.sentence, check=one.verdict, why=why)
-    cited = tuple(dict.fromkeys(citation for each in group for citation in each.sentence.citations))
+    cited = tuple({identity(cited): cited for each in group for cited in each.sentence.citations}.values())
     names = "subject" if one.subject != group[1].subject else "object"
     several = [_within(getattr(each, names) or "") for each in group]
     words = one.sentence.text
