@@ -158,14 +158,14 @@ class Archive:
     def log(
         self,
         one: str,
-        other: str,
+        other: str | None,
         *,
         since: str | None = None,
         until: str | None = None,
         channels: Sequence[str] = (),
         limit: int | None = None,
     ) -> list[Contact]:
-        """The contacts of two sides; see :func:`memcon.archive.contacts.contact_log`."""
+        """The contacts of two sides, or of one with anybody; see :func:`memcon.archive.contacts.contact_log`."""
         with told(str(self.path)):
             return contact_log(self._connection, one, other, since=since, until=until, channels=channels, limit=limit)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import quote, urlencode
@@ -10,8 +10,10 @@ from urllib.parse import quote, urlencode
 from starlette.datastructures import QueryParams
 
 from memcon.archive import Hit
+from memcon.archive.narrowing import narrowed
 from memcon.archive.parties import slug
 from memcon.archive.query import days_of
+from memcon.briefs import AnyCitation, ReportCitation, Side
 from memcon.record import Event, Span
 from memcon.wording.days import interval
 from memcon.wording.labels import TYPES, kind_of, status_of
@@ -134,16 +136,71 @@ def _hit_segments(hit: Hit) -> list[Segment]:
     return segments(hit.text, hit.passage, hit.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation as a link: where it leads, its short name, what it says."""
+
+    address: str
+    name: str
+    told: str
+
+
+def cited(citations: Iterable[AnyCitation]) -> list[Cite]:
+    """Links to the passages and tables that a sentence rests on, each once."""
+    found: dict[str, Cite] = {}
+    for one in citations:
+        if isinstance(one, ReportCitation):
+            where = f"/report/{one.report.id}" + (f"#{one.item}" if one.item else "")
+            told = " · ".join(filter(None, (one.report.outlet, one.report.title, one.report.published)))
+            found.setdefault(one.report.id, Cite(where, one.report.id, told))
+        else:
+            found.setdefault(one.table, Cite(with_params("/who", {"q": _asked_of(one.row)}), "table", one.source))
+    return list(found.values())
+
+
+def _asked_of(row: Mapping[str, object]) -> str:
+    """What to ask the tables for, to see a row."""
+    names = (str(row.get(column) or "") for column in ("person", "country", "iso3", "member", "body"))
+    return next((name for name in names if name), "")
+
+
+def _list_address(name: str, sides: Sequence[Side], format: str) -> str:
+    other = sides[1].name if len(sides) > 1 else None
+    return with_params(f"/lists/{name}", {"one": sides[0].name, "other": other, "format": format})
+
+
+def _side_words(sides: Sequence[Side]) -> str:
+    kinds = {"state": "state", "organization": "body", "person": "person"}
+    return " and ".join(kinds.get(side.kind, side.kind) for side in sides).capitalize()
+
+
+def _side_query(sides: Sequence[Side]) -> str:
+    query = ""
+    for side in sides:
+        query = narrowed(query, "with", side.country or side.name)
+    return query
+
+
+def _shortened(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
 #: What the templates of lists may ask for.
 FILTERS = {
     "address": address_of,
+    "cited": cited,
     "export_address": _export_address,
     "facet_word": facet_word,
     "group": lambda number: f"{number:,}",
     "label": label_of,
+    "list_address": _list_address,
+    "pair_address": pair_address,
     "party_address": party_address,
     "search_address": search_address,
     "segments": _hit_segments,
+    "shortened": _shortened,
+    "side_query": _side_query,
+    "side_words": _side_words,
     "slug": slug,
     "verdict": lambda verdict: VERDICT_WORD.get(verdict, verdict),
 }
