@@ -254,12 +254,24 @@ def add_parts(
     wholes = {(each.version, each.local): whole for whole in happenings for each in whole.tellings}
     versions = json.dumps(list({version for version, _ in wholes}))
     found = told(connection, (row[0] for row in connection.execute(_PARTS, (versions,))))
+    found = [part for part in found if not any(_is_within(part, each) for each in found)]
     for part in found:
         whole = wholes.get((part.version, part.part_of or ""))
         if {(part.version, part.statement), (part.version, part.sentence_start)} & within:
             continue
-        if whole is not None and part.version == whole.one.version:
+        if whole is not None and part.version == whole.one.version and not _is_within(part, whole.one):
             whole.parts.append(part)
+
+
+def _is_within(part: Told, other: Told) -> bool:
+    """Whether the words of one are a part of the words of another, which says them already."""
+    return (
+        part is not other
+        and (part.version, part.sentence_start) == (other.version, other.sentence_start)
+        and other.start <= part.start
+        and part.end <= other.end
+        and part.end - part.start < other.end - other.start
+    )
 
 
 def _apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:

@@ -32,6 +32,12 @@ _ATTRIBUTION = re.compile(
     r",\s+(?:according to [^,;:“”]{2,70}|(?:the |his |her |its )?[^,;:“”]{2,60}? "
     r"(?:said|says|reported|reports|added|adds|told|noted|announced|stated|confirmed)\b[^,;:“”]{0,60})$"
 )
+# Words for somebody that are no subject to go on from: “we”, which somebody else says, and “his commitment”.
+_NO_SUBJECT = re.compile(r"I|(?:we|you|my|our|your|his|her|its|their|whose|him|them)", re.IGNORECASE)
+# “the militants, whom the government accuses of …”: the words from the verb on lack what the verb is about.
+_RELATIVE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?$")
+# Verbs that go with several.
+_SEVERAL = re.compile(r"(?:have|are|were|do)\b")
 # What may stand between the names of one subject: “Kenya’s Foreign Minister X and his Somali counterpart Y”.
 _JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}")
 # A verb that says that somebody did something, by its form.
@@ -177,7 +183,9 @@ class Teller:
 
     def name(self, taker: Taker, day: str | None) -> str:
         """A name as it stands within a sentence, a person's with the office of the day at the first mention."""
-        name = within_a_sentence(Actor(taker.local, taker.name, taker.kind))
+        name = within_a_sentence(_actor(taker))
+        if taker.kind != "person" and re.match(r"[A-Z]\w+ (?:\w+ )*[a-z]+$", name):
+            name = f"the {name}"
         if not self._introduce or taker.kind != "person":
             return name
         office = self.office(taker, day)
@@ -247,6 +255,9 @@ class Teller:
         )
         if before:
             begin = max(end for _, end, _ in before)
+            first = min(start for start, end, _ in before if end == begin)
+            if _NO_SUBJECT.fullmatch(text[first:begin]) or _RELATIVE.search(text[one.start : first]):
+                return None
             acting = _subject(before, begin, text)
         elif _FINITE.match(one.cue) and not text[one.start : at].strip():
             # The second verb of a sentence, whose subject stands before the first.
@@ -256,7 +267,9 @@ class Teller:
         if not _AUXILIARY.fullmatch(text[begin:at]) or not any(taker.local in acting for taker in sources):
             return None
         joined = [taker for taker in targets if taker.local in acting]
-        clause = " ".join(text[begin : one.end].split()).lstrip(" ,")
+        clause = re.sub(r"^(?:also|then|further) ", "", " ".join(text[begin : one.end].split()).lstrip(" ,"))
+        if len({*(taker.local for taker in sources), *acting}) < 2 and _SEVERAL.match(clause) and _is_one(sources):
+            return None
         clause = _closed(_ATTRIBUTION.sub("", clause.rstrip(" .,;:")))
         named = [at <= start < one.end for taker in targets for start, _ in mentions.get(taker.local, ())]
         told_whom = not targets or bool(joined) or any(named)
@@ -267,7 +280,7 @@ class Teller:
     def _quoted(self, one: Told, sources: Sequence[Taker], targets: Sequence[Taker]) -> str:
         text = self.reports.of(one.version).text
         words = _closed(" ".join(text[one.start : one.end].split()).rstrip(" .,;:"))
-        if len(words.split()) < _FEW_WORDS and one.sentence:
+        if (len(words.split()) < _FEW_WORDS or words[:1].islower()) and one.sentence:
             words = _closed(" ".join(one.sentence.split()).rstrip(" .,;:"))
         who = self.names(sources, one.until)
         whom = self.names(targets, one.until)
@@ -288,13 +301,13 @@ class Teller:
         to = one.who("addressee")
         occasion, whom = self._on_the_occasion(one, to)
         speaker = self.names(one.who("speaker"), one.until) or "somebody"
-        content = " ".join(text[one.start : one.end].split()).rstrip(" .,;")
+        content = _cut(text[one.start : one.end])
         cue = one.cue or "said"
         begin = text.rfind(cue, max(0, one.start - 160), one.start)
         if begin >= 0 and "\n" not in text[begin : one.start]:
             between = text[begin + len(cue) : one.start]
             if len(between) < 60 and not re.search(r"[.:“”\"]", between):
-                words = f"{speaker} {' '.join(text[begin : one.end].split()).rstrip(' .,;')}"
+                words = f"{speaker} {_cut(text[begin : one.end])}"
                 return occasion + _closed(words)
         return f"{occasion}{speaker} {cue}{whom}: {_in_quotes(content)}"
 
@@ -332,6 +345,10 @@ def _subject(before: Sequence[tuple[int, int, str]], end: int, text: str) -> set
     return acting
 
 
+def _is_one(takers: Sequence[Taker]) -> bool:
+    return len(takers) == 1 and takers[0].kind in ("person", "state")
+
+
 def fact_sentence(one: Told, qualifiers: Mapping[str, Any] = MappingProxyType({})) -> str:
     """A fact in words with its days: “Azerbaijan has been a member of the United Nations since 2 March 1992”."""
     subjects, objects = one.who("subject"), one.who("object")
@@ -343,7 +360,7 @@ def fact_sentence(one: Told, qualifiers: Mapping[str, Any] = MappingProxyType({}
     )  # fmt: skip
     words = fact_in_words(fact, subject, thing, in_state=bool(objects) and objects[0].kind == "state")
     if one.type in _TREATY_WITH and one.value:
-        words = words.replace(one.value, f"{'the' if one.value[:1].isupper() else _article(one.value)} {one.value}", 1)
+        words = words.replace(one.value, _with_article(one.value), 1)
         words = words.replace(f"({thing})", f"with {thing}")
     if place := qualifiers.get("place"):
         words += f" in {place}" if str(place) not in words else ""
@@ -387,6 +404,14 @@ def office_in_words(office: str) -> str:
     return f"{title} of {within_a_sentence(Actor('', where, kind))}"
 
 
+def _with_article(treaty: str) -> str:
+    """“the New START treaty”, “a security treaty”; “these deals” as they are."""
+    first = treaty.split(" ")[0]
+    if treaty.endswith("s") or first in ("a", "an", "the", "this", "these", "its", "their", "two", "several"):
+        return treaty
+    return f"{'the' if treaty[:1].isupper() else _article(treaty)} {treaty}"
+
+
 def _article(word: str) -> str:
     return "an" if word[:1] in "aeio" else "a"
 
@@ -394,6 +419,11 @@ def _article(word: str) -> str:
 def _ended(words: str) -> str:
     words = re.sub(r",(?=,|$|[.:;])", "", words.strip()).rstrip(" .")
     return words if words.endswith(("?", "!", "…")) else f"{words}."
+
+
+def _cut(words: str) -> str:
+    """On one line, without the “, and” with which a cut ends."""
+    return re.sub(r"[\s.,;:]*(?:\s(?:and|or|but|while))?[\s.,;:]*$", "", " ".join(words.split()))
 
 
 def _closed(words: str) -> str:

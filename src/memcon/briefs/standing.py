@@ -109,18 +109,22 @@ def standing_of(
         _add_row(drafts, row)
     held = {draft.subject for draft in drafts.values() if draft.kind == "office"}
     people = [draft for draft in _people(connection, sides, teller, on) if draft.subject not in held]
-    kept = drafts.values()
+    kept = sorted(drafts.values(), key=lambda draft: draft.named, reverse=True)
     found = [draft.done() for draft in _without_repeats([*kept, *people])]
     found.sort(key=lambda one: (_ORDER.index(one.kind), one.start is None, one.start or "", one.relation))
     return tuple(found)
 
 
 def _without_repeats(drafts: list[_Draft]) -> Iterator[_Draft]:
-    """Without the undated telling of what another tells with its day."""
+    """Without the undated telling of what another tells with its day, and an office without the state or body."""
     dated = {(d.subject, d.relation, d.object, d.value) for d in drafts if d.start or d.end}
+    placed = {(d.subject, d.relation, d.value) for d in drafts if d.object}
     for draft in drafts:
-        if draft.start or draft.end or (draft.subject, draft.relation, draft.object, draft.value) not in dated:
-            yield draft
+        if not (draft.start or draft.end) and (draft.subject, draft.relation, draft.object, draft.value) in dated:
+            continue
+        if draft.kind == "office" and not draft.object and (draft.subject, draft.relation, draft.value) in placed:
+            continue
+        yield draft
 
 
 # ---- facts of the reports
@@ -157,7 +161,7 @@ def _add_fact(drafts: dict[object, _Draft], fact: Told, teller: Teller) -> None:
     draft.ids.append(fact.id)
     if fact.type == "holds_office" and not fact.fact_start:
         # The latest day on which a report names somebody in office.
-        named = str(teller.qualifiers(fact).get("on") or "")
+        named = str(teller.qualifiers(fact).get("on") or fact.published or "")
         if draft.cited and named < draft.named:
             return
         draft.words, draft.named, draft.cited = _named_in_office(fact, named), named, []
@@ -239,6 +243,8 @@ def _rows(sides: Sequence[Side]) -> Iterator[_Row]:
     """What the tables hold of a state in a body, of one state or of one person."""
     states = [each for each in sides if each.country]
     orgs = [each for each in sides if each.body]
+    if len(sides) == 1 and sides[0].kind == "person":
+        yield from _held(sides[0].name)
     if len(sides) > 1 and not (states and orgs):
         return
     for member in states:
@@ -263,6 +269,22 @@ def _rows(sides: Sequence[Side]) -> Iterator[_Row]:
                         "term", name, "chairs", "Non-Aligned Movement", None, chair.start, chair.end or None,
                         TableCitation("nam_chairs", chair.row(), source_text(chair.source)),
                     )  # fmt: skip
+
+
+def _held(name: str) -> Iterator[_Row]:
+    """The offices that the tables give a person, where they know one person of that name."""
+    terms = [term for term in offices_of(name) if term.office != "effective_leader" and len(name.split()) > 1]
+    if len({term.person for term in terms}) != 1:
+        return
+    for term in terms:
+        found = body(term.body) if term.body else None
+        where = state_name(term.country) if term.country else found.name if found else ""
+        title = office_in_words(", ".join(filter(None, (term.title, where))))
+        since = term.start.removeprefix("<=").removeprefix(">=")
+        verb = "was" if term.end else "has been"
+        words = f"{term.person} {verb} {title} {_from_to(since, term.end)}" if since else f"{term.person} was {title}"
+        citation = TableCitation(term.table, term.row(), term.cited or "the reference tables")
+        yield _Row(words, "office", name, "holds_office", where, term.title, term.start, term.end or None, citation)
 
 
 def _council_words(text: str, seat: str, start: str, end: str) -> str:
