@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from memcon.archive import Archive
 from memcon.briefs.findings import Chronology, Line, Searched
-from memcon.briefs.phrasing import Teller, day_in_words, label_of
+from memcon.briefs.labelling import day_in_words, label_of
+from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 from memcon.ontology import TYPES

@@ -6,21 +6,17 @@ report's own words from the verb on.  Where it does not, the report's words stan
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from memcon.archive.contacts import channel_of, office_on
 from memcon.briefs.citations import Sentence
+from memcon.briefs.fact_wording import actor_of, article, fact_sentence, office_in_words
+from memcon.briefs.labelling import is_contact
 from memcon.briefs.telling import Reports, Taker, Told
-from memcon.record import Actor, Event, Fact, Span
-from memcon.reference.days import ordinal
-from memcon.wording.days import interval
-from memcon.wording.labels import kind_of, status_of
+from memcon.record import Actor
 from memcon.wording.names import capitalised, listed, within_a_sentence
-from memcon.wording.words import STATES, fact_in_words
 
 _AUXILIARY = re.compile(
     r"[\s,]*(?:(?:has|have|had|was|were|is|are|be|been|will|would|could|should|may|might|must|did|does|do|not|also|"
@@ -47,7 +43,6 @@ _FINITE = re.compile(
 )
 # A clause of fewer words than this does not say what was done unless it names the one it was done to.
 _FEW_WORDS = 5
-_MONTHS = {name[:3]: name for name in calendar.month_name if name}
 _MET = {
     "meeting": "met",
     "multilateral meeting": "met",
@@ -56,37 +51,6 @@ _MET = {
     "video call": "spoke by video with",
     "letter": "wrote to",
     "mediation": "held mediated talks with",
-}
-_FACTS = {
-    "member_of": "membership",
-    "admitted_to": "admission",
-    "acceded_to": "accession",
-    "applied_to": "application",
-    "withdrew_from": "withdrawal",
-    "suspended_from": "suspension",
-    "expelled_from": "expulsion",
-    "observer_at": "observer",
-    "elected_to": "election",
-    "reelected_to": "re-election",
-    "appointed_to": "appointment",
-    "holds_office": "office",
-    "left_office": "end of office",
-    "chairs": "chair",
-    "independent_from": "independence",
-    "recognized": "recognition",
-    "recognition_withdrawn": "recognition withdrawn",
-    "established_relations": "relations established",
-    "severed_relations": "relations broken off",
-    "resumed_relations": "relations resumed",
-    "opened_mission": "mission opened",
-    "closed_mission": "mission closed",
-    "reopened_mission": "mission reopened",
-    "signed": "treaty signed",
-    "ratified": "treaty ratified",
-    "in_force": "treaty in force",
-    "party_to": "treaty",
-    "cooperates_with": "cooperation",
-    "founded": "founding",
 }
 # Verbs that name the one addressed in the words that follow.
 _TO_SOMEBODY = frozenset(("told", "assured", "informed", "asked", "urged", "warned"))
@@ -107,49 +71,6 @@ _CAUTION = {
     "conditional": "on a condition",
     "hypothetical": "as a possibility",
 }
-# What a body decides on.
-_DECIDED = frozenset(("admitted_to", "elected_to", "reelected_to", "appointed_to", "suspended_from", "expelled_from"))
-# Treaties with another, which are “signed with” it; to others the other one is a party or a place.
-_TREATY_WITH = frozenset(("signed", "ratified", "in_force"))
-_SINCE = {"is": "has been", "chairs": "has chaired", "hosts": "has hosted", "holds": "has held", "has": "has had"}
-
-
-def day_in_words(first: str | None, last: str | None) -> str:
-    """“25 September 2021”, “21–30 June 2021”, “2012–2013”; empty where no day is known."""
-    return re.sub(
-        r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", lambda m: _MONTHS[m[0]], interval(first, last)
-    )
-
-
-def label_of(one: Told) -> str:
-    """What it is in a word or two: “meeting”, “visit”, “offered aid”, “alleged attack”, “statement”, “membership”."""
-    if one.kind == "statement":
-        return one.occasion or "statement"
-    if one.kind == "fact":
-        return _FACTS.get(one.type, one.type.replace("_", " "))
-    if is_contact(one) and one.type == "CONSULT" and one.status == "happened":
-        return channel_of(one.mode, one.cameo, one.cue, one.occasion)
-    event = _event(one)
-    return " ".join(filter(None, (status_of(event), kind_of(event))))
-
-
-def is_contact(one: Told) -> bool:
-    """Whether it is a meeting, visit, call or letter of two parties, as the contact log has them."""
-    if one.kind == "statement":
-        return one.occasion in _WRITTEN and bool(one.who("speaker")) and bool(one.who("addressee"))
-    several = len({taker.local for taker in one.who("source", "target")}) > 1
-    return one.kind == "event" and one.part_of is None and several and "CONSULT" in (one.type, one.act)
-
-
-_WRITTEN = frozenset(("letter", "cable", "e-mail", "telephone call", "note", "message", "telegram"))
-
-
-def _event(one: Told) -> Event:
-    nothing = Span(0, 0, "")
-    return Event(
-        one.local, one.type, one.cameo, one.quad or "", (), (), one.status, one.background, None, nothing, nothing,
-        mode=one.mode, act=one.act,
-    )  # fmt: skip
 
 
 class Teller:
@@ -183,7 +104,7 @@ class Teller:
 
     def name(self, taker: Taker, day: str | None) -> str:
         """A name as it stands within a sentence, a person's with the office of the day at the first mention."""
-        name = within_a_sentence(_actor(taker))
+        name = within_a_sentence(actor_of(taker))
         if taker.kind != "person" and re.match(r"[A-Z]\w+ (?:\w+ )*[a-z]+$", name):
             name = f"the {name}"
         if not self._introduce or taker.kind != "person":
@@ -289,7 +210,7 @@ class Teller:
 
     def _according_to(self, one: Told) -> str:
         acting = {taker.name for taker in one.who("source")}
-        tellers = [within_a_sentence(_actor(taker)) for taker in one.who("reported_by") if taker.name not in acting]
+        tellers = [within_a_sentence(actor_of(taker)) for taker in one.who("reported_by") if taker.name not in acting]
         if not tellers and one.said_by and one.said_by not in acting:
             tellers = [within_a_sentence(Actor("", one.said_by, one.said_by_kind or "person"))]
         return f", according to {listed(tellers)}" if tellers else ""
@@ -317,7 +238,7 @@ class Teller:
         if not one.occasion:
             return "", "" if one.cue in _TO_SOMEBODY else whom
         where = "on" if one.occasion in _ON else "in"
-        return f"{where} {_article(one.occasion)} {one.occasion}{whom}, ", ""
+        return f"{where} {article(one.occasion)} {one.occasion}{whom}, ", ""
 
     # ---- facts
 
@@ -347,73 +268,6 @@ def _subject(before: Sequence[tuple[int, int, str]], end: int, text: str) -> set
 
 def _is_one(takers: Sequence[Taker]) -> bool:
     return len(takers) == 1 and takers[0].kind in ("person", "state")
-
-
-def fact_sentence(one: Told, qualifiers: Mapping[str, Any] = MappingProxyType({})) -> str:
-    """A fact in words with its days: “Azerbaijan has been a member of the United Nations since 2 March 1992”."""
-    subjects, objects = one.who("subject"), one.who("object")
-    subject = within_a_sentence(_actor(subjects[0])) if subjects else "somebody"
-    thing = within_a_sentence(_actor(objects[0])) if objects else None
-    fact = Fact(
-        one.id, one.type, "subject", "object" if thing else None, one.fact_start, one.fact_end, Span(0, 0, ""),
-        value=one.value, negated=one.negated, status=one.status,
-    )  # fmt: skip
-    words = fact_in_words(fact, subject, thing, in_state=bool(objects) and objects[0].kind == "state")
-    if one.type in _TREATY_WITH and one.value:
-        words = words.replace(one.value, _with_article(one.value), 1)
-        words = words.replace(f"({thing})", f"with {thing}")
-    if place := qualifiers.get("place"):
-        words += f" in {place}" if str(place) not in words else ""
-    if (by := qualifiers.get("by")) and one.type in _DECIDED:
-        words += f" by {listed(by)}"
-    if session := qualifiers.get("session"):
-        words += f" at its {ordinal(int(session))} session" if str(session).isdigit() else ""
-    if (before := str(qualifiers.get("before") or "")) and not one.fact_start:
-        words += f" before {day_in_words(before, before)}"
-    return with_days(words, subject, one.type, one.fact_start, one.fact_end)
-
-
-def with_days(words: str, subject: str, relation: str, start: str | None, end: str | None) -> str:
-    """A fact in words with its days: a state of affairs has been so since its day, an act fell on one."""
-    days = day_in_words(start, end)
-    if not days:
-        return words
-    if relation in STATES and start and not end:
-        rest = words.removeprefix(subject).lstrip()
-        verb, _, after = rest.partition(" ")
-        if verb in _SINCE:
-            return f"{subject} {_SINCE[verb]} {after} {days}"
-    if relation in STATES and start and end:
-        return f"{words} from {day_in_words(start, start)} to {day_in_words(end, end)}"
-    if relation in ("elected_to", "reelected_to") and start != end:
-        return f"{words}, for the term {days.removeprefix('since ')}"
-    days = days.removeprefix("since ")
-    return f"{words} {'on' if re.match(r'[0-9]{1,2} ', days) else 'in'} {days}"
-
-
-def _actor(taker: Taker) -> Actor:
-    return Actor(taker.local, taker.name, taker.kind)
-
-
-def office_in_words(office: str) -> str:
-    """“President, Azerbaijan” → “President of Azerbaijan”."""
-    title, comma, where = office.split(";")[0].strip().partition(", ")
-    if not comma or where in title:
-        return title
-    kind = "state" if len(where.split()) < 3 else "organization"
-    return f"{title} of {within_a_sentence(Actor('', where, kind))}"
-
-
-def _with_article(treaty: str) -> str:
-    """“the New START treaty”, “a security treaty”; “these deals” as they are."""
-    first = treaty.split(" ")[0]
-    if treaty.endswith("s") or first in ("a", "an", "the", "this", "these", "its", "their", "two", "several"):
-        return treaty
-    return f"{'the' if treaty[:1].isupper() else _article(treaty)} {treaty}"
-
-
-def _article(word: str) -> str:
-    return "an" if word[:1] in "aeio" else "a"
 
 
 def _ended(words: str) -> str:

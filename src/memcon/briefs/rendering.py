@@ -19,8 +19,8 @@ from typing import Any
 
 from memcon.briefs.citations import AnyCitation, ReportCitation, Sentence
 from memcon.briefs.findings import Change, Readouts
+from memcon.briefs.labelling import day_in_words
 from memcon.briefs.page import Brief
-from memcon.briefs.phrasing import day_in_words
 from memcon.reference import fold
 
 FORMS = ("markdown", "html", "docx", "json")

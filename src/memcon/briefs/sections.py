@@ -18,8 +18,9 @@ from memcon.briefs.citations import Sentence
 from memcon.briefs.contacts import last_contact_of
 from memcon.briefs.drawing import bars, timeline
 from memcon.briefs.findings import Chronology, Line, Position, Promise, Standing
+from memcon.briefs.labelling import day_in_words
 from memcon.briefs.page import Group, Item, Section, Table, identity
-from memcon.briefs.phrasing import Teller, day_in_words
+from memcon.briefs.phrasing import Teller
 from memcon.briefs.positions import positions_of
 from memcon.briefs.promises import promises_of
 from memcon.briefs.sides import Side
