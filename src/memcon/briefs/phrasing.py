@@ -34,6 +34,8 @@ _NO_SUBJECT = re.compile(r"I|(?:we|you|my|our|your|his|her|its|their|whose|him|t
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?$")
 # Verbs that go with several.
 _SEVERAL = re.compile(r"(?:have|are|were|do)\b")
+# Words for both sides at once.
+_BOTH = re.compile(r"(?:they|both|(?:the |both |the two )(?:two|sides|parties|leaders|presidents|ministers))\s*$", re.I)
 # What may stand between the names of one subject: “Kenya’s Foreign Minister X and his Somali counterpart Y”.
 _JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}")
 # A verb that says that somebody did something, by its form.
@@ -180,6 +182,8 @@ class Teller:
             if _NO_SUBJECT.fullmatch(text[first:begin]) or _RELATIVE.search(text[one.start : first]):
                 return None
             acting = _subject(before, begin, text)
+        elif targets and _BOTH.match(text[one.start : at]):
+            begin, acting = at, {taker.local for taker in (*sources, *targets)}
         elif _FINITE.match(one.cue) and not text[one.start : at].strip():
             # The second verb of a sentence, whose subject stands before the first.
             begin, acting = at, {taker.local for taker in sources}
