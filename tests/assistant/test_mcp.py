@@ -20,7 +20,7 @@ from memcon.assistant import Asking, AssistantError, server
 
 mcp = pytest.importorskip("mcp")
 
-TOOLS = {"search", "report", "contact_log", "who_held", "check_claim"}
+TOOLS = {"search", "report", "contact_log", "brief", "who_held", "check_claim"}
 
 
 @pytest.fixture
@@ -70,6 +70,7 @@ def test_the_official_client(path: Path) -> None:
         ("contact_log", {"one": "Azerbaidjan", "other": "Narnia"}),
         ("report", {"id": "d99"}),
         ("contact_log", {"one": "AZE", "other": "UN", "since": "soon"}),
+        ("brief", {"one": "Azerbaijan", "other": "United Nations"}),
     )
     assert {tool.name for tool in tools} >= TOOLS
     assert all(tool.annotations.read_only_hint for tool in tools)
@@ -85,12 +86,15 @@ def test_the_official_client(path: Path) -> None:
     assert (contact["day"], contact["place"]) == ("2021-09-25", "New York")
     assert told(answers[3])["lines"][0]["who"] == "Jeyhun Bayramov"
     for answer, words in zip(
-        answers[4:],
+        answers[4:8],
         ("did you mean type:?", "did you mean 'Azerbaijan'?", "there is no report d99", "is no day"),
         strict=True,
     ):
         assert answer.is_error
         assert words in answer.content[0].text
+    brief = told(answers[8])["markdown"]
+    assert "Ilham Aliyev" in brief
+    assert "[^1]: " in brief
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
 
 
