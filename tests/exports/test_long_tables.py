@@ -110,6 +110,18 @@ def test_parquet_holds_the_same(exported: Exported, tables: dict[str, Rows]) -> 
     assert events[4]["mode"] is None
 
 
+def test_no_text_is_a_formula_to_a_spreadsheet(archive: Archive, exported: Exported) -> None:
+    from tests.archive.making import Made
+    from tests.exports.conftest import coded
+
+    made = Made("bad.txt", "=HYPERLINK(1) Kenya met Uganda.", outlet="=cmd")
+    archive.add(coded(made.event("Kenya", "met", "Uganda", on="2020-01-01")))
+    files = exported("csv", "on:2020-01")
+    assert table(files["reports.csv"])[0]["outlet"] == "'=cmd"
+    assert table(files["events.csv"])[0]["evidence"].startswith("'=HYPERLINK")
+    assert table(exported("csv", "type:ACCUSE")["events.csv"])[0]["goldstein"].startswith("-")
+
+
 def test_a_cell_with_a_line_break_and_quotes_survives(archive: Archive, exported: Exported) -> None:
     from tests.archive.making import Made
     from tests.exports.conftest import coded
