@@ -126,7 +126,6 @@ def test_nothing_but_static_files_is_served(client: TestClient, address: str) ->
         ("/report/d1/version/7", "No report d1 with a version 7"),
         ("/report/d1/span/5-2", "no characters 5 to 2"),
         ("/report/d1/span/0-99999", "no characters 0 to 99999"),
-        ("/report/d1/edit/e5", "is not in the report"),
         ("/e999", "Nothing in the archive has the id"),
         ("/report/d1/nothing", "no page at this address"),
     ],
@@ -136,6 +135,14 @@ def test_what_is_not_there_is_told_in_words(client: TestClient, address: str, to
     assert answer.status_code == 404
     assert told in answer.text.replace("&#39;", "'")
     assert "Traceback" not in answer.text
+
+
+def test_an_item_is_corrected_in_its_own_report_alone(client: TestClient, archive: Archive) -> None:
+    other = next(id for (kind, _), id in archive.report("d2").ids.items() if kind == "event")
+    assert f"{other} is not in the report d1" in client.get(f"/report/d1/edit/{other}").text
+    answer = client.post("/report/d1/decide", data={"item": other, "verb": "reject"})
+    assert answer.status_code == 404
+    assert archive.history(other).decisions == ()
 
 
 def test_programs_are_told_in_one_shape(client: TestClient) -> None:
