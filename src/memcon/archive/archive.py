@@ -9,20 +9,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from memcon.archive import deciding, removal, store, stories
+from memcon.archive import deciding, removal, saved, store, stories
 from memcon.archive.connection import PATIENCE, connect, default_path
 from memcon.archive.contacts import Contact, contact_log
 from memcon.archive.corrections import Decision, every
 from memcon.archive.deciding import History
 from memcon.archive.disagreements import Disagreement, disagreements
 from memcon.archive.errors import CorrectionError, NotWritable, told
+from memcon.archive.facets import Found, explored
+from memcon.archive.hits import Hit
 from memcon.archive.ids import document_of
 from memcon.archive.labelled import labelled
 from memcon.archive.migrations import copy
 from memcon.archive.reports import Report, report
 from memcon.archive.reread import Difference, Reader, reread
-from memcon.archive.search import Hit, search
-from memcon.archive.selecting import Selected, select
+from memcon.archive.saved import SavedSearch
+from memcon.archive.search import search
+from memcon.archive.selecting import Selected, select, whole
 from memcon.archive.store import Added, Writer, transaction
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault, verify
@@ -108,11 +111,45 @@ class Archive:
         with told(str(self.path)):
             return search(self._connection, query, limit=limit, oldest_first=oldest_first)
 
+    def explore(self, query: str, *, limit: int = 50, offset: int = 0, oldest_first: bool = False) -> Found:
+        """A page of what a query finds, with counts; see :func:`memcon.archive.facets.explored`."""
+        with told(str(self.path)):
+            return explored(self._connection, query, limit=limit, offset=offset, oldest_first=oldest_first)
+
+    def save_search(self, name: str, query: str, *, person: str) -> SavedSearch:
+        """Keep a search under a name; see :func:`memcon.archive.saved.save`."""
+        with told(str(self.path)), transaction(self._connection):
+            return saved.save(self._connection, name, query, person)
+
+    def forget_search(self, name: str) -> None:
+        """Keep the search of that name no longer."""
+        with told(str(self.path)), transaction(self._connection):
+            saved.forget(self._connection, name)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that are kept, by name."""
+        with told(str(self.path)):
+            return saved.saved(self._connection)
+
+    def saved_query(self, name: str) -> str:
+        """The query that is kept under a name; raises UnknownId where none is."""
+        with told(str(self.path)):
+            return saved.query_of(self._connection, name)
+
     def select(self, query: str | None = None) -> Iterator[Selected]:
         """The reports of which a query finds something, with their records; see :mod:`memcon.archive.selecting`."""
         with told(str(self.path)):
             reports = select(self._connection, query)
         return self._told(reports)
+
+    def selected(self, id: str) -> Selected:
+        """One report, ``d12`` or what is in it, with its record and the ids of all that is in it.
+
+        Raises:
+            UnknownId: nothing has that id.
+        """
+        with told(str(self.path)):
+            return whole(self._connection, document_of(self._connection, id))
 
     def _told(self, reports: Iterator[Selected]) -> Iterator[Selected]:
         with told(str(self.path)):
@@ -121,14 +158,14 @@ class Archive:
     def log(
         self,
         one: str,
-        other: str,
+        other: str | None,
         *,
         since: str | None = None,
         until: str | None = None,
         channels: Sequence[str] = (),
         limit: int | None = None,
     ) -> list[Contact]:
-        """The contacts of two sides; see :func:`memcon.archive.contacts.contact_log`."""
+        """The contacts of two sides, or of one with anybody; see :func:`memcon.archive.contacts.contact_log`."""
         with told(str(self.path)):
             return contact_log(self._connection, one, other, since=since, until=until, channels=channels, limit=limit)
 

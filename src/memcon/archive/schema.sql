@@ -1,4 +1,4 @@
--- The archive of memcon, version 1.  Days are ISO dates (2021-09-10), moments ISO times in UTC; offsets are Unicode
+-- The archive of memcon, version 2.  Days are ISO dates (2021-09-10), moments ISO times in UTC; offsets are Unicode
 -- code points into the text of the version, end exclusive.  docs/archive-schema.md explains every table and view.
 
 -- One row a report, whatever became of its text since.
@@ -238,6 +238,14 @@ CREATE TABLE removed_texts (
     PRIMARY KEY (sha256, document)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX removed_texts_by_document ON removed_texts (document);
+
+-- Searches kept under a name.
+CREATE TABLE saved_searches (
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    person TEXT NOT NULL,
+    moment TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The next id that people type; ids are never given twice.
 CREATE TABLE counter (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount, Route
 
-from memcon.web import correcting, door, home, report
+from memcon.web import correcting, door, home, parties, report, search
 from memcon.web.assets import Assets
 
 #: The pages in the bar at the top of every page: address, name.  The order is that of the bar.
-NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Reports"),)
+NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Reports"), ("/search", "Search"), ("/party", "Parties"))
 
 #: Bytes that a request may send, and more for addresses that begin so.
 LIMIT = 1024 * 1024
@@ -30,6 +30,8 @@ ROUTES: list[BaseRoute] = [
     Route("/door", door.page),
     Route("/door", door.enter, methods=["POST"]),
     Route("/leave", door.leave, methods=["POST"]),
+    *search.ROUTES,
+    *parties.ROUTES,
     # Last, so that no page's name is taken for an id.
     Route("/{item:str}", report.item),
 ]
