@@ -17,6 +17,7 @@ from memcon.archive.errors import (
 )
 from memcon.archive.facets import Facet, Found, Value
 from memcon.archive.hits import Hit
+from memcon.archive.reports import Report
 from memcon.archive.reread import Difference
 from memcon.archive.saved import SavedSearch
 from memcon.archive.selecting import Selected
@@ -44,6 +45,7 @@ __all__ = [
     "NotAnArchive",
     "NotWritable",
     "QueryError",
+    "Report",
     "SavedSearch",
     "Selected",
     "Story",

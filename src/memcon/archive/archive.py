@@ -21,10 +21,11 @@ from memcon.archive.hits import Hit
 from memcon.archive.ids import document_of
 from memcon.archive.labelled import labelled
 from memcon.archive.migrations import copy
+from memcon.archive.reports import Report, report
 from memcon.archive.reread import Difference, Reader, reread
 from memcon.archive.saved import SavedSearch
 from memcon.archive.search import search
-from memcon.archive.selecting import Selected, select
+from memcon.archive.selecting import Selected, select, whole
 from memcon.archive.store import Added, Writer, transaction
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault, verify
@@ -141,6 +142,15 @@ class Archive:
             reports = select(self._connection, query)
         return self._told(reports)
 
+    def selected(self, id: str) -> Selected:
+        """One report, ``d12`` or what is in it, with its record and the ids of all that is in it.
+
+        Raises:
+            UnknownId: nothing has that id.
+        """
+        with told(str(self.path)):
+            return whole(self._connection, document_of(self._connection, id))
+
     def _told(self, reports: Iterator[Selected]) -> Iterator[Selected]:
         with told(str(self.path)):
             yield from reports
@@ -166,6 +176,11 @@ class Archive:
             if version is not None:
                 return store.stored(self._connection, number, version)
             return store.corrected(self._connection, number).record
+
+    def report(self, id: str, version: int | None = None) -> Report:
+        """A report with the short ids of what is in it, what people decided, and its sentences."""
+        with told(str(self.path)):
+            return report(self._connection, document_of(self._connection, id), version)
 
     def report_of(self, id: str) -> str:
         """The report, as ``d12``, of whatever has this short id.
@@ -226,9 +241,16 @@ class Archive:
     def correct(
         self, id: str, verb: str, changes: Mapping[str, str] | None = None, *, person: str, why: str = ""
     ) -> Decision:
-        """Accept, reject or edit an event, statement, fact or actor; see :func:`memcon.archive.deciding.correct`."""
+        """Accept, reject, edit or undo on an event, statement, fact or actor; see :func:`.deciding.correct`."""
         with told(str(self.path)):
             return deciding.correct(self._connection, id, verb, changes or {}, person, why)
+
+    def add_item(
+        self, id: str, kind: str, start: int, end: int, changes: Mapping[str, str], *, person: str, why: str = ""
+    ) -> Decision:
+        """Add an event, statement or fact on some words of a report; see :func:`memcon.archive.deciding.add`."""
+        with told(str(self.path)):
+            return deciding.add(self._connection, id, kind, start, end, changes, person, why)
 
     def history(self, id: str) -> History:
         """What happened to a report, or what was decided on one of its items, since it was added."""

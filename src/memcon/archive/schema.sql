@@ -98,7 +98,7 @@ CREATE TABLE entries (
     topics TEXT NOT NULL,
     location TEXT NOT NULL,         -- where it took place
     facets TEXT NOT NULL,           -- what a search can ask for, a word each
-    standing TEXT NOT NULL          -- read, accepted, edited
+    standing TEXT NOT NULL          -- read, accepted, edited, added
 ) STRICT;
 CREATE INDEX entries_by_version ON entries (version);
 CREATE INDEX entries_by_sentence ON entries (sentence);
@@ -189,7 +189,7 @@ CREATE TABLE corrections (
     document INTEGER NOT NULL REFERENCES documents (id),
     kind TEXT NOT NULL,     -- event, statement, fact, actor
     item INTEGER NOT NULL,  -- its id then: e12, s12, f12, a12
-    verb TEXT NOT NULL,     -- accept, reject, edit
+    verb TEXT NOT NULL,     -- accept, reject, edit, add, undo
     before TEXT NOT NULL,   -- as it was read, JSON
     after TEXT,             -- as it is to be, JSON; null where it was rejected
     person TEXT NOT NULL,

@@ -197,7 +197,16 @@ def _is_the(one: Told, here: Iterable[Happening]) -> Happening | None:
             return each
         if one.kind == "event" and first.kind == "statement" and _LETTER.search(one.cue):
             return each
+        if one.kind == first.kind == "event" and _repeats(one, first):
+            return each
     return None
+
+
+def _repeats(one: Told, first: Told) -> bool:
+    """Whether an event is a part of the words of another of the same kind and the same party."""
+    same = (one.type, one.status, one.day) == (first.type, first.status, first.day)
+    acting = {taker.name for taker in one.who("source")} <= {taker.name for taker in first.who("source")}
+    return same and acting and first.start <= one.start and one.end <= first.end
 
 
 def _key(one: Told) -> object:

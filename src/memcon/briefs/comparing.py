@@ -98,13 +98,14 @@ def _passages(record: Record, report: Report) -> Iterator[_Passage]:
     for number, (start, end) in enumerate(spans, 1):
         here = tuple(event for event in record.events if start <= event.predicate.start < end)
         said = [one for one in record.statements if start <= (one.cue or one.content).start < end]
+        reads = [" ".join(filter(None, (status_of(event), kind_of(event)))) for event in here]
         yield _Passage(
             ReportCitation(report, number, start, end, text[start:end]),
             here,
-            tuple(dict.fromkeys([*(" ".join(filter(None, (status_of(e), kind_of(e)))) for e in here), *(["statement"] if said else [])])),
+            tuple(dict.fromkeys([*reads, *(["statement"] if said else [])])),
             frozenset(actors[id].name for event in here for id in (*event.source, *event.target)),
             frozenset(event.act or event.type for event in here),
-        )  # fmt: skip
+        )
 
 
 def _pairs(mine: Sequence[_Passage], theirs: Sequence[_Passage]) -> list[tuple[int, int]]:
@@ -154,8 +155,9 @@ def _differences(first: Record, second: Record, reports: tuple[Report, Report]) 
 def _who(first: Record, second: Record, reports: tuple[Report, Report]) -> Iterator[Difference]:
     """People and bodies that take part in one of the two alone."""
     here, there = _takers(first), _takers(second)
-    mine = [actor for name, actor in here.items() if name not in there]
-    theirs = [actor for name, actor in there.items() if name not in here]
+    known = [{actor.name for actor in record.actors} for record in (first, second)]
+    mine = [actor for name, actor in here.items() if name not in known[1]]
+    theirs = [actor for name, actor in there.items() if name not in known[0]]
     if mine or theirs:
         yield Difference("named", _named(mine, reports[0]), _named(theirs, reports[1]))
 

@@ -12,8 +12,18 @@ from memcon.briefs.findings import Change
 # Words compared at most; beyond it the rest is one change.
 _MOST_WORDS = 2000
 _EMPTY = frozenset(
-    ["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "that", "this", "these", "those", "it", "its", "he", "she", "they", "them", "their", "his", "her", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "do", "does", "did", "not", "no", "also", "said", "says", "which", "who", "whom", "whose", "there", "here", "into", "over", "under", "about", "after", "before", "during", "between", "both", "all", "any", "such", "than", "then", "so", "more", "most", "other", "others", "while", "when", "where", "what", "we", "our", "us", "i", "you", "your"]
+    re.findall(
+        r"\w+",
+        """
+        a an the and or but of in on at to for from by with as that this these those it its he she they their his her
+        is are was were be been being has have had will would can could should may might do does did not no also said
+        says which who whom whose there here into over under about after before during between both all any such than
+        then so more most other others while when where what we our us i you your
+        """,
+    )
 )
+
+_ENDINGS = tuple(re.findall(r"\w+", "ations ation ments ment ingly ing ions ion ies ied ed es ly s y"))
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
@@ -49,23 +59,7 @@ def telling_words(text: str) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """A word without its ending, roughly."""
-    for ending in (
-        "ations",
-        "ation",
-        "ments",
-        "ment",
-        "ingly",
-        "ing",
-        "ions",
-        "ion",
-        "ies",
-        "ied",
-        "ed",
-        "es",
-        "ly",
-        "s",
-        "y",
-    ):
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

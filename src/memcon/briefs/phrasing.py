@@ -6,13 +6,17 @@ report's own words from the verb on.  Where it does not, the report's words stan
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from memcon.archive.contacts import channel_of, office_on
 from memcon.briefs.citations import Sentence
 from memcon.briefs.telling import Reports, Taker, Told
 from memcon.record import Actor, Event, Fact, Span
+from memcon.reference.days import ordinal
 from memcon.wording.days import interval
 from memcon.wording.labels import kind_of, status_of
 from memcon.wording.names import capitalised, listed, within_a_sentence
@@ -37,10 +41,7 @@ _FINITE = re.compile(
 )
 # A clause of fewer words than this does not say what was done unless it names the one it was done to.
 _FEW_WORDS = 5
-_MONTHS = {
-    name[:3]: name
-    for name in ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-}
+_MONTHS = {name[:3]: name for name in calendar.month_name if name}
 _MET = {
     "meeting": "met",
     "multilateral meeting": "met",
@@ -81,6 +82,9 @@ _FACTS = {
     "cooperates_with": "cooperation",
     "founded": "founding",
 }
+# Verbs that name the one addressed in the words that follow.
+_TO_SOMEBODY = frozenset(("told", "assured", "informed", "asked", "urged", "warned"))
+_ON = frozenset(("website", "social media", "Twitter", "Facebook", "Telegram", "television", "radio"))
 _NOT_HELD = {
     "planned": "was to meet",
     "postponed": "put off a meeting with",
@@ -97,6 +101,8 @@ _CAUTION = {
     "conditional": "on a condition",
     "hypothetical": "as a possibility",
 }
+# What a body decides on.
+_DECIDED = frozenset(("admitted_to", "elected_to", "reelected_to", "appointed_to", "suspended_from", "expelled_from"))
 # Treaties with another, which are “signed with” it; to others the other one is a party or a place.
 _TREATY_WITH = frozenset(("signed", "ratified", "in_force"))
 _SINCE = {"is": "has been", "chairs": "has chaired", "hosts": "has hosted", "holds": "has held", "has": "has had"}
@@ -192,7 +198,9 @@ class Teller:
         """Several names as a list with “and”."""
         once = {taker.name: taker for taker in takers}
         names = [self.name(taker, day) for taker in once.values()]
-        if len(names) > 1 and any(name.endswith(",") for name in names):
+        if len(names) == 2:
+            return f"{names[0]} and {names[1]}"
+        if len(names) > 2 and any(name.endswith(",") for name in names):
             return "; ".join(name.rstrip(",") for name in names[:-1]) + f"; and {names[-1]}"
         return listed(names)
 
@@ -203,10 +211,7 @@ class Teller:
         own = self._own_words(one)
         if is_contact(one) and (own is None or (one.status == "happened" and one.mode != "visit")):
             return self._contact(one, sources, targets) + self._according_to(one)
-        if own:
-            words = f"{self.names(own[0], one.until)} {own[1]}"
-        else:
-            words = self._quoted(one, sources, targets)
+        words = f"{self.names(own[0], one.until)} {own[1]}" if own else self._quoted(one, sources, targets)
         caution = _CAUTION.get(one.status)
         return words + (f" ({caution})" if caution else "") + self._according_to(one)
 
@@ -280,8 +285,9 @@ class Teller:
 
     def _statement(self, one: Told) -> str:
         text = self.reports.of(one.version).text
-        speaker = self.names(one.who("speaker"), one.until) or "somebody"
         to = one.who("addressee")
+        occasion, whom = self._on_the_occasion(one, to)
+        speaker = self.names(one.who("speaker"), one.until) or "somebody"
         content = " ".join(text[one.start : one.end].split()).rstrip(" .,;")
         cue = one.cue or "said"
         begin = text.rfind(cue, max(0, one.start - 160), one.start)
@@ -289,23 +295,30 @@ class Teller:
             between = text[begin + len(cue) : one.start]
             if len(between) < 60 and not re.search(r"[.:“”\"]", between):
                 words = f"{speaker} {' '.join(text[begin : one.end].split()).rstrip(' .,;')}"
-                mentions = self.reports.mentions(one.version)
-                named = any(begin <= at < one.end for taker in to for at, _ in mentions.get(taker.local, ()))
-                return _closed(words) + self._on_the_occasion(one, () if named else to)
-        return f"{speaker} {cue}{self._on_the_occasion(one, to)}: {_in_quotes(content)}"
+                return occasion + _closed(words)
+        return f"{occasion}{speaker} {cue}{whom}: {_in_quotes(content)}"
 
-    def _on_the_occasion(self, one: Told, to: Sequence[Taker]) -> str:
-        occasion = f"in {_article(one.occasion)} {one.occasion}" if one.occasion else ""
-        whom = f"to {self.names(to, one.until).rstrip(',')}" if to else ""
-        # “told Biden that …” names the one addressed already.
-        told = one.cue in ("told", "assured", "informed", "asked", "urged", "warned")
-        words = " ".join(filter(None, (occasion, "" if told and not occasion else whom)))
-        return f" {words}" if words else ""
+    def _on_the_occasion(self, one: Told, to: Sequence[Taker]) -> tuple[str, str]:
+        """“In a letter to António Guterres,” for the beginning; else “ to António Guterres” for after the verb."""
+        whom = f" to {self.names(to, one.until)}" if to else ""
+        if not one.occasion:
+            return "", "" if one.cue in _TO_SOMEBODY else whom
+        where = "on" if one.occasion in _ON else "in"
+        return f"{where} {_article(one.occasion)} {one.occasion}{whom}, ", ""
 
     # ---- facts
 
     def _fact(self, one: Told) -> str:
-        return fact_sentence(one)
+        return fact_sentence(one, self.qualifiers(one))
+
+    def qualifiers(self, one: Told) -> Mapping[str, Any]:
+        """What else a report says of a fact: the session, the place."""
+        body = self.reports.body(one.version)
+        found = next((each["qualifiers"] or {} for each in body["facts"] if each["id"] == one.local), {})
+        if not found.get("by"):
+            return found
+        names = {actor["id"]: Actor("", actor["name"], actor["kind"]) for actor in body["actors"]}
+        return {**found, "by": [within_a_sentence(names[id]) for id in found["by"] if id in names]}
 
 
 def _subject(before: Sequence[tuple[int, int, str]], end: int, text: str) -> set[str]:
@@ -319,7 +332,7 @@ def _subject(before: Sequence[tuple[int, int, str]], end: int, text: str) -> set
     return acting
 
 
-def fact_sentence(one: Told) -> str:
+def fact_sentence(one: Told, qualifiers: Mapping[str, Any] = MappingProxyType({})) -> str:
     """A fact in words with its days: “Azerbaijan has been a member of the United Nations since 2 March 1992”."""
     subjects, objects = one.who("subject"), one.who("object")
     subject = within_a_sentence(_actor(subjects[0])) if subjects else "somebody"
@@ -332,6 +345,14 @@ def fact_sentence(one: Told) -> str:
     if one.type in _TREATY_WITH and one.value:
         words = words.replace(one.value, f"{'the' if one.value[:1].isupper() else _article(one.value)} {one.value}", 1)
         words = words.replace(f"({thing})", f"with {thing}")
+    if place := qualifiers.get("place"):
+        words += f" in {place}" if str(place) not in words else ""
+    if (by := qualifiers.get("by")) and one.type in _DECIDED:
+        words += f" by {listed(by)}"
+    if session := qualifiers.get("session"):
+        words += f" at its {ordinal(int(session))} session" if str(session).isdigit() else ""
+    if (before := str(qualifiers.get("before") or "")) and not one.fact_start:
+        words += f" before {day_in_words(before, before)}"
     return with_days(words, subject, one.type, one.fact_start, one.fact_end)
 
 

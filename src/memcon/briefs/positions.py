@@ -97,7 +97,7 @@ def _voiced(connection: sqlite3.Connection, sides: Sequence[Side], until: str | 
     types = " OR ".join(f'"type_{kind.lower()}_0"' for kind in _VOICED)
     for holder, other in pairs:
         towards = [role_of("with", other)] if other else []
-        asked = [
+        asked: list[tuple[list[str], tuple[str, ...]]] = [
             ([role_of("said", holder), kind_is("statement"), *towards], ()),
             ([role_of("from", holder), kind_is("event"), f"facets : ({types})", *towards], ()),
         ]

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from memcon.archive import Archive
 from memcon.briefs.citations import AnyCitation, Sentence, TableCitation
 from memcon.briefs.findings import Standing
-from memcon.briefs.phrasing import Teller, day_in_words, fact_sentence, office_in_words, with_days
+from memcon.briefs.phrasing import Teller, day_in_words, fact_sentence, office_in_words
 from memcon.briefs.sides import Side, side
 from memcon.briefs.telling import Reports, Taker, Told, kind_is, places, role_of, told
 from memcon.record import Actor
 from memcon.reference import (
     body,
+    bounds,
     council_terms,
     holders,
+    in_words,
     membership,
     nam_chairs,
     offices_of,
@@ -25,6 +27,7 @@ from memcon.reference import (
     state_name,
     un_admission,
 )
+from memcon.reference.days import ordinal
 from memcon.wording.names import capitalised, within_a_sentence
 
 _KINDS = {
@@ -80,6 +83,7 @@ class _Draft:
     end: str | None
     verdict: str | None = None
     why: str | None = None
+    named: str = ""
     cited: list[AnyCitation] = field(default_factory=list)
     tables: list[AnyCitation] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
@@ -103,14 +107,11 @@ def standing_of(
         _add_fact(drafts, fact, teller)
     for row in _rows(sides):
         _add_row(drafts, row)
-    people = list(_people(connection, sides, teller, on))
-    held = {(draft.subject, draft.value) for draft in people}
-    kept = [
-        draft for draft in drafts.values()
-        if draft.relation != "holds_office" or (draft.subject, draft.value) not in held
-    ]  # fmt: skip
+    held = {draft.subject for draft in drafts.values() if draft.kind == "office"}
+    people = [draft for draft in _people(connection, sides, teller, on) if draft.subject not in held]
+    kept = drafts.values()
     found = [draft.done() for draft in _without_repeats([*kept, *people])]
-    found.sort(key=lambda one: (_ORDER.index(one.kind), one.start is None, one.start or ""))
+    found.sort(key=lambda one: (_ORDER.index(one.kind), one.start is None, one.start or "", one.relation))
     return tuple(found)
 
 
@@ -149,11 +150,17 @@ def _add_fact(drafts: dict[object, _Draft], fact: Told, teller: Teller) -> None:
     key = _key(subject, fact.type, thing, fact.value, fact.fact_start, fact.negated)
     if key not in drafts:
         drafts[key] = _Draft(
-            _KINDS.get(fact.type, "other"), fact_sentence(fact), subject, fact.type, thing, fact.value,
-            fact.fact_start, fact.fact_end,
+            _KINDS.get(fact.type, "other"), fact_sentence(fact, teller.qualifiers(fact)), subject, fact.type, thing,
+            fact.value, fact.fact_start, fact.fact_end,
         )  # fmt: skip
     draft = drafts[key]
     draft.ids.append(fact.id)
+    if fact.type == "holds_office" and not fact.fact_start:
+        # The latest day on which a report names somebody in office.
+        named = str(teller.qualifiers(fact).get("on") or "")
+        if draft.cited and named < draft.named:
+            return
+        draft.words, draft.named, draft.cited = _named_in_office(fact, named), named, []
     # What is contradicted or disputed once is shown so.
     if draft.verdict is None or fact.verdict in ("contradicted", "disputed"):
         draft.verdict, draft.why = fact.verdict, fact.why
@@ -163,6 +170,20 @@ def _add_fact(drafts: dict[object, _Draft], fact: Told, teller: Teller) -> None:
     for check in _citations(fact, teller.reports):
         if check not in draft.tables:
             draft.tables.append(check)
+
+
+def _named_in_office(fact: Told, days: str) -> str:
+    """“On 25 September 2021 António Guterres was Secretary-General of the United Nations”."""
+    first, _, last = days.partition("/")
+    words = fact_sentence(fact)
+    return f"{_on(first, last or first)} {words.replace(' is ', ' was ', 1)}" if first else words
+
+
+def _on(first: str, last: str) -> str:
+    """“On 25 September 2021”, “In June 2021”, “In 2021”."""
+    if first == last:
+        return f"On {day_in_words(first, last)}"
+    return f"In {in_words(first[:7] if first[:7] == last[:7] else first[:4])}"
 
 
 def _key(subject: str, relation: str, thing: str | None, value: str | None, start: str | None, negated: bool) -> object:
@@ -237,7 +258,8 @@ def _rows(sides: Sequence[Side]) -> Iterator[_Row]:
             for chair in nam_chairs():
                 if chair.iso3 == member.country:
                     yield _Row(
-                        with_days(f"{text} chaired the Non-Aligned Movement", text, "chairs", chair.start, chair.end or None),
+                        f"{text} chaired the Non-Aligned Movement "
+                        f"{_from_to(chair.start, chair.end)}",
                         "term", name, "chairs", "Non-Aligned Movement", None, chair.start, chair.end or None,
                         TableCitation("nam_chairs", chair.row(), source_text(chair.source)),
                     )  # fmt: skip
@@ -256,7 +278,7 @@ def _membership(iso3: str, name: str, text: str, key: str, *, everything: bool) 
         return
     within = within_a_sentence(Actor("", org.name, "organization"))
     if key == "UN" and (admission := un_admission(iso3)):
-        at = f", at its {_nth(admission.session)} session" if admission.session else ""
+        at = f", at its {ordinal(admission.session)} session" if admission.session else ""
         how = f" by resolution {admission.resolution}" if admission.resolution else ""
         day = day_in_words(admission.admitted, admission.admitted)
         words = (
@@ -290,21 +312,19 @@ def _membership(iso3: str, name: str, text: str, key: str, *, everything: bool) 
         )  # fmt: skip
 
 
-def _span(cell: str) -> tuple[str, str]:
-    from memcon.reference import bounds
+def _from_to(start: str, end: str) -> str:
+    """“since 25 October 2019”, “from 25 October 2019 to 19 January 2024”."""
+    first = day_in_words(*_span(start))
+    return f"from {first} to {day_in_words(*_span(end))}" if end else f"since {first}"
 
+
+def _span(cell: str) -> tuple[str, str]:
     found = bounds(cell.removeprefix(">=").removeprefix("<="))
     return found.first, found.last
 
 
 def _article(word: str) -> str:
     return "an" if word[:1] in "aeio" else "a"
-
-
-def _nth(number: int) -> str:
-    from memcon.reference.days import ordinal
-
-    return ordinal(number)
 
 
 # ---- people in office
@@ -317,9 +337,10 @@ def _people(connection: sqlite3.Connection, sides: Sequence[Side], teller: Telle
     named: dict[str, tuple[Told, Taker]] = {}
     for one in events:
         for taker in one.takers:
-            if taker.kind == "person" and any(taker.of(each) for each in sides):
-                if taker.office or taker.name not in named or not named[taker.name][1].office:
-                    named[taker.name] = (one, taker)
+            if taker.kind != "person" or not any(taker.of(each) for each in sides):
+                continue
+            if taker.office or taker.name not in named or not named[taker.name][1].office:
+                named[taker.name] = (one, taker)
     for one, taker in list(named.values())[-_PEOPLE * len(sides) :]:
         yield from _in_office(one, taker, teller)
     if on and len(sides) == 1 and sides[0].country:
@@ -327,41 +348,20 @@ def _people(connection: sqlite3.Connection, sides: Sequence[Side], teller: Telle
 
 
 def _in_office(one: Told, taker: Taker, teller: Teller) -> Iterator[_Draft]:
+    """Somebody whose office no report gives, as the tables do, surely on that day."""
     day = one.until or one.published
-    office = teller.office(taker, day)
-    if not office:
+    office = "" if taker.office else teller.office(taker, day)
+    if not office or not day:
         return
-    title, _, where = (taker.office or "").split(";")[0].partition(", ")
-    draft = _Draft(
-        "office", f"{taker.name}, {office}, in the report of {day_in_words(one.published, one.published) or one.report}",
-        taker.name, "holds_office", where or None, title or office, None, None,
-    )  # fmt: skip
-    draft.words = f"{taker.name} is named as {office}" + (f" on {day_in_words(day, day)}" if one.named and day else "")
-    draft.cited.append(teller.reports.cite_sentence(one))
-    draft.ids.append(one.id)
-    if check := _office_check(one, taker, teller.reports):
-        draft.verdict, draft.why = check["verdict"], check["why"]
-        draft.tables += [
-            TableCitation(each["table"], each["row"], each["source"])
-            for each in check["citations"]
-            if each["row"] and each["source"]
-        ]
-    elif not taker.office and day:
-        # Without an office in the report it is the tables that give it.
-        for term in offices_of(taker.name, taker.country):
-            if (sure := term.surely_in_office) and sure.first <= day <= sure.last:
-                draft.words = f"{taker.name} was {office}" + (f" on {day_in_words(day, day)}" if one.named else "")
-                draft.tables.append(TableCitation(term.table, term.row(), term.cited or "the reference tables"))
-                draft.verdict = "supported"
-                break
-    yield draft
-
-
-def _office_check(one: Told, taker: Taker, reports: Reports) -> dict[str, object] | None:
-    for actor in reports.body(one.version)["actors"]:
-        if actor["id"] == taker.local:
-            return next((office["check"] for office in actor["offices"] if office.get("check")), None)
-    return None
+    for term in offices_of(taker.name, taker.country):
+        if (sure := term.surely_in_office) and sure.first <= day <= sure.last:
+            words = f"On {day_in_words(day, day)} {taker.name} was {office}"
+            draft = _Draft("office", words, taker.name, "holds_office", None, office, None, None, "supported")
+            draft.tables.append(TableCitation(term.table, term.row(), term.cited or "the reference tables"))
+            draft.cited.append(teller.reports.cite_sentence(one))
+            draft.ids.append(one.id)
+            yield draft
+            return
 
 
 def _principals(member: Side, on: str) -> Iterator[_Draft]:
@@ -373,10 +373,9 @@ def _principals(member: Side, on: str) -> Iterator[_Draft]:
             if sure is None or not sure.first <= on <= sure.last or {"deputy", "junior"} & set(term.doubt):
                 continue
             title = office_in_words(f"{term.title}, {state_name(member.country, on)}")
-            draft = _Draft(
-                "office", f"{term.person} was {title} on {day_in_words(on, on)}", term.person, "holds_office", member.name,
-                term.title, term.start, term.end or None, "supported",
-            )  # fmt: skip
+            words = f"{term.person} was {title} on {day_in_words(on, on)}"
+            draft = _Draft("office", words, term.person, "holds_office", member.name, term.title, term.start, term.end)
+            draft.verdict = "supported"
             draft.tables.append(TableCitation(term.table, term.row(), term.cited or "the reference tables"))
             yield draft
             break

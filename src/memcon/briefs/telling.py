@@ -116,8 +116,9 @@ SELECT entries.place, entries.id, entries.kind, entries.version, entries.local, 
     versions.published_start,
     story_reports.story, events.type, events.act, events.mode, events.cameo, events.quad, events.status,
     events.background, events.predicate, events.part_of, events.statement, statements.cue, statements.form,
-    statements.occasion, statements.speaker_text, facts.relation, facts.value, facts.negated, facts.start AS fact_start,
-    facts.end AS fact_end, facts.status AS fact_status, facts.verdict, facts.why, speakers.name AS said_by, speakers.kind AS said_by_kind
+    statements.occasion, statements.speaker_text, facts.relation, facts.value, facts.negated,
+    facts.start AS fact_start, facts.end AS fact_end, facts.status AS fact_status, facts.verdict, facts.why,
+    speakers.name AS said_by, speakers.kind AS said_by_kind
 FROM json_each(?) AS wanted
 CROSS JOIN entries ON entries.place = wanted.value
 JOIN versions ON versions.id = entries.version
@@ -277,7 +278,8 @@ class Reports:
         """The report whose current version this is."""
         if version not in self._reports:
             row = self._connection.execute(
-                "SELECT document, text, sha256, title, outlet, published_start, published_end, url, documents.name FROM versions"
+                "SELECT document, text, sha256, title, outlet, published_start, published_end, url, documents.name"
+                " FROM versions"
                 " JOIN documents ON documents.id = versions.document WHERE versions.id = ?",
                 (version,),
             ).fetchone()
@@ -311,6 +313,17 @@ class Reports:
             row = self._connection.execute("SELECT record FROM versions WHERE id = ?", (version,)).fetchone()
             self._bodies[version] = unpack_body(row[0])
         return self._bodies[version]
+
+    def cite_around(self, one: Told, start: int, end: int) -> ReportCitation:
+        """A citation of the sentence of its report that holds a passage."""
+        first, last = self._bounds(one.version, start)
+        return self.cite(one, min(first, start), max(last, end))
+
+    def _bounds(self, version: int, at: int) -> tuple[int, int]:
+        row = self._connection.execute(
+            "SELECT start, end FROM sentences WHERE version = ? AND start <= ? AND end > ?", (version, at, at)
+        ).fetchone()
+        return (row[0], row[1]) if row else (at, at)
 
     def sentence(self, version: int, start: int) -> int | None:
         """The number, counted from 1, of the sentence of a version that holds a character."""

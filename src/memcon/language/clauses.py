@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
+from memcon.language.companions import add_companions
 from memcon.language.predicates import add_preposition, build, is_predicate
 from memcon.language.text import ParsedText
 
@@ -42,6 +43,7 @@ class Clauses:
             self._index_of[head] = len(self._index_of)
         for head in heads:
             self.all.append(build(text, self._index_of, head))
+        add_companions(text, self.all, self._index_of)
         self._inherit()
 
     def of(self, token: int) -> Clause | None:

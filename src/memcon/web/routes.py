@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount, Route
 
-from memcon.web import door, home, parties, search
+from memcon.web import correcting, door, home, parties, report, search
 from memcon.web.assets import Assets
 
 #: The pages in the bar at the top of every page: address, name.  The order is that of the bar.
@@ -17,9 +17,21 @@ LIMITS: dict[str, int] = {}
 ROUTES: list[BaseRoute] = [
     Mount("/static", Assets(), name="static"),
     Route("/", home.page),
+    Route("/report/{id:str}", report.page),
+    Route("/report/{id:str}/version/{version:int}", report.old),
+    Route("/report/{id:str}/span/{start:int}-{end:int}", report.span),
+    Route("/report/{id:str}/history", correcting.history),
+    Route("/report/{id:str}/history/{item:str}", correcting.history),
+    Route("/report/{id:str}/edit/{item:str}", correcting.edit),
+    Route("/report/{id:str}/edit/{item:str}", correcting.save, methods=["POST"]),
+    Route("/report/{id:str}/add", correcting.add),
+    Route("/report/{id:str}/add", correcting.keep, methods=["POST"]),
+    Route("/report/{id:str}/decide", correcting.decide, methods=["POST"]),
     Route("/door", door.page),
     Route("/door", door.enter, methods=["POST"]),
     Route("/leave", door.leave, methods=["POST"]),
     *search.ROUTES,
     *parties.ROUTES,
+    # Last, so that no page's name is taken for an id.
+    Route("/{item:str}", report.item),
 ]

@@ -93,6 +93,7 @@ class NounTest:
         return any(company <= near for company in wanted)
 
 
+#: The test of an entry that has none: any noun will do.
 ANYTHING = NounTest()
 
 

@@ -284,6 +284,22 @@ class Memory(Part):
                 return tuple(row)
         return of_one_state
 
+    def between_others(self, i: int, own: set[str | None]) -> tuple[int, ...]:
+        """The two named together nearest before ``i``, those of the countries ``own`` left out: whose matter it is."""
+        here = self.parsed.sentence_of(i).index
+        for index in range(here, max(-1, here - 8), -1):
+            named = [c for c in self.named_in(index) if c not in own]
+            if len(named) == 2:
+                return tuple(self.roll.state(c, world.state_called(c), True) for c in named)
+            if len(named) == 1 and len(bodies := self._bodies_in(index, i)) == 2:
+                return bodies
+        return ()
+
+    def _bodies_in(self, index: int, i: int) -> tuple[int, ...]:
+        """The governments, forces and movements spoken of in a sentence before ``i``."""
+        met = (n for numbers, head, at in self.seen if at == index and head < i for n in numbers)
+        return tuple(dict.fromkeys(n for n in met if self.referent(n).kind == "organization"))
+
     def _in_office(self, i: int, office: str, standard: str) -> tuple[int, ...]:
         """Those spoken of before who hold one office, each at home: “the two Foreign Secretaries”."""
         found = [
@@ -311,6 +327,8 @@ def _fits(who: Referent, word: str) -> bool:
     """Whether somebody can be one of “the ministers”, “the leaders”, “the two men”."""
     titles = " ".join(o.title for o in who.offices).lower()
     if word == "secretaries" and "secretary" in titles:
+        return True
+    if word == "ministers" and "cabinet secretary" in titles:
         return True
     if word in ("ministers", "presidents", "ambassadors", "premiers", "secretaries"):
         stem = {"secretaries": "minister", "premiers": "prime minister"}.get(word, word[:-1])

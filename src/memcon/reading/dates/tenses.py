@@ -65,6 +65,7 @@ _ABBREVIATED: Final = re.compile(
 _OTHER_CLAUSE_BEFORE: Final = re.compile(r"[;—]|,?\s\b(?:but|while|although|though|whereas)\b")
 _OTHER_CLAUSE_AFTER: Final = re.compile(
     r"[;—“\"]|''|``|\s(?:that|which|where|who|whose|when|as|but|while|although|after|before|because|if)\b|, [a-z]+ing\b"
+    r"|\sand\s(?:is|are|was|were|will|has|have|had)\b"
 )
 _FAR: Final = 999
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,7 @@ _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 _NEAR = 1.5
 #: Characters from the beginning of a sentence within which a date opens it.
 _OPENING = 12
+_AHEAD_NOW = re.compile(r"\b(?:will|(?:is|are) (?:due|set|scheduled|expected|to|planned|slated))\b")
 
 
 def year_for(point: Point, form: Calendar, mention: DateMention, story: Story) -> int | None:
@@ -55,7 +57,10 @@ def _told_in_sentence(mention: DateMention, story: Story) -> Point | None:
     if story.now is not None and abs(told.year - story.now.year) <= 1:
         return None
     left = story.sentence_start(mention.start)
-    return told if story.told_year_at >= left and story.told_at >= left else None
+    if story.told_year_at < left or story.told_at < left:
+        return None
+    # “…, who took office in 2012, is due to leave on April 2”: the report's own time again
+    return None if _AHEAD_NOW.search(story.text, story.told_at, mention.start) else told
 
 
 def _told_before(point: Point, mention: DateMention, story: Story) -> Point | None:

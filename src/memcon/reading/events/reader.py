@@ -5,6 +5,7 @@ from __future__ import annotations
 from memcon.language import Clause
 from memcon.ontology.lexicon import ANYTHING, Lexicon
 from memcon.reading.context import ActorIndex, Context
+from memcon.reading.events.blame import JUDGING, BlameReader
 from memcon.reading.events.clausal import ClauseReader
 from memcon.reading.events.counterparts import Counterparts
 from memcon.reading.events.dating import Calendar
@@ -32,6 +33,7 @@ class EventReader:
         counterparts = Counterparts(context.clauses, actors, self.parties)
         self.ledger = Ledger(context.clauses)
         self._told = ClauseReader(self.matcher, self.parties, counterparts, self.ledger)
+        self._blame = BlameReader(self.matcher, self.parties, counterparts, self.ledger)
         self._named = NounReader(self.matcher, self.parties, counterparts, self.ledger, calendar)
 
     def drafts(self) -> list[Draft]:
@@ -40,8 +42,14 @@ class EventReader:
         for clause in sorted(self.clauses.all, key=self._depth):
             if clause.index in self.ledger.consumed:
                 continue
-            found.extend(self._told.drafts(clause))
+            for draft in self._told.drafts(clause):
+                found.append(draft)
+                charge = self._blame.charge(draft)
+                if charge is not None:
+                    found.append(charge)
         for token in self.text.tokens:
+            if token.lower in JUDGING and (judged := self._blame.judged(token.i)) is not None:
+                found.append(judged)
             if (
                 token.pos in ("NOUN", "PROPN")
                 and token.entity != "DATE"  # March is no demonstration

@@ -102,6 +102,9 @@ def body_of(page: Page, noun: int) -> str | None:
 
 def _of(page: Page, noun: int) -> tuple[int, ...]:
     """What an office is “of”: through the session in “president of the 78th session of the General Assembly”."""
+    tokens = page.text.tokens
     heads = page.parties.under(noun, "of", "to", "for")
+    if not heads and noun + 2 < len(tokens) and tokens[noun + 2].lower == "general" and tokens[noun + 2].head == noun:
+        heads = page.parties.under(noun + 2, "of", "to", "for")
     deeper = (o for h in heads if page.text.tokens[h].lemma == "session" for o in page.parties.under(h, "of"))
     return (*heads, *deeper)

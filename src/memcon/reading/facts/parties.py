@@ -17,6 +17,8 @@ _OF_STATE = frozenset({"GOV", "MIL", "LEG", "PRM", "SPY", "COP", "JUD"})
 
 _GOVERNMENTS = frozenset({"government", "administration", "authorities", "regime", "republic", "kingdom", "state"})
 _MISSIONS = frozenset({"embassy", "legation", "consulate", "mission"})
+# Nouns by which an international body is meant that was named before: “the grouping”, “the body”.
+_BODIES = frozenset({"body", "organization", "organisation", "grouping", "bloc", "alliance", "group", "union", "club"})
 
 
 class Parties:
@@ -46,6 +48,7 @@ class Parties:
                 self.states.setdefault(actor.country, actor.id)
         self._states = frozenset(self.states.values()) | {a.id for a in actors.actors if a.kind == "state"}
         self._ranked: tuple[str, ...] | None = None
+        self._anaphors = self._bodies_meant()
         self.dateline = dateline(text)
 
     def _name(self, actor: Actor) -> None:
@@ -59,13 +62,30 @@ class Parties:
                 if known is None or length < known[0]:
                     self._innermost[i] = (length, actor.id)
 
+    def _bodies_meant(self) -> dict[int, tuple[str, ...]]:
+        """The bodies that “the body”, “the grouping” mean: the only one that the last sentence naming any names."""
+        found: dict[int, tuple[str, ...]] = {}
+        tokens = self.text.tokens
+        for token in tokens:
+            if token.lemma not in _BODIES or token.pos != "NOUN" or token.i in self.index.by_token:
+                continue
+            kids = [tokens[c] for c in token.children if c < token.i]
+            if [k.lower for k in kids] not in (["the"], ["that"]):
+                continue
+            here = self.text.sentence_of(token.i).index
+            named = (self.named_bodies(at) for at in range(here, max(-1, here - 4), -1))
+            bodies = tuple(dict.fromkeys(map(self.whole_of, next((b for b in named if b), ()))))
+            if len(bodies) == 1:
+                found[token.i] = bodies
+        return found
+
     def kind(self, actor: str) -> str:
         """The kind of an actor: person, state, organization …"""
         return self.by_id[actor].kind
 
     def named(self, head: int) -> tuple[str, ...]:
         """The actors that the phrase with this head names, a mere place included."""
-        return self.index.by_token.get(head, ())
+        return self.index.by_token.get(head) or self._anaphors.get(head, ())
 
     def is_name(self, token: int) -> bool:
         """Whether a token stands in the name of a state, body or place."""
@@ -115,7 +135,8 @@ class Parties:
     def _acting(self, head: int) -> tuple[str, ...]:
         if head in self.dateline:
             return ()
-        return self.index.by_token.get(head) or self.index.parties.get(head) or self._same_as(head)
+        known = self.index.by_token.get(head) or self.index.parties.get(head) or self._anaphors.get(head)
+        return known or self._same_as(head)
 
     def _same_as(self, head: int) -> tuple[str, ...]:
         """Who is meant by “the only state”, “one of the first countries”: the one it is said of, or stands beside."""

@@ -50,7 +50,8 @@ class Pattern:
         only: words of which the role noun needs one before it (“observer state”).
         flags: what else is so: states, people, symmetric, implied, whole, named, place, own, office, spread,
             to_join, states_object, vote, state_of_things, elided (the body may be that of the sentence before),
-            elided_here (or that of the same sentence), begins (of a state of things only the first day is told).
+            elided_here (or that of the same sentence),
+            since (only where its first day is told), begins (of a state of things only the first day is told).
     """
 
     relation: str
@@ -71,11 +72,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """All constructions, by the lemma of their predicate."""
+    """All constructions, by the lemma of their predicate; ``late`` are the verbs of an office that others name."""
 
     verbs: Mapping[str, tuple[Pattern, ...]]
     events: Mapping[str, tuple[Pattern, ...]]
     roles: Mapping[str, tuple[Pattern, ...]]
+    late: frozenset[str] = frozenset()
     nouns: Mapping[str, NounClass] = field(default_factory=dict)
 
 
@@ -94,7 +96,8 @@ def patterns() -> Patterns:
     tables = [tomllib.loads(folder.joinpath(name).read_text("utf-8")) for name in _TABLES]
     kinds = {"verb": "lemmas", "event": "nouns", "role": "nouns"}
     read = {kind: _by_word(e for t in tables for e in t.get(kind, ())) for kind in kinds}
-    return Patterns(read["verb"], read["event"], read["role"], nouns)
+    late = frozenset(word for word, found in read["verb"].items() if any("office" in p.flags for p in found))
+    return Patterns(read["verb"], read["event"], read["role"], late, nouns)
 
 
 def _by_word(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Pattern, ...]]:

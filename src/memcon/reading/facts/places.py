@@ -11,14 +11,23 @@ from memcon.reading.facts.patterns import Pattern
 from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.terms import term_and_day
 from memcon.reading.facts.times import Times
+from memcon.reading.facts.unsaid import the_organization
 
-_POSTS = frozenset({"office", "post", "position", "presidency", "premiership", "oath", "role", "job"})
+_POSTS = frozenset({"office", "post", "position", "presidency", "premiership", "oath", "role", "job", "throne"})
+_HOLDS = frozenset({"hold", "occupy", "be", "remain", "stay"})
+# “was sworn in”, “was re-elected”: to the office that the text gives them.
+# “returned to office”, “has been in office since”
+_COMES_TO = {"accede": "to", "ascend": "to", "return": "to", "come": "to", "be": "in", "remain": "in", "stay": "in"}
+_ELIDED = frozenset({"swear in", "inaugurate", "elect", "reelect", "re-elect", "reappoint"})
 
 
 def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
     """“was elected as a non-permanent member of the Council for 2012–2013”, “was appointed ambassador to Chad”."""
     complements = set(page.text.children(clause.verb, "oprd", "attr"))
-    if "office" in pattern.flags and not any(page.text.tokens[h].lemma in _POSTS for h in clause.patient):
+    posts = clause.patient
+    if clause.lemma in _COMES_TO:
+        posts = clause.oblique(_COMES_TO[clause.lemma])
+    if "office" in pattern.flags and not any(page.text.tokens[h].lemma in _POSTS for h in posts):
         return
     people = [h for h in (clause.agent if "own" in pattern.flags else clause.patient) if h not in complements]
     people = [h for h in people if page.text.tokens[h].dep not in ("oprd", "attr")]
@@ -34,7 +43,9 @@ def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
         if before.lemma in page.patterns.verbs:
             seat = _seat(page, before, set(page.text.children(before.verb, "oprd", "attr")))
     if seat is None and "office" in pattern.flags:
-        seat = _of_the_holder(page, clause, subjects)
+        seat = _of_the_holder(page, posts, subjects)
+    if seat is None and clause.lemma in _ELIDED and clause.passive:
+        seat = _of_the_holder(page, (clause.verb,), subjects) or _of_states(page, clause, subjects)
     if seat is None:
         return
     object_, value, noun = seat
@@ -43,7 +54,7 @@ def read_place(page: Page, clause: Clause, pattern: Pattern) -> None:
         by: tuple[str, ...] = ()
         qualifiers: dict[str, object] = {}
         times = page.calendar.begun(clause) if pattern.relation == "holds_office" else page.calendar.act(clause)
-        if clause.lemma in ("hold", "occupy"):
+        if clause.lemma in _HOLDS:
             times = page.calendar.state(clause)
     else:
         term, elected = term_and_day(page.calendar, clause)
@@ -68,15 +79,34 @@ def _seat(page: Page, clause: Clause, complements: set[int]) -> tuple[str | None
     return seat_of(page, heads)
 
 
-def _of_the_holder(page: Page, clause: Clause, subjects: tuple[str, ...]) -> tuple[str | None, str | None, int] | None:
-    """“Foreign Minister X took office on …”, “who has held the post since …”: the one office the text gives them."""
+def _of_the_holder(
+    page: Page, posts: tuple[int, ...], subjects: tuple[str, ...]
+) -> tuple[str | None, str | None, int] | None:
+    """“Foreign Minister X took office on …”, “who has held the post since …”: the one office the text gives them, or
+    the last that was told of them.
+    """
+    if len(subjects) != 1 or not posts:
+        return None
     told = {(o.title, o.body) for a in subjects for o in page.parties.by_id[a].offices}
-    if len(subjects) != 1 or len(told) != 1 or not clause.patient:
+    if not told:
+        offices = ("holds_office", "elected_to", "appointed_to")
+        mine = [f for f in page.facts if f.subject == subjects[0] and f.relation in offices and f.value]
+        return (mine[-1].object, mine[-1].value, posts[0]) if mine else None
+    if len(told) != 1:
         return None
     title, body = told.pop()
     named = page.parties.by_name.get(body or "")
     former = title.lower().startswith(("former", "deputy", "acting"))
-    return None if former else (named, title, clause.patient[0])
+    return None if former else (named, title, posts[0])
+
+
+def _of_states(page: Page, clause: Clause, subjects: tuple[str, ...]) -> tuple[str | None, str | None, int] | None:
+    """“Ghana and Peru were elected in June for two-year terms”: to the body that is spoken of."""
+    terms = any(page.text.tokens[h].lemma == "term" for h in clause.oblique("for", "to"))
+    if not terms or any(page.parties.kind(a) != "state" for a in subjects):
+        return None
+    body = the_organization(page, clause.sentence)
+    return (body, None, clause.verb) if body is not None else None
 
 
 def times_of_election(relation: str, term: Times, elected: Times) -> tuple[Times, dict[str, object]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.reading.context import ActorIndex, Context
+from memcon.reading.facts.gapping import repeat_verbs
 from memcon.reading.facts.lists import is_group_of_parts, read_examples
 from memcon.reading.facts.nouns import read_event, read_hosted, read_office, read_role
 from memcon.reading.facts.offices import heads
 from memcon.reading.facts.page import Page
 from memcon.reading.facts.parties import Parties
 from memcon.reading.facts.patterns import patterns
+from memcon.reading.facts.resolutions import read_resolutions
 from memcon.reading.facts.settling import settled
 from memcon.reading.facts.times import Calendar
 from memcon.reading.facts.titles import read_titles
@@ -46,7 +48,7 @@ def read_facts(
         context.published,
     )
     for clause in context.clauses.all:
-        if clause.kind == "verb" and clause.lemma in table.verbs:
+        if clause.kind == "verb" and clause.lemma in table.verbs and clause.lemma not in table.late:
             read_verb(page, clause)
         elif clause.kind == "copula" and text.tokens[clause.head].lemma in _MISSIONS:
             read_becoming(page, clause)
@@ -70,6 +72,11 @@ def read_facts(
             read_examples(page, token.i)
     for actor in actors.actors:
         read_titles(page, actor)
+    for clause in context.clauses.all:
+        if clause.kind == "verb" and clause.lemma in table.late:
+            read_verb(page, clause)  # “took office”: which, the rest of the report tells
+    read_resolutions(page)
     repeat_acts(page)
+    repeat_verbs(page)
     ordered = sorted(settled(page.facts), key=lambda f: (f.evidence.start, f.evidence.end, f.relation))
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))

@@ -18,16 +18,45 @@ _PRONOUNS = frozenset({"it", "them", "these", "this"})
 
 def the_organization(page: Page, sentence: int) -> str | None:
     """The body that “a member”, “joined in 1995”, “was admitted” mean: the only one that this sentence, or else the
-    one before it, names.
+    last one before it in the paragraph that names any.
     """
-    for at in (sentence, sentence - 1):
-        if at < 0:
+    sentences = page.text.sentences
+    for at in range(sentence, max(-1, sentence - 4), -1):
+        if at < sentence - 1 and "\n" in page.text.text[sentences[at].end : sentences[at + 1].start]:
             return None
         bodies = page.parties.named_bodies(at)
         wholes = tuple(dict.fromkeys(page.parties.whole_of(b) for b in bodies))
         if wholes:
             return wholes[0] if len(wholes) == 1 else None
     return None
+
+
+def signatories(page: Page, clause: Clause, treaty: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose treaty “which entered into force”, “it took effect” means: those who signed it, as told just before;
+    of a treaty without a name of its own the states that the sentence, or the one before it, speaks of.
+    """
+    first = page.text.sentences[max(0, clause.sentence - 1)].start
+    last = page.text.sentences[clause.sentence].end
+    signed = [f for f in page.facts if f.relation == "signed" and first <= f.evidence.start < last]
+    if signed:
+        told = signed[-1]
+        return (told.subject,), (told.object,) if told.object is not None else ()
+    if page.text.tokens[treaty].pos == "PROPN":
+        return (), ()
+    for sentence in (clause.sentence, clause.sentence - 1):
+        states = page.parties.spoken_of(sentence) if sentence >= 0 else ()
+        if states:
+            return states[:1], states[1:2]
+    return (), ()
+
+
+def joined_before(page: Page, clause: Clause) -> bool:
+    """Whether the sentence before tells of joining a body."""
+    if clause.sentence == 0:
+        return False
+    before = page.text.sentences[clause.sentence - 1]
+    entries = ("acceded_to", "admitted_to")
+    return any(f.relation in entries and before.start <= f.evidence.start < before.end for f in page.facts)
 
 
 def the_noun(page: Page, pronoun: int, kind: NounClass) -> int | None:

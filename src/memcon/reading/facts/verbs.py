@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from memcon.language import Clause
 from memcon.reading.facts.lists import spread
@@ -13,7 +14,7 @@ from memcon.reading.facts.places import read_place, times_of_election
 from memcon.reading.facts.shares import say_each
 from memcon.reading.facts.terms import term_and_day
 from memcon.reading.facts.times import NOTHING
-from memcon.reading.facts.unsaid import the_noun, the_organization
+from memcon.reading.facts.unsaid import joined_before, signatories, the_noun, the_organization
 
 _THEME_ROLES = ("patient", "recipient")
 _JOINING = frozenset({"join", "accede", "enter", "become", "member"})
@@ -84,7 +85,7 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     if "named" in flags and any(page.text.tokens[h].lemma in _NOT_STATES for h in roles.get("as", ())):
         return
     if pattern.into:
-        led = (*roles.get("into", ()), *roles.get("in", ()))
+        led = clause.patient if clause.lemma == "take" else (*roles.get("into", ()), *roles.get("in", ()))
         if not any(page.text.tokens[h].lemma in pattern.into for h in led):
             return
     if "to_join" in flags and not _asks_to_join(page, clause, roles):
@@ -161,6 +162,8 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
             tuple(a for a in x if parties.is_power(a) and parties.kind(a) != "group") for x in (subjects, objects)
         )
         subjects, objects = implied(page, clause.sentence, subjects, objects, theme)
+    if pattern.relation == "in_force" and not subjects and theme is not None:
+        subjects, objects = signatories(page, clause, theme)
     if ("subject" in pattern.needs and not subjects) or ("object" in pattern.needs and not objects) or not subjects:
         return
     if states and "implied" not in flags and not any(parties.is_power(s) for s in subjects):
@@ -168,6 +171,11 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
     status, negated = status_of(page.clauses, clause)
     lasting = "state_of_things" in flags or (pattern.relation == "in_force" and clause.lemma in ("be", "remain"))
     times = page.calendar.state(clause) if lasting else page.calendar.act(clause, theme)
+    if "since" in flags:
+        begun = page.calendar.state(clause)
+        if begun.start is None or not clause.oblique("since"):
+            return
+        times = replace(begun, qualifiers={"since": begun.qualifiers.get("since", begun.start)})
     if "begins" in flags:
         times = page.calendar.begun(clause, theme)
     told: dict[str, object] = {}
@@ -358,6 +366,8 @@ def _asks_to_join(page: Page, clause: Clause, roles: Mapping[str, tuple[int, ...
     """“applied for membership”, “applied to join”, “applied to the Assembly for joining”."""
     if any(page.text.tokens[h].lemma in ("membership", "admission", "accession") for h in roles.get("for", ())):
         return True
+    if not clause.patient and not roles.get("for") and not roles.get("to") and joined_before(page, clause):
+        return True  # “Both had applied in May”, after “Finland joined NATO”
     return any(c.lemma in _JOINING for c in page.clauses.children(clause)) or bool(
         roles.get("to") and not clause.patient
     )
