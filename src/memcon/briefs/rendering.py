@@ -65,7 +65,11 @@ def note_text(citation: AnyCitation) -> NoteText:
         sentence = f"sentence {citation.sentence}, " if citation.sentence else ""
         place = f"{report.id}, {sentence}characters {citation.start}–{citation.end}"
         return NoteText(where or report.name or report.id, place, " ".join(citation.text.split()), report.url)
-    row = ", ".join(f"{name} {value}" for name, value in citation.row.items() if name not in #: What the check of an entry means, in words.
+    row = ", ".join(f"{name} {value}" for name, value in citation.row.items() if name not in _NOT_SHOWN)
+    return NoteText(f"Reference table “{citation.table}” ({citation.source})", row, "")
+
+
+#: What the check of an entry means, in words.
 CHECKS = {
     "supported": "supported by the tables",
     "contradicted": "contradicted by the tables",
@@ -74,10 +78,7 @@ CHECKS = {
     "accepted": "accepted by a person",
     "edited": "edited by a person",
 }
-_NOT_SHOWN)
-    return NoteText(f"Reference table “{citation.table}” ({citation.source})", row, "")
-
-
+# Cells of a row that a note leaves out.
 _NOT_SHOWN = ("disagreement", "evidence", "note", "listed_as", "end_basis", "precision")
 
 
