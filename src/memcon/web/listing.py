@@ -98,7 +98,7 @@ def address_of(hit: Hit) -> str:
     """Where an answer stands marked in its report."""
     if hit.id != hit.report:
         return f"/report/{hit.report}#{hit.id}"
-    return f"/report/{hit.report}?span={hit.start}-{hit.end}#span" if hit.end else f"/report/{hit.report}"
+    return f"/report/{hit.report}/span/{hit.start}-{hit.end}#here" if hit.end else f"/report/{hit.report}"
 
 
 def label_of(hit: Hit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -12,6 +13,7 @@ from memcon.archive import Archive, UnknownParty
 from memcon.briefs import Side, side
 from memcon.briefs.chronicling import chronology_of
 from memcon.briefs.contacts import last_contact_of
+from memcon.briefs.drawing import timeline
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.positions import positions_of
 from memcon.briefs.promises import promises_of
@@ -98,6 +100,7 @@ def _lists(archive: Archive, sides: Sequence[Side]) -> dict[str, object]:
         "positions": positions_of(connection, sides, Teller(reports), limit=VOICED),
         "promises": promises_of(connection, sides, Teller(reports), limit=VOICED),
         "chronology": said,
+        "timeline": Markup(timeline(said)),
         "events": latest_first(said.events),
         "background": latest_first(said.background),
     }
