@@ -202,5 +202,6 @@ FILTERS = {
     "side_query": _side_query,
     "side_words": _side_words,
     "slug": slug,
+    "type_word": lambda type: TYPES.get(type, type),
     "verdict": lambda verdict: VERDICT_WORD.get(verdict, verdict),
 }

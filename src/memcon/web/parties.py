@@ -39,10 +39,12 @@ def index(request: Request) -> Response:
             try:
                 found = side(archive.connection, name)
             except UnknownParty as problem:
-                return render(request, "parties.html", status=404, asked=name, wrong=str(problem), **_everybody(archive))
+                return render(
+                    request, "parties.html", status=404, asked=name, wrong=str(problem), **_everybody(archive)
+                )
             return RedirectResponse(party_address(_called(found)), 303)
     with archive_of(request) as archive:
-        return render(request, "parties.html", asked="", wrong="", **_everybody(archive))
+        return render(request, "parties.html", asked="", wrong="", groups=_everybody(archive))
 
 
 def one(request: Request) -> Response:
@@ -121,17 +123,18 @@ SELECT key, count(DISTINCT version) AS reports FROM (
 """
 
 
-def _everybody(archive: Archive) -> dict[str, object]:
+def _everybody(archive: Archive) -> list[tuple[str, list[tuple[str, int]]]]:
     from memcon.reference import body, state
 
-    states, bodies = [], []
+    states: list[tuple[str, int]] = []
+    bodies: list[tuple[str, int]] = []
     for key, reports in archive.connection.execute(_SIDES, (4 * _LISTED,)):
         if found := state(key) if len(key) == 3 else None:
             states.append((found.name, reports))
         elif held := body(key):
             bodies.append((held.name, reports))
-    people = [tuple(row) for row in archive.connection.execute(_PEOPLE, (_LISTED,))]
-    return {"groups": [("States", states[:_LISTED]), ("Bodies", bodies[:_LISTED]), ("People", people)]}
+    people = [(row[0], row[1]) for row in archive.connection.execute(_PEOPLE, (_LISTED,))]
+    return [("States", states[:_LISTED]), ("Bodies", bodies[:_LISTED]), ("People", people)]
 
 
 ROUTES: list[BaseRoute] = [
