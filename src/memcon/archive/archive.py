@@ -111,10 +111,14 @@ class Archive:
         with told(str(self.path)):
             return search(self._connection, query, limit=limit, oldest_first=oldest_first)
 
-    def explore(self, query: str, *, limit: int = 50, offset: int = 0, oldest_first: bool = False) -> Found:
+    def explore(
+        self, query: str, *, limit: int = 50, offset: int = 0, oldest_first: bool = False, counted: bool = True
+    ) -> Found:
         """A page of what a query finds, with counts; see :func:`memcon.archive.facets.explored`."""
         with told(str(self.path)):
-            return explored(self._connection, query, limit=limit, offset=offset, oldest_first=oldest_first)
+            return explored(
+                self._connection, query, limit=limit, offset=offset, oldest_first=oldest_first, counted=counted
+            )
 
     def save_search(self, name: str, query: str, *, person: str) -> SavedSearch:
         """Keep a search under a name; see :func:`memcon.archive.saved.save`."""

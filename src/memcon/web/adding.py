@@ -16,7 +16,7 @@ from memcon.sources import Intake, SourceError, Unreadable, published
 from memcon.sources.fetching import fetched
 from memcon.sources.fields import Given, document_of
 from memcon.sources.forms import read_any
-from memcon.web.adding_jobs import Documents, Job, TooMany, worker
+from memcon.web.adding_jobs import Documents, Job, TooMany, called, worker
 from memcon.web.errors import Problem
 from memcon.web.pages import field, form_page, is_partial, render
 
@@ -38,7 +38,7 @@ def paste(request: Request) -> Response:
         document = pasted(said["text"], said["title"], said["outlet"], said["published"])
     except Unreadable as problem:
         return _again(request, said, "text", f"The text {problem}" if "date" not in str(problem) else str(problem))
-    return _queued(request, document.title or "a pasted text", lambda: [document])
+    return _queued(request, called(document), lambda: [document])
 
 
 def files(request: Request) -> Response:

@@ -140,7 +140,7 @@ class Worker:
                 if isinstance(document, SourceError):
                     job.came.append(Came(document.where, problem=document.message))
                     continue
-                job.now = document.title or document.id
+                job.now = called(document)
                 known = archive.status(document, key_of(document), again=True)
                 if known:
                     job.came.append(Came(job.now, known.outcome, known.id))
@@ -151,6 +151,14 @@ class Worker:
                     else:
                         added = archive.add(record, again=True)
                         job.came.append(Came(job.now, added.outcome, added.id))
+
+
+def called(document: Document) -> str:
+    """What a document is called: its headline, else its file or address; a pasted text by how it begins."""
+    if document.title or not document.id.startswith("pasted:"):
+        return document.title or document.id
+    words = " ".join(document.text[:200].split())
+    return words if len(words) <= 80 else f"{words[:80].rsplit(' ', 1)[0]} …"
 
 
 def read_one(document: Document) -> Iterable[Record | SourceError]:

@@ -6,13 +6,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from memcon.archive import UnknownParty
+from memcon.briefs import side
 from memcon.reference import is_date
 from memcon.reference.answers import Answer
 from memcon.reference.lookups import look_up
 from memcon.reference.suggestions import suggested
 from memcon.reference.who import ask_who
 from memcon.web.errors import Problem
-from memcon.web.pages import render
+from memcon.web.pages import archive_of, render
 
 EXAMPLES = (
     ("foreign minister of Azerbaijan", "2021-09-25"),
@@ -34,11 +36,21 @@ def page(request: Request) -> Response:
         found = answers(question, on)
     except Problem as problem:
         wrong = problem.message
+    party = _party(request, question) if found else None
     near = suggested(question) if question and not found and not wrong else []
     return render(
         request, "who.html", status=400 if wrong else 200, question=question, on=on, answers=found, wrong=wrong,
-        near=near, examples=EXAMPLES,
+        near=near, examples=EXAMPLES, party=party,
     )  # fmt: skip
+
+
+def _party(request: Request, question: str) -> str | None:
+    """The name of the state, body or person that was asked for, where it was one."""
+    with archive_of(request) as archive:
+        try:
+            return side(archive.connection, question).name
+        except UnknownParty:
+            return None
 
 
 def answers(question: str, on: str = "") -> list[Answer]:

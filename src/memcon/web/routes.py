@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount, Route
 
-from memcon.web import adding, asking, correcting, door, home, parties, report, search, stories
+from memcon.web import adding, api, asking, correcting, door, home, parties, report, search, stories
 from memcon.web.assets import Assets
 
 #: The pages in the bar at the top of every page: address, name.  The order is that of the bar.
@@ -42,6 +42,7 @@ ROUTES: list[BaseRoute] = [
     *stories.ROUTES,
     *adding.ROUTES,
     *asking.ROUTES,
+    *api.ROUTES,
     # Last, so that no page's name is taken for an id.
     Route("/{item:str}", report.item),
 ]
