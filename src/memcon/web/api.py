@@ -53,9 +53,7 @@ def add_report(request: Request) -> Response:
     if not given.get("text"):
         raise Problem(422, "There is no text", 'Send {"text": "…"}.')
     try:
-        document = pasted(
-            given["text"], given.get("title", ""), given.get("outlet", ""), given.get("published", ""), given.get("url", "")
-        )  # fmt: skip
+        document = pasted(given["text"], *(given.get(name, "") for name in ("title", "outlet", "published", "url")))
     except Unreadable as problem:
         raise Problem(422, "The report cannot be read", f"It {problem}.") from None
     return JSONResponse(_job(queued(request, called(document), lambda: [document])), 202)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +54,8 @@ _PAGE = (
     Parameter("rows", "rows on a page: 50, 200 or 1000", "50", schema=(("enum", [50, 200, 1000]),)),
 )
 _ID = Parameter("id", "d12; or e12, s12, f12, a12 for the report that has it", "d1", in_path=True, required=True)
-_QUERY = Parameter(
-    "q", "a query, as `memcon search` takes it; everything that was read where it is empty", "with:UN since:2020"
-)
+_QUERY = Parameter("q", "a query, as `memcon search` takes it; where it is empty, everything that was read", "with:UN")
+_ORDER = Parameter("order", "newest or oldest first", "oldest", schema=(("enum", ["newest", "oldest"]),))
 _ONE = Parameter("one", "a state, body, person or code", "Azerbaijan", required=True)
 _OTHER = Parameter("other", "the second of two parties", "UN")
 _LIST_NAME = Parameter(
@@ -72,7 +72,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("get", "/api/jobs/{id}", "job", "How far the reading of something added is", ref("Job"),
              (Parameter("id", "as the adding gave it", in_path=True, required=True),), problems=(404,)),
     Endpoint("get", "/api/search", "search", "What a query finds", rows_of("Hit"),
-             (_QUERY, *_PAGE, Parameter("order", "newest or oldest first", "oldest", schema=(("enum", ["newest", "oldest"]),))),
+             (_QUERY, *_PAGE, _ORDER),
              problems=(400,)),
     Endpoint("get", "/api/facets", "facets", "How many answers a query has of each type, party, pair, topic …",
              {"type": "object", "required": ["query", "total", "more", "facets"], "properties": {
@@ -121,7 +121,6 @@ def openapi() -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for one in ENDPOINTS:
         paths.setdefault(one.path, {})[one.method] = _operation(one)
-    record = record_schema()
     return {
         "openapi": "3.1.0",
         "info": {
@@ -133,8 +132,18 @@ def openapi() -> dict[str, Any]:
         "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
         "servers": [{"url": "/"}],
         "paths": paths,
-        "components": {"schemas": {**SCHEMAS, "Record": record}},
+        "components": {"schemas": {**SCHEMAS, **_record()}},
     }
+
+
+def _record() -> dict[str, Any]:
+    """The schema of a record, its parts under names of their own."""
+    text = json.dumps(record_schema()).replace('"#/$defs/', '"#/components/schemas/Record.')
+    whole = json.loads(text)
+    parts = whole.pop("$defs")
+    for name in ("$schema", "$id"):
+        whole.pop(name, None)
+    return {"Record": whole, **{f"Record.{name}": part for name, part in parts.items()}}
 
 
 def _operation(one: Endpoint) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The shapes of what the API answers, as JSON Schema (2020-12), for the description and for tests to hold answers to."""
+"""The shapes of what the API answers, as JSON Schema (2020-12), for its description and its tests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _COUNT: Schema = {"type": "integer", "minimum": 0}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
 _DAY: Schema = {
     "type": ["string", "null"],
-    "description": "ISO date: 2021-09-25, 2021-09 or 2021; null where none is known",
+    "description": "ISO date; null where none is known",
 }
 _MARK: Schema = {
     "type": "array",
@@ -119,7 +119,10 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "Answer": _object(
         heading=_TEXT, facts={"type": "object", "additionalProperties": _TEXT},
-        lines={"type": "array", "items": _object(who=_TEXT, what=_TEXT, start=_TEXT, end=_TEXT, source=_TEXT, doubt=_TEXT)},
+        lines={
+            "type": "array",
+            "items": _object(who=_TEXT, what=_TEXT, start=_TEXT, end=_TEXT, source=_TEXT, doubt=_TEXT),
+        },
         remark=_TEXT,
     ),
     "SavedSearch": _object(name=_TEXT, query=_TEXT, person=_TEXT, moment=_TEXT),

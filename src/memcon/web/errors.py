@@ -1,4 +1,7 @@
-"""What goes wrong, as a page in words, or for programs as JSON of one shape: ``{"error": {"status", "message", "hint"}}``."""
+"""What goes wrong, as a page in words, or for programs as JSON of one shape.
+
+``{"error": {"status": 404, "message": "Nothing has this number", "hint": "…"}}``
+"""
 
 from __future__ import annotations
 
