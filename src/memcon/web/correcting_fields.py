@@ -27,6 +27,11 @@ _LABELS = {
     "cameo": "CAMEO code", "start": "From", "end": "Until", "negated": "Denied", "object": "The other party",
     "value": "Office, treaty or name", "wikidata": "Wikidata",
 }  # fmt: skip
+_HINTS = {
+    "from": "several are parted by “;”", "to": "several are parted by “;”", "about": "several are parted by “;”",
+    "place": "", "speaker": "", "addressee": "", "subject": "", "object": "", "occasion": "letter, interview …",
+    "start": "2021-09-25, 2021-09 or 2021", "end": "2021-09-25, 2021-09 or 2021", "name": "",
+}  # fmt: skip
 _PARTIES = ("from", "to", "speaker", "addressee", "subject", "object")
 
 
@@ -84,7 +89,7 @@ def fields_of(kind: str, typed: Mapping[str, str]) -> list[FormField]:
             FormField(
                 name,
                 _LABELS.get(name, name.capitalize()),
-                "" if choices else EDITABLE[kind][name],
+                "" if choices else _HINTS.get(name, EDITABLE[kind][name]),
                 value,
                 tuple(choices),
                 (kind, name) in _MUST,

@@ -11,7 +11,7 @@ from memcon.web.errors import Problem
 from memcon.web.pages import archive_of, render
 from memcon.web.report_cards import cards_of
 from memcon.web.report_marks import marks_of
-from memcon.web.report_text import text_as_html
+from memcon.web.report_text import headline_end, text_as_html
 
 
 def page(request: Request) -> Response:
@@ -49,6 +49,8 @@ def _report(request: Request, id: str, version: int | None = None) -> Report:
 def _shown(request: Request, report: Report, here: tuple[int, int] | None = None) -> Response:
     document = report.record.document
     cards = cards_of(report)
+    title = (document.title or "").strip()
+    headline = headline_end(document.text, title)
     labels = {card.id: f"{card.kind} {card.id}: {card.name}" for card in cards.every()}
     return render(
         request,
@@ -56,11 +58,11 @@ def _shown(request: Request, report: Report, here: tuple[int, int] | None = None
         report=report,
         document=document,
         cards=cards,
-        title=(document.title or "").strip() or _first_words(document.text) or report.name,
-        titled=bool((document.title or "").strip()),
+        title=title or _first_words(document.text) or report.name,
+        shows_title=bool(title) and not headline,
         address=document.url if (document.url or "").startswith(("https://", "http://")) else None,
         wrapped=is_wrapped(document.text),
-        text=text_as_html(document.text, marks_of(report, here), labels),
+        text=text_as_html(document.text, marks_of(report, here), labels, headline),
         unread=len(report.record.coverage.unread),
     )
 

@@ -195,7 +195,7 @@ class _Maker:
             " ".join(cue.split()),
             day=shown,
             day_why=_how_known(said.date),
-            parties=(Line(capitalised(" ".join(speaker.split())) or "Somebody", "speaker"), Line(cue, "cue")),
+            parties=_said_by(" ".join(speaker.split()), " ".join(cue.split())),
             quote=Line(content, "content"),
             lines=tuple(lines),
             standing=self.standing(id),
@@ -269,6 +269,13 @@ def _people(make: _Maker) -> list[tuple[str, list[Person]]]:
     shown = [a for a in record.actors if a.mentions and ((a.id in used and a.code) or not is_described(a))]
     groups = ((title, [make.person(a) for a in shown if a.kind in kinds]) for title, kinds in _GROUPS)
     return [(title, people) for title, people in groups if people]
+
+
+def _said_by(speaker: str, cue: str) -> tuple[Line, ...]:
+    """“The ministry said”, “According to the ministry”."""
+    if cue.lower() == "according to":
+        return Line(capitalised(cue), "cue"), Line(speaker or "somebody", "speaker")
+    return Line(capitalised(speaker) or "Somebody", "speaker"), Line(cue, "cue")
 
 
 def _verdict(check: Check | None) -> Verdict | None:

@@ -18,7 +18,13 @@ _GAP = re.compile(r"(?:[^\S\n]*\n){2,}[^\S\n]*|\n+\s*\Z")
 _CARRIAGE_RETURN, _NUL, _STAND_IN = "\r", "\0", "\ufffd"
 
 
-def text_as_html(text: str, marks: Iterable[Mark], labels: dict[str, str]) -> Markup:
+def headline_end(text: str, title: str) -> int:
+    """Where the headline ends with which a text begins; 0 where it does not begin with its title."""
+    begins = re.match(r"\s*" + r"\s+".join(map(re.escape, title.split())) + r"[^\S\n]*(?=\n|\Z)", text)
+    return begins.end() if title and begins else 0
+
+
+def text_as_html(text: str, marks: Iterable[Mark], labels: dict[str, str], headline: int = 0) -> Markup:
     """The text in paragraphs, each piece with its marks.
 
     What a browser calls the text content of the result is the text, character for character: the letters beside marks
@@ -28,11 +34,14 @@ def text_as_html(text: str, marks: Iterable[Mark], labels: dict[str, str]) -> Ma
         text: of the report.
         marks: see :func:`memcon.web.report_marks.marks_of`.
         labels: how the items are called for whoever does not see the page, by short id.
+        headline: where the headline ends with which the text begins; 0 where it begins with none.
     """
     marks = list(marks)
     gaps = {found.end(): found.start() for found in _GAP.finditer(text)}
     ends = _ends_of_lines(marks)
-    out = ["<p>"]
+    if headline and (after := re.compile(r"\s*").match(text, headline)):
+        gaps[after.end()] = headline
+    out = ['<p class="headline">' if headline else "<p>"]
     for piece in pieces(len(text), [*marks, *(Mark(start, end, "gap", "", "gap") for end, start in gaps.items())]):
         out.append(_piece(text, piece))
         for mark in piece.marks:
