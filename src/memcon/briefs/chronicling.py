@@ -123,7 +123,7 @@ def chronology_of(
     wholes = {(each.version, each.local) for whole in kept for each in whole.tellings}
     kept = [each for each in kept if (each.one.version, each.one.part_of) not in wholes]
     events = [each for each in kept if each.one.kind != "fact" and not each.background]
-    behind = [each for each in kept if each not in events and _is_dated(each.one)]
+    behind = [each for each in kept if (each.one.kind == "fact" or each.background) and _is_dated(each.one)]
     shown = events if limit is None else events[-limit:] if limit else []
     behind_shown = behind if limit is None else behind[-limit:] if limit else []
     add_parts(connection, shown, letters=[each for each in kept if each.one.kind == "statement"])
