@@ -27,7 +27,7 @@ from sklearn.svm import LinearSVC
 from memcon.language import Clauses, Parser, load
 from memcon.ontology.lexicon import lexicon
 from memcon.reading.dyads.classes import WordClasses
-from memcon.reading.dyads.features import features
+from memcon.reading.dyads.features import Words, features
 from memcon.reading.dyads.model import NOTHING, SHARES, folded, group_of
 from memcon.reading.dyads.paths import spans_of
 from memcon.reading.dyads.vectors import vectors
@@ -122,7 +122,7 @@ def read_pairs(rows: list[dict[str, Any]], parser: Parser) -> Pairs:
         source, target = spans_of(parsed, row["source"]), spans_of(parsed, row["target"])
         if source is None or target is None:
             raise SystemExit(f"a span marks no word: {row}")
-        seen = (*features(parsed, source, target), *WordClasses(parsed).features(source, target))
+        seen = (*features(Words(parsed), source, target), *WordClasses(parsed).features(source, target))
         bare.append(list(dict.fromkeys(seen)))
         judged = verdicts(parsed, Clauses(parsed), source, target)
         found.append(list(dict.fromkeys(verdict_features(judged))))

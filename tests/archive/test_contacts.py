@@ -84,3 +84,11 @@ def test_a_programme_counts_for_the_united_nations_and_a_side_does_not_meet_itse
     archive.add(made.record())
     assert len(archive.log("KEN", "UN")) == 1
     assert archive.log("UGA", "Kampala") == []
+
+
+def test_the_contacts_of_one_side_with_anybody(archive: Archive) -> None:
+    archive.add(meeting().record())
+    [contact] = archive.log("UN", None)
+    assert [who.name for who in contact.one] == ["António Guterres"]
+    assert [who.name for who in contact.other] == ["Ilham Aliyev"]
+    assert archive.log("Kenya", None) == []

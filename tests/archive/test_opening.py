@@ -44,27 +44,45 @@ def test_an_older_archive_is_brought_up_with_a_backup(path: Path, monkeypatch: p
     with Archive(path) as archive:
         archive.add(accusation().record())
     step = ("ALTER TABLE documents ADD COLUMN note TEXT", "UPDATE documents SET note = 'moved'")
-    monkeypatch.setattr(migrations, "VERSION", 2)
-    monkeypatch.setattr(connection, "VERSION", 2)
-    monkeypatch.setattr(migrations, "STEPS", {2: step})
+    later = migrations.VERSION + 1
+    monkeypatch.setattr(migrations, "VERSION", later)
+    monkeypatch.setattr(connection, "VERSION", later)
+    monkeypatch.setattr(migrations, "STEPS", {later: step})
     with Archive(path) as archive:
         assert archive.connection.execute("SELECT note FROM documents").fetchone()[0] == "moved"
-        assert archive.connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert archive.connection.execute("PRAGMA user_version").fetchone()[0] == later
         assert archive.search("type:ACCUSE")
-    before = sqlite3.connect(f"{path}.version-1.backup")
-    assert before.execute("PRAGMA user_version").fetchone()[0] == 1
+    before = sqlite3.connect(f"{path}.version-{later - 1}.backup")
+    assert before.execute("PRAGMA user_version").fetchone()[0] == later - 1
     assert before.execute("SELECT name FROM documents").fetchone()[0] == "ceasefire.txt"
+
+
+def test_an_archive_of_version_1_becomes_what_a_new_one_is(path: Path, tmp_path: Path) -> None:
+    with Archive(path) as archive:
+        archive.add(accusation().record())
+        archive.connection.execute("DROP TABLE saved_searches")
+        archive.connection.execute("PRAGMA user_version = 1")
+    with Archive(path) as old, Archive(tmp_path / "new.sqlite") as new:
+        assert [_shape(one.connection) for one in (old,)] == [_shape(new.connection)]
+        assert old.search("type:ACCUSE")
+        assert old.save_search("claims", "type:ACCUSE", person="ann").query == "type:ACCUSE"
+
+
+def _shape(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
+    return [(name, *map(tuple, connection.execute(f"PRAGMA table_info({name})"))) for name in tables]
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Archive(path).close()
-    monkeypatch.setattr(migrations, "VERSION", 2)
-    monkeypatch.setattr(connection, "VERSION", 2)
-    monkeypatch.setattr(migrations, "STEPS", {2: ("CREATE TABLE half (x)", "DROP TABLE nowhere")})
+    later = migrations.VERSION + 1
+    monkeypatch.setattr(migrations, "VERSION", later)
+    monkeypatch.setattr(connection, "VERSION", later)
+    monkeypatch.setattr(migrations, "STEPS", {later: ("CREATE TABLE half (x)", "DROP TABLE nowhere")})
     with pytest.raises(ArchiveError, match="no such table: nowhere"):
         Archive(path)
     plain = sqlite3.connect(path)
-    assert plain.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert plain.execute("PRAGMA user_version").fetchone()[0] == later - 1
     assert not plain.execute("SELECT 1 FROM sqlite_schema WHERE name = 'half'").fetchone()
 
 

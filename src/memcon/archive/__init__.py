@@ -15,8 +15,11 @@ from memcon.archive.errors import (
     UnknownId,
     UnknownParty,
 )
+from memcon.archive.facets import Facet, Found, Value
+from memcon.archive.hits import Hit
+from memcon.archive.reports import Report
 from memcon.archive.reread import Difference
-from memcon.archive.search import Hit
+from memcon.archive.saved import SavedSearch
 from memcon.archive.selecting import Selected
 from memcon.archive.store import Added
 from memcon.archive.stories import Story
@@ -34,16 +37,21 @@ __all__ = [
     "CorrectionError",
     "Decision",
     "Difference",
+    "Facet",
     "Fault",
+    "Found",
     "History",
     "Hit",
     "NotAnArchive",
     "NotWritable",
     "QueryError",
+    "Report",
+    "SavedSearch",
     "Selected",
     "Story",
     "UnknownId",
     "UnknownParty",
+    "Value",
     "data_folder",
     "default_path",
     "key_of",

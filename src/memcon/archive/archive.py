@@ -9,19 +9,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from memcon.archive import deciding, removal, store, stories
+from memcon.archive import deciding, removal, saved, store, stories
 from memcon.archive.connection import PATIENCE, connect, default_path
 from memcon.archive.contacts import Contact, contact_log
 from memcon.archive.corrections import Decision, every
 from memcon.archive.deciding import History
 from memcon.archive.disagreements import Disagreement, disagreements
 from memcon.archive.errors import CorrectionError, NotWritable, told
+from memcon.archive.facets import Found, explored
+from memcon.archive.hits import Hit
 from memcon.archive.ids import document_of
 from memcon.archive.labelled import labelled
 from memcon.archive.migrations import copy
+from memcon.archive.reports import Report, report
 from memcon.archive.reread import Difference, Reader, reread
-from memcon.archive.search import Hit, search
-from memcon.archive.selecting import Selected, select
+from memcon.archive.saved import SavedSearch
+from memcon.archive.search import search
+from memcon.archive.selecting import Selected, select, whole
 from memcon.archive.store import Added, Writer, transaction
 from memcon.archive.stories import Story
 from memcon.archive.verify import Fault, verify
@@ -107,11 +111,49 @@ class Archive:
         with told(str(self.path)):
             return search(self._connection, query, limit=limit, oldest_first=oldest_first)
 
+    def explore(
+        self, query: str, *, limit: int = 50, offset: int = 0, oldest_first: bool = False, counted: bool = True
+    ) -> Found:
+        """A page of what a query finds, with counts; see :func:`memcon.archive.facets.explored`."""
+        with told(str(self.path)):
+            return explored(
+                self._connection, query, limit=limit, offset=offset, oldest_first=oldest_first, counted=counted
+            )
+
+    def save_search(self, name: str, query: str, *, person: str) -> SavedSearch:
+        """Keep a search under a name; see :func:`memcon.archive.saved.save`."""
+        with told(str(self.path)), transaction(self._connection):
+            return saved.save(self._connection, name, query, person)
+
+    def forget_search(self, name: str) -> None:
+        """Keep the search of that name no longer."""
+        with told(str(self.path)), transaction(self._connection):
+            saved.forget(self._connection, name)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that are kept, by name."""
+        with told(str(self.path)):
+            return saved.saved(self._connection)
+
+    def saved_query(self, name: str) -> str:
+        """The query that is kept under a name; raises UnknownId where none is."""
+        with told(str(self.path)):
+            return saved.query_of(self._connection, name)
+
     def select(self, query: str | None = None) -> Iterator[Selected]:
         """The reports of which a query finds something, with their records; see :mod:`memcon.archive.selecting`."""
         with told(str(self.path)):
             reports = select(self._connection, query)
         return self._told(reports)
+
+    def selected(self, id: str) -> Selected:
+        """One report, ``d12`` or what is in it, with its record and the ids of all that is in it.
+
+        Raises:
+            UnknownId: nothing has that id.
+        """
+        with told(str(self.path)):
+            return whole(self._connection, document_of(self._connection, id))
 
     def _told(self, reports: Iterator[Selected]) -> Iterator[Selected]:
         with told(str(self.path)):
@@ -120,14 +162,14 @@ class Archive:
     def log(
         self,
         one: str,
-        other: str,
+        other: str | None,
         *,
         since: str | None = None,
         until: str | None = None,
         channels: Sequence[str] = (),
         limit: int | None = None,
     ) -> list[Contact]:
-        """The contacts of two sides; see :func:`memcon.archive.contacts.contact_log`."""
+        """The contacts of two sides, or of one with anybody; see :func:`memcon.archive.contacts.contact_log`."""
         with told(str(self.path)):
             return contact_log(self._connection, one, other, since=since, until=until, channels=channels, limit=limit)
 
@@ -138,6 +180,11 @@ class Archive:
             if version is not None:
                 return store.stored(self._connection, number, version)
             return store.corrected(self._connection, number).record
+
+    def report(self, id: str, version: int | None = None) -> Report:
+        """A report with the short ids of what is in it, what people decided, and its sentences."""
+        with told(str(self.path)):
+            return report(self._connection, document_of(self._connection, id), version)
 
     def report_of(self, id: str) -> str:
         """The report, as ``d12``, of whatever has this short id.
@@ -162,6 +209,7 @@ class Archive:
         until: str | None = None,
         at_least: int = 1,
         limit: int | None = None,
+        assign: bool = True,
         tell: Callable[[int], None] = lambda waiting: None,
     ) -> list[Story]:
         """The stories with at least so many reports, the latest first; new reports are put into stories before.
@@ -171,12 +219,23 @@ class Archive:
             until: stories with a report on or before it.
             at_least: reports of a story.
             limit: at most so many.
+            assign: whether new reports are put into stories.
             tell: is told how many reports still wait to be put into a story.
         """
         with told(str(self.path)):
-            if self.is_writable:
+            if assign and self.is_writable:
                 stories.assign(self._connection, lambda: transaction(self._connection), tell)
             return stories.listed(self._connection, since=since, until=until, at_least=at_least, limit=limit)
+
+    def waiting_for_story(self) -> int:
+        """How many reports are in no story yet."""
+        with told(str(self.path)):
+            return stories.pending(self._connection)
+
+    def story(self, id: int) -> Story:
+        """The story of that number; raises UnknownId where there is none."""
+        with told(str(self.path)):
+            return stories.story(self._connection, id)
 
     def apart(self, one: str, other: str, person: str, why: str = "") -> tuple[str, str]:
         """Never put two reports (``d12``, or what is in them) into one story again; returns their ids."""
@@ -198,9 +257,16 @@ class Archive:
     def correct(
         self, id: str, verb: str, changes: Mapping[str, str] | None = None, *, person: str, why: str = ""
     ) -> Decision:
-        """Accept, reject or edit an event, statement, fact or actor; see :func:`memcon.archive.deciding.correct`."""
+        """Accept, reject, edit or undo on an event, statement, fact or actor; see :func:`.deciding.correct`."""
         with told(str(self.path)):
             return deciding.correct(self._connection, id, verb, changes or {}, person, why)
+
+    def add_item(
+        self, id: str, kind: str, start: int, end: int, changes: Mapping[str, str], *, person: str, why: str = ""
+    ) -> Decision:
+        """Add an event, statement or fact on some words of a report; see :func:`memcon.archive.deciding.add`."""
+        with told(str(self.path)):
+            return deciding.add(self._connection, id, kind, start, end, changes, person, why)
 
     def history(self, id: str) -> History:
         """What happened to a report, or what was decided on one of its items, since it was added."""

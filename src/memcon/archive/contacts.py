@@ -76,18 +76,18 @@ class Contact:
 def contact_log(
     connection: sqlite3.Connection,
     one: str,
-    other: str,
+    other: str | None,
     *,
     since: str | None = None,
     until: str | None = None,
     channels: Sequence[str] = (),
     limit: int | None = None,
 ) -> list[Contact]:
-    """The contacts of two sides, the oldest first; what has no day comes last.
+    """The contacts of two sides, or of one with anybody, the oldest first; what has no day comes last.
 
     Args:
         connection: the archive.
-        one: a state, body, person or code; ``other`` likewise.
+        one: a state, body, person or code; ``other`` likewise, None for whoever is not of the first.
         since: the first day, ISO.
         until: the last day.
         channels: only these; by default all.
@@ -96,8 +96,8 @@ def contact_log(
     Raises:
         UnknownParty: one of the sides is known to neither the tables nor the archive.
     """
-    sides = keys_for(connection, one), keys_for(connection, other)
-    asked = " AND ".join(one_of(token("with", key) for key in keys) for keys in sides)
+    sides = keys_for(connection, one), keys_for(connection, other) if other is not None else None
+    asked = " AND ".join(one_of(token("with", key) for key in keys) for keys in sides if keys is not None)
     low, high = place_bounds(since, until, dated=False)
     places = [
         row[0]
@@ -179,11 +179,16 @@ def _split(topics: str) -> list[str]:
     return [topic for topic in topics.split("; ") if topic]
 
 
-def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...]]) -> Contact | None:
+def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...] | None]) -> Contact | None:
     """A contact, or None where nobody of one side met somebody else of the other."""
     row = told.entry
     groups: tuple[list[Attendee], list[Attendee], list[Attendee]] = ([], [], [])
-    on = [[_keys(party) & set(keys) for party in told.parties] for keys in sides]
+    first = [bool(_keys(party) & set(sides[0])) for party in told.parties]
+    if sides[1] is None:
+        second = [not of_first for of_first in first]
+    else:
+        second = [bool(_keys(party) & set(sides[1])) for party in told.parties]
+    on = first, second
     if not any(a and b and x != y for x, a in enumerate(on[0]) for y, b in enumerate(on[1])):
         return None
     for place, party in enumerate(told.parties):
@@ -245,13 +250,13 @@ def _attendee(party: sqlite3.Row, day: str | None) -> Attendee:
         return Attendee(party["name"], party["office"], "report")
     if party["kind"] == "person" and day:
         where = party["country"] or (party["bodies"] or "").split(" ")[0]
-        if office := _office_on(party["name"], where or None, day):
+        if office := office_on(party["name"], where or None, day):
             return Attendee(party["name"], office, "tables")
     return Attendee(party["name"], None, None)
 
 
 @lru_cache(maxsize=8192)
-def _office_on(name: str, where: str | None, day: str) -> str | None:
+def office_on(name: str, where: str | None, day: str) -> str | None:
     """The highest office that the tables surely give a person on a day, in words."""
     from memcon.reference import body, state_name
 

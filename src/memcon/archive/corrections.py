@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,9 +30,9 @@ class Decision:
         document: the number of the report.
         kind: event, statement, fact, actor.
         item: the number of the item.
-        verb: accept, reject, edit.
+        verb: accept, reject, edit, add (an item that no reading found) or undo (take back the decision before).
         before: ``{"item", "actors"}`` as it was shown.
-        after: likewise as it is to be; None where it was rejected.
+        after: likewise as it is to be; None where it was rejected, or where what was added is taken back.
         person: who.
         moment: when, UTC.
         why: the reason.
@@ -49,6 +49,11 @@ class Decision:
     moment: str
     why: str
 
+    @property
+    def short(self) -> str:
+        """The id of the item as people type it: ``e12``."""
+        return f"{self.kind[0]}{self.item}"
+
 
 @dataclass(slots=True)
 class Decided:
@@ -56,7 +61,7 @@ class Decided:
 
     Attributes:
         record: as it is to be shown.
-        standing: ``accepted`` or ``edited`` by the ids of items in the record.
+        standing: ``accepted``, ``edited`` or ``added`` by the ids of items in the record.
         pinned: (number, kind, id in the record) of items that a person decided on.
         lost: decisions whose words the text no longer has.
     """
@@ -68,9 +73,26 @@ class Decided:
 
 
 def decisions(connection: sqlite3.Connection, document: int, *, all: bool = False) -> list[Decision]:
-    """The decisions on a document, oldest first; of several on one item the last alone, unless ``all`` is set."""
+    """The decisions on a document, oldest first; only those in force, unless ``all`` is set."""
     found = [read(row) for row in connection.execute(f"{_SELECT} WHERE document = ? ORDER BY id", (document,))]
-    return found if all else list({(d.kind, d.item): d for d in found}.values())
+    return found if all else in_force(found)
+
+
+def in_force(found: Iterable[Decision]) -> list[Decision]:
+    """Of several decisions on one item the last; what was taken back counts for nothing."""
+    return [made[-1] for made in standing_decisions(found).values() if made]
+
+
+def standing_decisions(found: Iterable[Decision]) -> dict[tuple[str, int], list[Decision]]:
+    """The decisions by kind and number of the item, oldest first, without those that were taken back."""
+    made: dict[tuple[str, int], list[Decision]] = {}
+    for decision in found:
+        stack = made.setdefault((decision.kind, decision.item), [])
+        if decision.verb != "undo":
+            stack.append(decision)
+        elif stack:
+            stack.pop()
+    return made
 
 
 _SELECT = "SELECT id, document, kind, item, verb, before, after, person, moment, why FROM corrections"
@@ -112,13 +134,15 @@ def apply(record: Record, found: list[Decision]) -> Decided:
             _reject(decision.kind, before, body)
         else:
             assert after is not None
-            local = _put(decision.kind, before, after, body)
-            decided.standing[local] = "accepted" if decision.verb == "accept" else "edited"
+            local = _put(decision, before, after, body)
+            decided.standing[local] = _STANDING[decision.verb]
             decided.pinned.append((decision.item, decision.kind, local))
     edited = {local for _, kind, local in decided.pinned if kind == "actor" and decided.standing[local] == "edited"}
     decided.record = checked_anew(from_json(body), edited)
     return decided
 
+
+_STANDING = {"accept": "accepted", "edit": "edited", "add": "added"}
 
 # ---- within
 
@@ -225,10 +249,11 @@ def _forget_actor(id: str, body: Json) -> None:
         fact["object"] = None if fact["object"] == id else fact["object"]
 
 
-def _put(kind: str, before: Json, after: Json, body: Json) -> str:
+def _put(decision: Decision, before: Json, after: Json, body: Json) -> str:
     """Put the person's version in the place of what was read there, or beside it; returns its id."""
-    items = body[KINDS[kind]]
-    match = best(kind, before["item"], items)
+    kind, items = decision.kind, body[KINDS[decision.kind]]
+    # What a person added stands beside whatever was read there, unless a later reading finds the very same.
+    match = twin(kind, before["item"], items) if decision.verb == "add" else best(kind, before["item"], items)
     item = dict(after["item"])
     if kind != "actor":
         ids = {actor["id"]: _settle(actor, body) for actor in after["actors"]}
@@ -242,6 +267,19 @@ def _put(kind: str, before: Json, after: Json, body: Json) -> str:
     else:
         items.append(item)
     return str(item["id"])
+
+
+def twin(kind: str, item: Json, items: list[Json]) -> Json | None:
+    """The item among others that says the very same of the very same words."""
+    same = _TWINS[kind]
+    return next((one for one in items if all(one[name] == item[name] for name in same)), None)
+
+
+_TWINS = {
+    "event": ("type", "predicate"),
+    "statement": ("content",),
+    "fact": ("relation", "evidence", "subject", "object", "value"),
+}
 
 
 def _settle(actor: Json, body: Json) -> str:

@@ -8,14 +8,15 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from memcon.archive.corrections import Decision, Json, decisions, snapshot
-from memcon.archive.edits import edited
+from memcon.archive.corrections import Decision, Json, decisions, moved, snapshot, standing_decisions
+from memcon.archive.edits import added, edited
 from memcon.archive.errors import CorrectionError, UnknownId
 from memcon.archive.ids import document_of, item_of
+from memcon.archive.matching import KINDS, best
 from memcon.archive.store import Writer, corrected, now, transaction
-from memcon.record import to_json
+from memcon.record import Span, to_json
 
-VERBS = ("accept", "reject", "edit")
+VERBS = ("accept", "reject", "edit", "undo")
 _KIND_OF = {"e": "event", "s": "statement", "f": "fact", "a": "actor"}
 
 
@@ -54,7 +55,7 @@ class History:
 def correct(
     connection: sqlite3.Connection, id: str, verb: str, changes: Mapping[str, str], person: str, why: str
 ) -> Decision:
-    """Accept, reject or edit an item; every later reading keeps to it.
+    """Accept, reject or edit an item, or take the last decision back; every later reading keeps to it.
 
     Args:
         connection: the archive.
@@ -72,6 +73,8 @@ def correct(
         raise CorrectionError("nothing to edit; say what, as in --set type=ACCUSE")
     if verb != "edit" and changes:
         raise CorrectionError(f"to {verb} changes no field; call it edit")
+    if verb == "undo":
+        return undo(connection, id, person, why)
     with transaction(connection):
         kind, number, document, before = _shown(connection, id)
         after: Json | None = None
@@ -84,16 +87,127 @@ def correct(
             if snapshot(kind, local, to_json(record)) != before:
                 raise CorrectionError(f"{id} was rejected; accept it again before editing it")
             after = edited(kind, local, record, changes)
-        moment = now()
-        done = connection.execute(
-            "INSERT INTO corrections (document, kind, item, verb, before, after, person, moment, why)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document, kind, number, verb, json.dumps(before, ensure_ascii=False),
-                json.dumps(after, ensure_ascii=False) if after else None, person, moment, why,
-            ),
-        )  # fmt: skip
+        made = _keep(connection, document, kind, number, verb, before, after, person, why)
         Writer(connection).refresh(document)
+    return made
+
+
+def add(
+    connection: sqlite3.Connection,
+    id: str,
+    kind: str,
+    start: int,
+    end: int,
+    changes: Mapping[str, str],
+    person: str,
+    why: str,
+) -> Decision:
+    """Add an event, statement or fact that no reading found, on characters ``start``..``end`` of a report.
+
+    Args:
+        connection: the archive.
+        id: the report, ``d12``.
+        kind: event, statement or fact.
+        start: where the words begin, in code points.
+        end: where they end.
+        changes: field → value; see :data:`memcon.archive.edits.EDITABLE`.
+        person: who decides.
+        why: the reason.
+
+    Raises:
+        UnknownId: there is no such report.
+        CorrectionError: nothing can be added so.
+    """
+    if kind not in ("event", "statement", "fact"):
+        raise CorrectionError(f"{kind!r} cannot be added; add an event, a statement or a fact")
+    with transaction(connection):
+        document = document_of(connection, id)
+        record = corrected(connection, document).record
+        text = record.document.text
+        if not 0 <= start < end <= len(text) or not text[start:end].strip():
+            raise CorrectionError("no words are chosen; mark the words in the text that tell of it")
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end = start + len(text[start:end].rstrip())
+        around = connection.execute(
+            "SELECT min(start), max(end) FROM sentences JOIN documents ON documents.current = version"
+            " WHERE documents.id = ? AND start < ? AND end > ?",
+            (document, end, start),
+        ).fetchone()
+        first, last = (min(start, around[0]), max(end, around[1])) if around[0] is not None else (start, end)
+        after = added(kind, record, Span.of(text, start, end), Span.of(text, first, last), changes)
+        writer = Writer(connection)
+        number = writer.next_entry()
+        made = _keep(connection, document, kind, number, "add", after, after, person, why)
+        writer.refresh(document)
+    return made
+
+
+def undo(connection: sqlite3.Connection, id: str, person: str, why: str) -> Decision:
+    """Take back the last decision on an item (``e12``), or the last one on anything in a report (``d12``).
+
+    Raises:
+        UnknownId: nothing has that id.
+        CorrectionError: nothing is left to take back.
+    """
+    with transaction(connection):
+        document = (
+            document_of(connection, id) if id.strip().lower().startswith("d") else _document_decided(connection, id)
+        )
+        stacks = standing_decisions(decisions(connection, document, all=True))
+        made = [d for stack in stacks.values() for d in stack if id.strip().lower() in (f"d{document}", d.short)]
+        if not made:
+            raise CorrectionError(f"nothing that was decided on {id} is left to take back")
+        last = max(made, key=lambda d: d.id)
+        stack = stacks[last.kind, last.item][:-1]
+        shown = last.after or last.before
+        after = stack[-1].after if stack else (None if last.verb == "add" else last.before)
+        kept = _keep(connection, document, last.kind, last.item, "undo", shown, after, person, why)
+        Writer(connection).refresh(document, _coming_back(connection, document, last))
+    return kept
+
+
+def _coming_back(connection: sqlite3.Connection, document: int, last: Decision) -> dict[tuple[str, str], int]:
+    """The item that a decision had taken away, so that it comes back under the number it had."""
+    if last.verb != "reject":
+        return {}
+    decided = corrected(connection, document)
+    if any((last.kind, last.item) == (kind, number) for number, kind, _ in decided.pinned):
+        return {}
+    before = moved(last.kind, last.before, decided.record.document.text)
+    match = before and best(last.kind, before["item"], to_json(decided.record)[KINDS[last.kind]])
+    return {(last.kind, match["id"]): last.item} if match else {}
+
+
+def _document_decided(connection: sqlite3.Connection, id: str) -> int:
+    try:
+        return item_of(connection, id)[2]
+    except UnknownId:
+        last = _last(connection, id)
+        if last is None:
+            raise
+        return last.document
+
+
+def _keep(
+    connection: sqlite3.Connection,
+    document: int,
+    kind: str,
+    number: int,
+    verb: str,
+    before: Json,
+    after: Json | None,
+    person: str,
+    why: str,
+) -> Decision:
+    moment = now()
+    done = connection.execute(
+        "INSERT INTO corrections (document, kind, item, verb, before, after, person, moment, why)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document, kind, number, verb, json.dumps(before, ensure_ascii=False),
+            json.dumps(after, ensure_ascii=False) if after else None, person, moment, why,
+        ),
+    )  # fmt: skip
     return Decision(done.lastrowid or 0, document, kind, number, verb, before, after, person, moment, why)
 
 
@@ -121,8 +235,8 @@ def _last(connection: sqlite3.Connection, id: str) -> Decision | None:
     ).fetchone()
     if row is None:
         return None
-    made = [d for d in decisions(connection, row[0]) if d.kind == _KIND_OF[match[1]] and d.item == int(match[2])]
-    return made[-1]
+    made = decisions(connection, row[0], all=True)
+    return [d for d in made if d.kind == _KIND_OF[match[1]] and d.item == int(match[2])][-1]
 
 
 def history_of(connection: sqlite3.Connection, id: str) -> History:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from memcon.archive.corrections import Json, snapshot
+from memcon.archive.corrections import Json, snapshot, twin
 from memcon.archive.errors import CorrectionError
 from memcon.archive.matching import KINDS
 from memcon.archive.query import CLOSED, days_of
 from memcon.archive.rechecking import checked_anew
 from memcon.ontology import TYPES, OntologyError, cameo, event_type
-from memcon.record import Record, from_json, schema, to_json
+from memcon.record import Record, Span, from_json, schema, to_json
 from memcon.reference import bodies, find_body, fold, name_index, people_named, state, states
 
 #: The fields of each kind that a person may edit, as typed, and what they mean.
@@ -48,14 +48,74 @@ def edited(kind: str, local: str, record: Record, changes: Mapping[str, str]) ->
         CorrectionError: a field that this kind does not have, or a value it cannot have.
     """
     body = to_json(record)
-    item = next(one for one in body[KINDS[kind]] if one["id"] == local)
+    return _changed(kind, next(one for one in body[KINDS[kind]] if one["id"] == local), body, changes)
+
+
+def added(kind: str, record: Record, passage: Span, sentence: Span, changes: Mapping[str, str]) -> Json:
+    """An item that no reading found, on some words of the report, with the actors it names.
+
+    Args:
+        kind: event, statement or fact.
+        record: of the report.
+        passage: what a person pointed at: the words that tell of the event or fact, or what was said.
+        sentence: the sentence around them.
+        changes: its fields, as :data:`EDITABLE` names them.
+
+    Raises:
+        CorrectionError: a field that is missing, that this kind does not have, or a value it cannot have.
+    """
+    for name in _WANTED[kind]:
+        if not changes.get(name, "").strip():
+            article = "an" if kind == "event" else "a"
+            raise CorrectionError(f"{article} {kind} needs {name!r} ({EDITABLE[kind][name]})")
+    body = to_json(record)
+    item = _blank(kind, passage, sentence)
+    item["id"] = _free(item["id"], body[KINDS[kind]])
+    body[KINDS[kind]].append(item)
+    kept = _changed(kind, item, body, {name: value for name, value in changes.items() if value.strip()})
+    if twin(kind, kept["item"], [one for one in body[KINDS[kind]] if one is not item]) is not None:
+        raise CorrectionError(f"the report has that {kind} on those words already; edit it instead")
+    return kept
+
+
+_WANTED = {"event": ("type",), "statement": ("speaker",), "fact": ("relation", "subject")}
+
+
+def _changed(kind: str, item: Json, body: Json, changes: Mapping[str, str]) -> Json:
     for name, value in changes.items():
         if name not in EDITABLE[kind]:
             raise CorrectionError(f"{kind}s have no {name!r} to edit; they have {', '.join(EDITABLE[kind])}")
         _SETTERS.get((kind, name), _plain)(item, name, value.strip(), body)
-    kept = snapshot(kind, local, to_json(checked_anew(from_json(body), {local})))
+    kept = snapshot(kind, item["id"], to_json(checked_anew(from_json(body), {item["id"]})))
     assert kept is not None
     return kept
+
+
+def _free(letter: str, items: list[Json]) -> str:
+    taken = {one["id"] for one in items}
+    return next(id for n in range(len(items) + 1, 2 * len(items) + 3) if (id := f"{letter}{n}") not in taken)
+
+
+def _blank(kind: str, passage: Span, sentence: Span) -> Json:
+    """An item with nothing but its words."""
+    words, around = ({"start": s.start, "end": s.end, "text": s.text} for s in (passage, sentence))
+    if kind == "event":
+        return {
+            "id": "e", "type": "", "cameo": None, "quad": "", "source": [], "target": [], "status": "happened",
+            "background": False, "date": None, "predicate": words, "evidence": around, "reported_by": [],
+            "confidence": 1.0, "mode": None, "contexts": [], "place": None, "topics": [], "statement": None,
+            "act": None, "part_of": None, "roles": {}, "goldstein": None,
+        }  # fmt: skip
+    if kind == "statement":
+        return {
+            "id": "s", "speaker": None, "speaker_text": None, "cue": None, "content": words, "content_parts": [words],
+            "form": "indirect", "via": [], "addressee": None, "occasion": None, "date": None,
+        }  # fmt: skip
+    return {
+        "id": "f", "relation": "", "subject": "", "object": None, "start": None, "end": None, "evidence": words,
+        "check": {"verdict": "not_covered", "why": "", "citations": []}, "value": None, "qualifiers": {},
+        "statement": None, "negated": False, "status": "happened", "date_text": None,
+    }  # fmt: skip
 
 
 def _plain(item: Json, name: str, value: str, body: Json) -> None:

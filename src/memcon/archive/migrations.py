@@ -8,10 +8,15 @@ from pathlib import Path
 from memcon.archive.errors import NotWritable, told
 
 #: The version of the tables that this program makes and reads.
-VERSION = 1
+VERSION = 2
 
 #: Statements that lead from the version before to that version.
-STEPS: dict[int, tuple[str, ...]] = {}
+STEPS: dict[int, tuple[str, ...]] = {
+    2: (
+        "CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, person TEXT NOT NULL,"
+        " moment TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    )
+}
 
 
 def migrate(connection: sqlite3.Connection, path: Path, version: int) -> Path:

@@ -105,12 +105,17 @@ Node = Words | Field | Not | And | Or
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: the tree, None where only days were asked for, and the days."""
+    """A parsed query: the tree, None where only days were asked for, and the days.
+
+    ``parts`` are what must all be true, each with its place in the text: (start, end, node), None for a day;
+    there are none where any one of several will do (OR).
+    """
 
     text: str
     node: Node | None
     since: str | None = None
     until: str | None = None
+    parts: tuple[tuple[int, int, Node | None], ...] = ()
 
 
 _TOKEN = re.compile(
@@ -135,6 +140,7 @@ class _Parser:
         self.depth = 0
         self.guarded = 0
         self.days: dict[str, str] = {}
+        self.parts: list[tuple[int, int, Node | None]] = []
 
     def query(self) -> Query:
         if not self.text.strip():
@@ -142,7 +148,7 @@ class _Parser:
         node = self.any_of()
         if self.peek()[0] == ")":
             raise self.wrong(self.at, self.at + 1, "this bracket was never opened")
-        return Query(self.text, node, self.days.get("since"), self.days.get("until"))
+        return Query(self.text, node, self.days.get("since"), self.days.get("until"), tuple(self.parts))
 
     def wrong(self, start: int, end: int, problem: str) -> QueryError:
         return QueryError(self.text, start, end, problem)
@@ -173,18 +179,22 @@ class _Parser:
             if found[-1] is None or found[0] is None:
                 raise self.wrong(next[1], next[1] + 2, "OR wants something on both sides")
         nodes = tuple(node for node in found if node is not None)
+        if len(nodes) > 1 and not self.depth:
+            self.parts = []
         return Or(nodes) if len(nodes) > 1 else nodes[0] if nodes else None
 
     def all_of(self) -> Node | None:
         found: list[Node] = []
         while True:
-            kind, _ = self.peek()
+            kind, start = self.peek()
             if kind in ("end", ")", "OR"):
                 break
             if kind == "AND":
                 self.at += 3
                 continue
             node = self.one()
+            if not self.depth and not self.guarded:
+                self.parts.append((start, self.at, node))
             if node is not None:
                 found.append(node)
         if len(found) > 1:

@@ -1,4 +1,4 @@
--- The archive of memcon, version 1.  Days are ISO dates (2021-09-10), moments ISO times in UTC; offsets are Unicode
+-- The archive of memcon, version 2.  Days are ISO dates (2021-09-10), moments ISO times in UTC; offsets are Unicode
 -- code points into the text of the version, end exclusive.  docs/archive-schema.md explains every table and view.
 
 -- One row a report, whatever became of its text since.
@@ -98,7 +98,7 @@ CREATE TABLE entries (
     topics TEXT NOT NULL,
     location TEXT NOT NULL,         -- where it took place
     facets TEXT NOT NULL,           -- what a search can ask for, a word each
-    standing TEXT NOT NULL          -- read, accepted, edited
+    standing TEXT NOT NULL          -- read, accepted, edited, added
 ) STRICT;
 CREATE INDEX entries_by_version ON entries (version);
 CREATE INDEX entries_by_sentence ON entries (sentence);
@@ -189,7 +189,7 @@ CREATE TABLE corrections (
     document INTEGER NOT NULL REFERENCES documents (id),
     kind TEXT NOT NULL,     -- event, statement, fact, actor
     item INTEGER NOT NULL,  -- its id then: e12, s12, f12, a12
-    verb TEXT NOT NULL,     -- accept, reject, edit
+    verb TEXT NOT NULL,     -- accept, reject, edit, add, undo
     before TEXT NOT NULL,   -- as it was read, JSON
     after TEXT,             -- as it is to be, JSON; null where it was rejected
     person TEXT NOT NULL,
@@ -238,6 +238,14 @@ CREATE TABLE removed_texts (
     PRIMARY KEY (sha256, document)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX removed_texts_by_document ON removed_texts (document);
+
+-- Searches kept under a name.
+CREATE TABLE saved_searches (
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    person TEXT NOT NULL,
+    moment TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The next id that people type; ids are never given twice.
 CREATE TABLE counter (

@@ -4,77 +4,21 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from memcon.archive.errors import QueryError, UnknownParty
-from memcon.archive.hints import hints
+from memcon.archive.hints import hints as meanings
+from memcon.archive.hits import HIGHLIGHT, Hit, hits
 from memcon.archive.parties import keys_for, slug, token
-from memcon.archive.query import PARTIES, Field, Node, Not, Or, Query, Words, parse
+from memcon.archive.query import PARTIES, And, Field, Node, Not, Or, Query, Words, parse
 from memcon.archive.rows import A_DAY, LONGEST
 
 _COLUMNS = {"about": "topics", "place": "location", "outlet": "outlet"}
 _EVERYTHING = "facets : (" + " OR ".join(
     f'"kind_{kind}_0"' for kind in ("event", "statement", "fact", "sentence", "headline")
 ) + ")"  # fmt: skip
-_OPEN, _CLOSE = "\x02", "\x03"
-_HIGHLIGHT = f"highlight(entries_index, 0, '{_OPEN}', '{_CLOSE}')"
-
-Mark = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One answer.
-
-    Attributes:
-        id: ``e12`` an event, ``s12`` a statement, ``f12`` a fact; ``d12`` the report, for a sentence or headline.
-        kind: event, statement, fact, sentence, headline.
-        day: the first day, with ``until`` the last, and ``basis``, how they are known.
-        who: the source of an event, the speaker, the subject.
-        what: the type of an event, the cue of a statement, the relation of a fact.
-        whom: the target, the addressee, the object.
-        status: of an event or fact.
-        verdict: of a fact.
-        place: where it took place.
-        topics: of an event.
-        text: the sentence, or the headline.
-        passage: where in ``text`` the passage stands that was read.
-        words: where in ``text`` the words stand that were asked for.
-        report: ``d12``.
-        title: of the report, with ``outlet``, ``published`` and ``name``, the id it came with.
-        start: where the passage stands in the report, in code points, with ``end``.
-        standing: read, accepted, edited.
-    """
-
-    id: str
-    kind: str
-    day: str | None
-    until: str | None
-    basis: str | None
-    who: tuple[str, ...]
-    what: str | None
-    whom: tuple[str, ...]
-    status: str | None
-    verdict: str | None
-    place: str | None
-    topics: tuple[str, ...]
-    text: str
-    passage: Mark | None
-    words: tuple[Mark, ...]
-    report: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    name: str
-    start: int
-    end: int
-    standing: str
-
-    def as_json(self) -> dict[str, Any]:
-        """The fields as JSON values."""
-        return asdict(self)
 
 
 def search(
@@ -86,14 +30,14 @@ def search(
         QueryError: the query does not parse.
     """
     query = parse(text)
-    places = found(connection, query, limit=limit, oldest_first=oldest_first)
-    return [_hit(connection, place, marked) for place, marked in places]
+    return hits_at(connection, query, found(connection, query, limit=limit, oldest_first=oldest_first))
 
 
-def found(
-    connection: sqlite3.Connection, query: Query, *, limit: int | None, oldest_first: bool = False
-) -> list[tuple[int, str]]:
-    """The places of the entries that a query finds, with their sentence and the words marked in it."""
+def found(connection: sqlite3.Connection, query: Query, *, limit: int | None, oldest_first: bool = False) -> list[int]:
+    """The places of the entries that a query finds, in the order of :func:`search`.
+
+    A query that asks for nothing finds every event, statement and fact.
+    """
     order = "ASC" if oldest_first else "DESC"
     low, high = place_bounds(query.since, query.until, dated=oldest_first)
     days = (query.since or "", query.until or "9999")
@@ -101,19 +45,19 @@ def found(
     values: list[Any] = [low, high, *(days if filtered else ()), -1 if limit is None else limit]
     if query.node is None:
         rows = connection.execute(
-            f"SELECT place, '' FROM entries WHERE kind IN ('event', 'statement', 'fact') AND place BETWEEN ? AND ?"
+            f"SELECT place FROM entries WHERE kind IN ('event', 'statement', 'fact') AND place BETWEEN ? AND ?"
             f"{filtered} ORDER BY place {order} LIMIT ?",
             values,
         )
     else:
         joined = "JOIN entries ON entries.place = entries_index.rowid" if filtered else ""
         rows = connection.execute(
-            f"SELECT entries_index.rowid, {_HIGHLIGHT} FROM entries_index {joined}"
+            f"SELECT entries_index.rowid FROM entries_index {joined}"
             f" WHERE entries_index MATCH ? AND entries_index.rowid BETWEEN ? AND ?{filtered}"
             f" ORDER BY entries_index.rowid {order} LIMIT ?",
             [expression(connection, query), *values],
         )
-    places = [(row[0], row[1]) for row in rows]
+    places = [row[0] for row in rows]
     if oldest_first and not (query.since or query.until) and (limit is None or len(places) < limit):
         # What has no day lies first in the index, and is last in every answer.
         rest = None if limit is None else limit - len(places)
@@ -140,15 +84,32 @@ def matching(connection: sqlite3.Connection, query: Query) -> tuple[str, list[An
     return where, values
 
 
-def _undated(connection: sqlite3.Connection, query: Query, limit: int | None) -> list[tuple[int, str]]:
+def _undated(connection: sqlite3.Connection, query: Query, limit: int | None) -> list[int]:
     if query.node is None:
-        return []
-    rows = connection.execute(
-        f"SELECT rowid, {_HIGHLIGHT} FROM entries_index"
-        " WHERE entries_index MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?",
-        (expression(connection, query), A_DAY, -1 if limit is None else limit),
-    )
-    return [(row[0], row[1]) for row in rows]
+        asked = "SELECT place FROM entries WHERE kind IN ('event', 'statement', 'fact') AND place < ?"
+        rows = connection.execute(f"{asked} ORDER BY place LIMIT ?", (A_DAY, -1 if limit is None else limit))
+    else:
+        rows = connection.execute(
+            "SELECT rowid FROM entries_index WHERE entries_index MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?",
+            (expression(connection, query), A_DAY, -1 if limit is None else limit),
+        )
+    return [row[0] for row in rows]
+
+
+def hits_at(connection: sqlite3.Connection, query: Query, places: Sequence[int]) -> list[Hit]:
+    """The answers at these places, with the words of the query marked in them."""
+    marked: dict[int, str] = {}
+    if query.node is not None and _has_words(query.node):
+        asked = expression(connection, query)
+        marks = f"SELECT {HIGHLIGHT} FROM entries_index WHERE entries_index MATCH ? AND rowid = ?"
+        marked = {place: connection.execute(marks, (asked, place)).fetchone()[0] for place in places}
+    return hits(connection, places, marked)
+
+
+def _has_words(node: Node) -> bool:
+    if isinstance(node, (And, Or)):
+        return any(map(_has_words, node.nodes))
+    return isinstance(node, Words)
 
 
 def place_bounds(since: str | None, until: str | None, *, dated: bool) -> tuple[int, int]:
@@ -203,7 +164,7 @@ class _Compiler:
         except UnknownParty as problem:
             written = re.compile(re.escape(value).replace(r"\ ", "[ _]")).search(self.text, field.start)
             start = written.start() if written else field.start
-            meant = next(hints(self.text[field.start :]), None)
+            meant = next(meanings(self.text[field.start :]), None)
             said = f"{problem}; did you mean {meant}?" if meant else str(problem)
             raise QueryError(self.text, start, start + len(value), said) from None
 
@@ -215,102 +176,3 @@ def one_of(tokens: Any) -> str:
 
 def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""') + '"'
-
-
-# ---- answers
-
-
-_ENTRY = """
-SELECT entries.id, entries.kind, entries.first_day, entries.last_day, entries.basis, entries.topics, entries.location,
-    entries.start, entries.end, entries.standing, coalesce(sentences.text, versions.title, '') AS text,
-    sentences.start AS sentence_start, versions.document, versions.title, versions.outlet, versions.published_start,
-    documents.name
-FROM entries
-JOIN versions ON versions.id = entries.version
-JOIN documents ON documents.id = versions.document
-LEFT JOIN sentences ON sentences.id = entries.sentence
-WHERE entries.place = ?
-"""
-
-
-def _hit(connection: sqlite3.Connection, place: int, marked: str) -> Hit:
-    row = connection.execute(_ENTRY, (place,)).fetchone()
-    who, what, whom, status, verdict = _reading(connection, row["kind"], row["id"])
-    text, passage = row["text"], None
-    if row["sentence_start"] is not None and row["kind"] in ("event", "statement", "fact"):
-        start = max(0, row["start"] - row["sentence_start"])
-        end = min(len(text), row["end"] - row["sentence_start"])
-        passage = (start, end) if start < end else None
-    letter = row["kind"][0] if row["kind"] in ("event", "statement", "fact") else None
-    return Hit(
-        id=f"{letter}{row['id']}" if letter else f"d{row['document']}",
-        kind=row["kind"],
-        day=row["first_day"],
-        until=row["last_day"],
-        basis=row["basis"],
-        who=who,
-        what=what,
-        whom=whom,
-        status=status,
-        verdict=verdict,
-        place=row["location"] or None,
-        topics=tuple(row["topics"].split("; ")) if row["kind"] == "event" and row["topics"] else (),
-        text=text,
-        passage=passage,
-        words=_marks(text, marked),
-        report=f"d{row['document']}",
-        title=row["title"],
-        outlet=row["outlet"],
-        published=row["published_start"],
-        name=row["name"],
-        start=row["start"],
-        end=row["end"],
-        standing=row["standing"],
-    )
-
-
-def _marks(text: str, marked: str) -> tuple[Mark, ...]:
-    pieces = marked.split(_OPEN)
-    at, found = len(pieces[0]), []
-    for piece in pieces[1:]:
-        word, closed, rest = piece.partition(_CLOSE)
-        if not closed:
-            return ()
-        found.append((at, at + len(word)))
-        at += len(word) + len(rest)
-    return tuple(found) if at == len(text) else ()
-
-
-def _reading(
-    connection: sqlite3.Connection, kind: str, id: int
-) -> tuple[tuple[str, ...], str | None, tuple[str, ...], str | None, str | None]:
-    if kind == "event":
-        row = connection.execute("SELECT type, status FROM events WHERE id = ?", (id,)).fetchone()
-        return _names(connection, id, "source"), row[0], _names(connection, id, "target"), row[1], None
-    if kind == "statement":
-        row = connection.execute(
-            "SELECT coalesce(a.name, speaker_text), cue, b.name FROM statements LEFT JOIN actors AS a ON a.id = speaker"
-            " LEFT JOIN actors AS b ON b.id = addressee WHERE statements.id = ?",
-            (id,),
-        ).fetchone()
-        return _some(row[0]), row[1] or "said", _some(row[2]), None, None
-    if kind == "fact":
-        row = connection.execute(
-            "SELECT a.name, relation, coalesce(b.name, value), facts.status, verdict, negated FROM facts"
-            " JOIN actors AS a ON a.id = subject LEFT JOIN actors AS b ON b.id = object WHERE facts.id = ?",
-            (id,),
-        ).fetchone()
-        return _some(row[0]), ("not " if row[5] else "") + row[1], _some(row[2]), row[3], row[4]
-    return (), None, (), None, None
-
-
-def _names(connection: sqlite3.Connection, event: int, role: str) -> tuple[str, ...]:
-    rows = connection.execute(
-        "SELECT name FROM event_parties JOIN actors ON actors.id = actor WHERE event = ? AND role = ? ORDER BY actor",
-        (event, role),
-    )
-    return tuple(row[0] for row in rows)
-
-
-def _some(name: str | None) -> tuple[str, ...]:
-    return (name,) if name else ()

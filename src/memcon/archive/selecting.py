@@ -107,6 +107,11 @@ def select(connection: sqlite3.Connection, query: str | None = None) -> Iterator
     return _each(connection, grouped)
 
 
+def whole(connection: sqlite3.Connection, document: int) -> Selected:
+    """One report with all that is in it."""
+    return next(_each(connection, [(document, None)]))
+
+
 _ALL = "SELECT documents.id FROM documents WHERE documents.current IS NOT NULL"
 
 
@@ -142,7 +147,9 @@ def _each(
             "SELECT start, end FROM sentences WHERE version = ? ORDER BY start", (version,)
         ).fetchall()
         record = decided.record
-        everything = frozenset(one.id for one in (*record.events, *record.statements, *record.facts))
+        everything = frozenset(
+            (*(e.id for e in record.events), *(s.id for s in record.statements), *(f.id for f in record.facts))
+        )
         yield Selected(
             id=f"d{document}",
             record=record,

@@ -128,11 +128,16 @@ class Writer:
         )
         self._enter(document, version, record, before=before.record, ids=ids)
 
-    def refresh(self, document: int) -> None:
-        """Write the rows of a document anew, after a correction."""
+    def refresh(self, document: int, back: Mapping[tuple[str, str], int] | None = None) -> None:
+        """Write the rows of a document anew, after a correction.
+
+        Args:
+            document: its number.
+            back: the numbers of items that come back, by kind and id in the record.
+        """
         record = stored(self.connection, document)
         version = self._one("SELECT current FROM documents WHERE id = ?", document)
-        ids = self._ids(version)
+        ids = self._ids(version) | {_name(kind, local): number for (kind, local), number in (back or {}).items()}
         self.clear(version)
         self._enter(document, version, record, ids=ids)
         self.flush()
@@ -327,6 +332,10 @@ class Writer:
         ).fetchall()
         actors = self.connection.execute("SELECT 'actor', local, id FROM actors WHERE version = ?", (version,))
         return {_name(kind, local): id for kind, local, id in (*rows, *actors)}
+
+    def next_entry(self) -> int:
+        """The number of an item that is about to be added."""
+        return self._next("entry")
 
     def _next(self, name: str) -> int:
         """The next id; several are taken from the file at a time, and :meth:`flush` gives back what is left."""

@@ -24,7 +24,7 @@ class Report:
         id: ``d12``.
         text: the whole text of its current version.
         sha256: the fingerprint that the archive keeps of that text.
-        published: the first day it can be of, ISO.
+        published: the first day it can be of, ISO, with ``published_until``, the last.
         name: the path or id it came with.
     """
 
@@ -34,6 +34,7 @@ class Report:
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+    published_until: str | None = None
     url: str | None = None
     name: str = ""
 
@@ -64,8 +65,10 @@ class ReportCitation:
     def __post_init__(self) -> None:
         if not self.text.strip() or not 0 <= self.start < self.end:
             raise Unverified(f"a citation of {self.report.id} without words")
-        if self.report.text[self.start : self.end] != self.text:
-            raise Unverified(f"{self.report.id}, characters {self.start} to {self.end}: {self.text[:40]!r} is not there")
+        if self.end - self.start != len(self.text) or self.report.text[self.start : self.end] != self.text:
+            raise Unverified(
+                f"{self.report.id}, characters {self.start} to {self.end}: {self.text[:40]!r} is not there"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from memcon.archive.packing import unpack_body
 from memcon.archive.parties import token
 from memcon.archive.search import one_of, place_bounds
 from memcon.briefs.citations import Report, ReportCitation
@@ -45,6 +48,7 @@ class Told:
         type: the PLOVER type of an event, the relation of a fact, the cue of a statement.
         start: where its passage begins in the report, with ``end``.
         sentence: the sentence that holds it, which begins at ``sentence_start``.
+        said_by: who says so, of an event that is told within a statement.
         cue: the words of the act: the predicate of an event, the cue of a statement.
         takers: the parties of an event; speaker, addressee; subject, object.
     """
@@ -55,6 +59,7 @@ class Told:
     version: int
     report: str
     outlet: str | None
+    published: str | None
     story: int | None
     local: str
     standing: str
@@ -83,6 +88,8 @@ class Told:
     negated: bool = False
     fact_start: str | None = None
     fact_end: str | None = None
+    said_by: str | None = None
+    said_by_kind: str | None = None
     verdict: str | None = None
     why: str | None = None
     takers: list[Taker] = field(default_factory=list)
@@ -90,6 +97,11 @@ class Told:
     def who(self, *roles: str) -> list[Taker]:
         """Those who have one of these roles."""
         return [taker for taker in self.takers if taker.role in roles]
+
+    @property
+    def order(self) -> tuple[bool, str, int]:
+        """Where it stands in the order of days; by the last day its report can be of where no other is known."""
+        return self.day is None, (self.until if self.basis == "report" else self.day) or "", self.place
 
     @property
     def named(self) -> bool:
@@ -101,10 +113,12 @@ _TOLD = """
 SELECT entries.place, entries.id, entries.kind, entries.version, entries.local, entries.standing, entries.first_day,
     entries.last_day, entries.basis, entries.start, entries.end, entries.topics, entries.location,
     sentences.text AS sentence, sentences.start AS sentence_start, versions.document, versions.outlet,
+    versions.published_start,
     story_reports.story, events.type, events.act, events.mode, events.cameo, events.quad, events.status,
     events.background, events.predicate, events.part_of, events.statement, statements.cue, statements.form,
-    statements.occasion, statements.speaker_text, facts.relation, facts.value, facts.negated, facts.start AS fact_start,
-    facts.end AS fact_end, facts.status AS fact_status, facts.verdict, facts.why
+    statements.occasion, statements.speaker_text, facts.relation, facts.value, facts.negated,
+    facts.start AS fact_start, facts.end AS fact_end, facts.status AS fact_status, facts.verdict, facts.why,
+    speakers.name AS said_by, speakers.kind AS said_by_kind
 FROM json_each(?) AS wanted
 CROSS JOIN entries ON entries.place = wanted.value
 JOIN versions ON versions.id = entries.version
@@ -113,6 +127,10 @@ LEFT JOIN story_reports ON story_reports.document = versions.document
 LEFT JOIN events ON events.id = entries.id
 LEFT JOIN statements ON statements.id = entries.id
 LEFT JOIN facts ON facts.id = entries.id
+LEFT JOIN entries AS saying ON saying.version = entries.version AND saying.local = events.statement
+    AND saying.kind = 'statement' AND events.statement IS NOT NULL
+LEFT JOIN statements AS said ON said.id = saying.id
+LEFT JOIN actors AS speakers ON speakers.id = said.speaker
 WHERE entries.kind IN ('event', 'statement', 'fact')
 """
 _WHO = "actors.name, actors.kind, actors.office, actors.country, actors.local, parties.id, parties.code, parties.bodies"
@@ -184,7 +202,7 @@ def told(connection: sqlite3.Connection, wanted: Iterable[int]) -> list[Told]:
         if ids:
             for row in connection.execute(question, (json.dumps(ids),)):
                 found[row["entry"]].takers.append(_taker(row))
-    return sorted(found.values(), key=lambda one: (one.day is None, one.place))
+    return sorted(found.values(), key=lambda one: one.order)
 
 
 def _told(row: sqlite3.Row) -> Told:
@@ -196,6 +214,7 @@ def _told(row: sqlite3.Row) -> Told:
         version=row["version"],
         report=f"d{row['document']}",
         outlet=row["outlet"],
+        published=row["published_start"],
         story=row["story"],
         local=row["local"],
         standing=row["standing"],
@@ -224,6 +243,8 @@ def _told(row: sqlite3.Row) -> Told:
         negated=bool(row["negated"]),
         fact_start=row["fact_start"],
         fact_end=row["fact_end"],
+        said_by=row["said_by"],
+        said_by_kind=row["said_by_kind"],
         verdict=row["verdict"],
         why=row["why"],
     )
@@ -231,9 +252,7 @@ def _told(row: sqlite3.Row) -> Told:
 
 def _taker(row: sqlite3.Row) -> Taker:
     keys = {f"p{row['id']}", *(row["bodies"] or "").split(), *filter(None, (row["country"], row["code"]))}
-    return Taker(
-        row["role"], row["name"], row["kind"], row["office"], row["country"], frozenset(keys), row["local"]
-    )
+    return Taker(row["role"], row["name"], row["kind"], row["office"], row["country"], frozenset(keys), row["local"])
 
 
 def role_of(role: str, side: Side) -> str:
@@ -253,18 +272,18 @@ class Reports:
         self._connection = connection
         self._reports: dict[int, Report] = {}
         self._sentences: dict[int, list[int]] = {}
+        self._bodies: dict[int, Mapping[str, Any]] = {}
 
     def of(self, version: int) -> Report:
         """The report whose current version this is."""
         if version not in self._reports:
             row = self._connection.execute(
-                "SELECT document, text, sha256, title, outlet, published_start, url, documents.name FROM versions"
+                "SELECT document, text, sha256, title, outlet, published_start, published_end, url, documents.name"
+                " FROM versions"
                 " JOIN documents ON documents.id = versions.document WHERE versions.id = ?",
                 (version,),
             ).fetchone()
-            self._reports[version] = Report(
-                f"d{row[0]}", row[1], row[2], row[3], row[4], row[5], row[6], row[7]
-            )
+            self._reports[version] = Report(f"d{row[0]}", *row[1:])
         return self._reports[version]
 
     def cite(self, one: Told, start: int | None = None, end: int | None = None) -> ReportCitation:
@@ -281,13 +300,34 @@ class Reports:
         end = max(one.sentence_start + len(one.sentence), one.end)
         return self.cite(one, min(one.sentence_start, one.start), end)
 
+    def mentions(self, version: int) -> Mapping[str, list[tuple[int, int]]]:
+        """Where each actor of a version is mentioned, by its id in the record."""
+        return {
+            actor["id"]: [(one["start"], one["end"]) for one in actor["mentions"]]
+            for actor in self.body(version)["actors"]
+        }
+
+    def body(self, version: int) -> Mapping[str, Any]:
+        """The record of a version as it was read, as JSON without its text."""
+        if version not in self._bodies:
+            row = self._connection.execute("SELECT record FROM versions WHERE id = ?", (version,)).fetchone()
+            self._bodies[version] = unpack_body(row[0])
+        return self._bodies[version]
+
+    def cite_around(self, one: Told, start: int, end: int) -> ReportCitation:
+        """A citation of the sentence of its report that holds a passage."""
+        first, last = self._bounds(one.version, start)
+        return self.cite(one, min(first, start), max(last, end))
+
+    def _bounds(self, version: int, at: int) -> tuple[int, int]:
+        row = self._connection.execute(
+            "SELECT start, end FROM sentences WHERE version = ? AND start <= ? AND end > ?", (version, at, at)
+        ).fetchone()
+        return (row[0], row[1]) if row else (at, at)
+
     def sentence(self, version: int, start: int) -> int | None:
         """The number, counted from 1, of the sentence of a version that holds a character."""
-        from bisect import bisect_right
-
         if version not in self._sentences:
-            rows = self._connection.execute(
-                "SELECT start FROM sentences WHERE version = ? ORDER BY start", (version,)
-            )
+            rows = self._connection.execute("SELECT start FROM sentences WHERE version = ? ORDER BY start", (version,))
             self._sentences[version] = [row[0] for row in rows]
         return bisect_right(self._sentences[version], start) or None

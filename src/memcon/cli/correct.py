@@ -16,6 +16,7 @@ Examples
   memcon correct e12 edit --set type=ACCUSE --set "to=Azerbaijan; Türkiye"
   memcon correct a7 edit --set country=NOR
   memcon correct f3 accept
+  memcon correct f3 undo
 
 \b
 What can be set
@@ -34,11 +35,11 @@ What can be set
 @why_option
 @options.archive_option
 def command(id: str, verb: str, changes: tuple[str, ...], person: str, why: str, archive_path: str | None) -> None:
-    """Accept, reject or edit an event (e12), statement (s12), fact (f12) or actor (a12).
+    """Accept, reject or edit an event (e12), statement (s12), fact (f12) or actor (a12), or undo the last of these.
 
     What is accepted or edited stays as it is now, what is rejected stays away, however the report is read later; a new
     version of the page keeps it where its sentence still stands. The last decision on a thing counts; `memcon history`
-    shows them all. To bring back what was rejected, accept it.
+    shows them all. To bring back what was rejected, accept it, or undo the rejection.
 
     Exit status: 0 kept; 2 the call was wrong.
     """
@@ -50,5 +51,5 @@ def command(id: str, verb: str, changes: tuple[str, ...], person: str, why: str,
         wanted[name.strip()] = value
     with opened(archive_path) as archive:
         made = archive.correct(id, verb, wanted, person=person, why=why)
-    said = {"accept": "accepted", "reject": "rejected", "edit": "now"}[verb]
+    said = {"accept": "accepted", "reject": "rejected", "edit": "now", "undo": "as before"}[verb]
     click.echo(f"{id} {said}: {one_line(in_words(made.kind, made.after or made.before))}")

@@ -49,9 +49,14 @@ def command(id: str, form: str, archive_path: str | None) -> None:
             write("      the current text has no place for it\n")
 
 
+_SAID = {
+    "accept": "accepted", "reject": "rejected", "edit": "edited", "add": "added", "undo": "took back the decision on",
+}  # fmt: skip
+
+
 def line(decision: Decision) -> str:
     """A decision in one line: when, who, what, why."""
-    said = {"accept": "accepted", "reject": "rejected", "edit": "edited"}[decision.verb]
+    said = _SAID[decision.verb]
     words = in_words(decision.kind, decision.before)
     if decision.verb == "edit" and decision.after:
         words += f" -> {in_words(decision.kind, decision.after)}"

@@ -54,6 +54,13 @@ Read = Callable[[Document], Record | SourceError]
 @click.option("--once", is_flag=True, help="One round, then end; for a system's own timer.")
 @click.option("--alert", "alerts", metavar="QUERY", multiple=True, help="Tell when a new report has what QUERY finds.")
 @click.option(
+    "--saved",
+    "saved",
+    metavar="NAME",
+    multiple=True,
+    help="The same for a query kept with `memcon search --save` or in the reading room.",
+)
+@click.option(
     "--alert-file",
     metavar="FILE",
     type=click.Path(dir_okay=False, writable=True),
@@ -71,6 +78,7 @@ def command(
     every: float,
     once: bool,
     alerts: tuple[str, ...],
+    saved: tuple[str, ...],
     alert_file: str | None,
 ) -> None:
     """Ask each FEED (RSS or Atom) for what is new, read it and keep its record in the archive, round after round.
@@ -79,8 +87,8 @@ def command(
     does. What was dealt with is remembered in a file beside the archive (its name with .watch.json), so that a stop
     loses nothing and repeats nothing. A feed that fails is named, and asked again in the next round.
 
-    QUERY is what `memcon search` takes. An alert names the query, the report and each finding. --format jsonl gives
-    {"id", "name", "outcome", "version"} a report and {"alert", "report", "name", "hits"} an alert.
+    QUERY is what `memcon search` takes. An alert (--alert, --saved) names the query, the report and each finding.
+    --format jsonl gives {"id", "name", "outcome", "version"} a report and {"alert", "report", "name", "hits"} an alert.
 
     Ctrl-C ends it between two reports.
 
@@ -90,6 +98,7 @@ def command(
     for query in alerts:
         _checked(query)
     with opened(archive_path, create=True) as archive, _stoppable():
+        alerts += tuple(archive.saved_query(name) for name in saved)
         watch = _Watch(archive, form, alerts, alert_file, reading(model, lexicon, names))
         try:
             while True:

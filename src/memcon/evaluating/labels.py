@@ -186,6 +186,8 @@ def _known_code(digits: str) -> CameoCode:
 def _parties(event: Mapping[str, Any], side: str) -> tuple[str, ...]:
     """The countries of a side: codes, names, or PLOVER's objects with an ``actor``."""
     given = event.get(f"{side}_code") or event.get(side)
+    if side == "target":
+        given = given or event.get("recipient")  # as PLOVER's manual calls it
     if given in (None, "", []):
         return ()
     items = given if isinstance(given, list) else [given]

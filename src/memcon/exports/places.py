@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from memcon.corpus.writing import whole
 
@@ -122,8 +122,8 @@ def _parts(files: tuple[str, ...]) -> Iterator[dict[str, BinaryIO]]:
 
 
 def _packed(parts: dict[str, BinaryIO]) -> Iterator[bytes]:
-    drained = _Drain()
-    with zipfile.ZipFile(drained, "w", zipfile.ZIP_DEFLATED) as packed:
+    drained = Drain()
+    with zipfile.ZipFile(cast(BinaryIO, drained), "w", zipfile.ZIP_DEFLATED) as packed:
         for name, part in parts.items():
             part.seek(0, os.SEEK_SET)
             with packed.open(zipfile.ZipInfo(name), "w", force_zip64=True) as member:
@@ -133,13 +133,16 @@ def _packed(parts: dict[str, BinaryIO]) -> Iterator[bytes]:
     yield drained.taken()
 
 
-class _Drain:
-    """A stream that only takes bytes, for who takes them from it again."""
+class Drain:
+    """A stream that only takes bytes, for whoever takes them from it again."""
+
+    closed = False
 
     def __init__(self) -> None:
         self._held = bytearray()
 
-    def write(self, raw: bytes) -> int:
+    def write(self, raw: Any) -> int:
+        """Take bytes."""
         self._held += raw
         return len(raw)
 

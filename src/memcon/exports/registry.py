@@ -18,13 +18,58 @@ GROUP = "memcon.exporters"
 _LINES = "application/x-ndjson"
 _TABS = "text/tab-separated-values"
 
+_TABLES = ("reports", "events", "statements", "facts", "actors", "dictionary")
+
 #: Those that need no plug-in, by name.
 OURS: Mapping[str, Exporter] = {
     one.name: one
     for one in (
-        Exporter("plover", "PLOVER events, one JSON object a line", {"events.jsonl": _LINES}, "memcon.exports.plover:make"),
+        Exporter(
+            "plover", "PLOVER events, one JSON object a line", {"events.jsonl": _LINES}, "memcon.exports.plover:make"
+        ),
+        Exporter(
+            "csv",
+            "long tables of reports, events, statements, facts and actors, with a data dictionary",
+            {f"{table}.csv": "text/csv" for table in _TABLES},
+            "memcon.exports.csv_tables:make",
+        ),
+        Exporter(
+            "parquet",
+            "the same tables for pandas and R's arrow",
+            {f"{table}.parquet": "application/vnd.apache.parquet" for table in _TABLES},
+            "memcon.exports.parquet_tables:make",
+        ),
+        Exporter(
+            "gdelt",
+            "the columns of GDELT 2.0, events and mentions",
+            {"events.export.CSV": _TABS, "events.mentions.CSV": _TABS},
+            "memcon.exports.gdelt:make",
+            takes_all=False,
+        ),
+        Exporter("icews", "the columns of ICEWS", {"events.tab": _TABS}, "memcon.exports.icews:make", takes_all=False),
+        Exporter(
+            "polecat", "the columns of POLECAT", {"events.txt": _TABS}, "memcon.exports.polecat:make", takes_all=False
+        ),
+        Exporter(
+            "annotations",
+            "W3C Web Annotations (JSON-LD) on the passages",
+            {"annotations.jsonld": "application/ld+json"},
+            "memcon.exports.annotations:make",
+        ),
+        Exporter(
+            "claimreview",
+            "schema.org ClaimReview, for facts that a person accepted",
+            {"reviews.jsonl": _LINES},
+            "memcon.exports.claim_reviews:make",
+        ),
+        Exporter(
+            "datasette",
+            "an SQLite file with search and views, and its metadata.json",
+            {"memcon.db": "application/vnd.sqlite3", "metadata.json": "application/json"},
+            "memcon.exports.datasette:make",
+        ),
     )
-}  # fmt: skip
+}
 
 
 def exporters() -> Mapping[str, Exporter]:

@@ -227,10 +227,10 @@ class _Builder:
             self._shared_object()
 
     def _urges(self, complement: int) -> bool:
-        """“urged Moscow to withdraw” parsed as one clause: Moscow is urged and is to withdraw."""
+        """“urged Moscow to withdraw”, “help both sides agree” as one clause: Moscow is urged and is to withdraw."""
         text = self.text
-        infinitive = text.tokens[complement].tag == "VB" and any(
-            text.tokens[c].lower == "to" for c in text.children(complement, "aux")
+        infinitive = text.tokens[complement].tag == "VB" and (
+            self.token.lemma == "help" or any(text.tokens[c].lower == "to" for c in text.children(complement, "aux"))
         )
         return infinitive and text.child(self.verb, "dobj") is None
 

@@ -9,6 +9,11 @@ _TELLING = frozenset(
     {"assure", "tell", "inform", "warn", "notify", "remind", "promise", "convince", "persuade", "advise", "say", "add"}
     | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
 )
+_OFFICES = frozenset(
+    {"representative", "minister", "secretary", "secretary-general", "president", "commissioner", "chairperson"}
+    | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
+    | {"coordinator"}
+)
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -22,6 +27,11 @@ def mend(tokens: list[Token]) -> None:
     * “Kenya, Somalia agree to reopen border”: in a headline a comma joins two subjects.
     * “assured the envoy that India would help”: what is assured is no relative clause about the envoy.
     * “asset freezes and travel bans”: a bare verb form joined to a noun is the first half of the next one.
+    * “The Troika (Norway and others), Canada and Chad are”: what follows the brackets is joined to what stands before.
+    * “are working to find out and consulting with partners”: a gerund is joined to the gerund above, not to “to”.
+    * “with Macron and Council President Charles Michel”: who is named before is no part of the next one's title.
+    * “the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to offices, not to states.
+    * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     """
     for token in tokens:
         if token.dep == "conj" and token.tag in _FINITE and _is_infinitive(tokens, token.head):
@@ -51,6 +61,16 @@ def mend(tokens: list[Token]) -> None:
                 token.head, token.dep = teller, "ccomp"
         elif token.tag == "VB" and token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
             _join_compound(tokens, token)
+        elif token.tag == "VBG" and token.dep == "conj":
+            _join_gerunds(tokens, token)
+        elif token.dep == "appos" and tokens[token.head].dep == "pobj":
+            _received(tokens, token)
+        elif token.dep == "conj" and token.lower in _OFFICES:
+            _join_offices(tokens, token)
+        elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
+            _part_from_title(tokens, token)
+        elif token.text == ")" and token.i + 2 < len(tokens):
+            _join_after_brackets(tokens, token)
 
 
 def _is_infinitive(tokens: list[Token], verb: int) -> bool:
@@ -128,3 +148,72 @@ def _join_compound(tokens: list[Token], first: Token) -> None:
     for token in tokens[after.i + 1 : after.i + 6]:
         if token.head == first.i:
             token.head = after.i
+
+
+def _received(tokens: list[Token], person: Token) -> None:
+    place = tokens[person.head]
+    verb = tokens[tokens[place.head].head]
+    if place.entity != "GPE" or verb.pos != "VERB" or person.i < place.i:
+        return
+    if any(t.pos == "PUNCT" for t in tokens[place.i + 1 : person.i]) or person.lower not in _OFFICES:
+        return
+    if any(t.head == verb.i and t.dep == "dobj" for t in tokens[verb.i : person.i + 8]):
+        return
+    person.head, person.dep = verb.i, "dobj"
+    for token in tokens[person.i + 1 : person.i + 12]:
+        if token.head == place.i and token.dep == "appos":
+            token.head = person.i
+
+
+def _join_offices(tokens: list[Token], office: Token) -> None:
+    first = tokens[office.head]
+    while first.dep == "conj" and first.head != first.i:
+        first = tokens[first.head]
+    prep = tokens[first.head]
+    plural = tokens[prep.head]
+    of_several = first.dep == "pobj" and prep.lower in ("of", "from") and plural.lower.endswith("s")
+    if of_several and plural.lower[:-1] in _OFFICES and first.lower not in _OFFICES:
+        office.head = plural.i
+
+
+def _join_gerunds(tokens: list[Token], gerund: Token) -> None:
+    at = tokens[gerund.head]
+    if at.pos == "NOUN" and at.dep == "dobj":
+        at = tokens[at.head]
+    above = tokens[at.head]
+    if at.i != gerund.i and above.tag == "VBG" and at.dep in ("xcomp", "advcl") and _is_infinitive(tokens, at.i):
+        gerund.head = above.i
+
+
+def _part_from_title(tokens: list[Token], name: Token) -> None:
+    """Joins a person named before to the one whose title follows after “and”."""
+    other = tokens[name.head]
+    joining = tokens[name.i + 1] if name.i + 2 < other.i else None
+    if joining is None or joining.dep != "cc" or joining.head != name.i:
+        return
+    if any(t.head == name.i and t.dep == "conj" for t in tokens[name.i + 2 : other.i]):
+        return
+    if name.entity == "PERSON" or any(t.text == name.text and t.entity == "PERSON" for t in tokens[: name.i]):
+        name.head, name.dep = other.head, other.dep
+        other.head, other.dep = name.i, "conj"
+
+
+def _join_after_brackets(tokens: list[Token], closing: Token) -> None:
+    opening = next((t for t in reversed(tokens[max(0, closing.i - 30) : closing.i]) if t.text == "("), None)
+    if opening is None or opening.i == 0 or tokens[opening.i - 1].pos not in ("PROPN", "NOUN"):
+        return
+    name = tokens[opening.i - 1]
+    inside = [t for t in tokens[opening.i : closing.i] if t.pos == "PROPN"]
+    first = next((t for t in inside if t.head == name.i and t.dep == "appos"), None)
+    for token in inside:
+        if first is not None and token.dep == "conj" and token.head == name.i and token.i > first.i:
+            token.head = first.i
+    if tokens[closing.i + 1].text != ",":
+        return
+    for token in tokens[closing.i + 2 : closing.i + 8]:
+        if token.dep == "conj" and opening.i < token.head < closing.i:
+            token.head = name.i
+        elif token.dep == "appos" and token.head == name.i and token.entity in ("GPE", "ORG"):
+            after = tokens[token.i + 1 : token.i + 12]
+            if any(t.head == token.i and t.dep == "conj" for t in after):
+                token.dep = "conj"

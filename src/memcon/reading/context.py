@@ -37,12 +37,14 @@ class ActorIndex:
         parties: head token of a noun phrase that is no actor itself → ids of those it speaks for: “Iran’s nuclear
             programme”, “the American decision”, “the killing of Syrian soldiers”.
         places: tokens of names that are only where something is (“in Geneva”, “from Moscow”): never a party.
+        issuer: ids of those in whose name the document goes out, where it says “we” or “I”.
     """
 
     actors: tuple[Actor, ...] = ()
     by_token: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     parties: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     places: frozenset[int] = frozenset()
+    issuer: tuple[str, ...] = ()
 
     def at(self, token: int) -> tuple[str, ...]:
         """Ids of the actors that a mention over ``token`` means; empty where none is meant."""

@@ -350,6 +350,8 @@ def build_states(folder: Path) -> None:
         "date_agreement",
         "capital_agreement",
         "sources",
+        "cow",
+        "gw",
     )
     write("states", columns, rows)
 

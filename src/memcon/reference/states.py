@@ -15,6 +15,8 @@ class State:
     """A state or territory as it was called from ``valid_from`` to ``valid_to`` (empty: still).
 
     ``valid_from`` is the day of its independence or founding as one source gives it; other days are defensible.
+    ``cow`` is its number in the Correlates of War state system, ``gw`` in that of Gleditsch and Ward; empty where it is
+    in none.
     """
 
     iso3: str
@@ -27,6 +29,8 @@ class State:
     valid_to: str
     former_names: str
     source: str
+    cow: str
+    gw: str
 
 
 # South Vietnam and Zanzibar have no code of their own; they are filed with the state that took them in.
@@ -55,6 +59,8 @@ def states() -> tuple[State, ...]:
                 row["valid_to"],
                 row["former_names"],
                 row["sources"],
+                row["cow"],
+                row["gw"],
             )
         )
     return tuple(sorted(found, key=lambda s: bool(s.valid_to)))

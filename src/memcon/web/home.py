@@ -17,7 +17,7 @@ def page(request: Request) -> Response:
     number = max(1, int(before)) if before.isdigit() and len(before) < 7 else 1
     with archive_of(request) as archive:
         rows = archive.connection.execute(
-            "SELECT 'd' || documents.id AS id, coalesce(versions.title, substr(versions.text, 1, 160)) AS title,"
+            "SELECT 'd' || documents.id AS id, versions.title, substr(versions.text, 1, 200) AS begins,"
             " versions.outlet, versions.published_start, versions.published_end, documents.name, documents.added,"
             " (SELECT count(*) FROM entries WHERE version = versions.id AND kind = 'event') AS events,"
             " (SELECT count(*) FROM entries WHERE version = versions.id AND kind = 'statement') AS statements,"

@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from memcon.archive import Archive
+from memcon.web.listing import FILTERS
 from memcon.web.settings import settings
 from memcon.wording.days import interval, when
 
@@ -100,7 +101,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["static"] = static
-    made.filters |= {"interval": lambda days: interval(*days), "when": when, "count": counted}
+    made.filters |= {"interval": lambda days: interval(*days), "when": when, "count": counted, **FILTERS}
     return made
 
 

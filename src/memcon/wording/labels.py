@@ -162,3 +162,26 @@ def status_of(event: Event) -> str:
     if event.status == "happened" or event.status in _SAID_BY_TYPE.get(event.type, ()):
         return ""
     return STATUSES[event.status]
+
+
+# What has not taken place yet, or will not.
+_NOT_YET = ("planned", "postponed", "cancelled", "conditional")
+# Both sides do the same, so that no arrow leads from one to the other.
+_MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
+_MUTUAL_CODES = ("030", "031", "036", "040", "041", "044", "046", "057", "060", "061", "062", "063", "064")
+
+
+def section_of(event: Event) -> str:
+    """happened, denied or ahead; a request, threat or refusal about what lies ahead was made all the same."""
+    if event.status == "denied":
+        return "denied"
+    words = event.type in ("REQUEST", "THREATEN", "REJECT", "CONCEDE", "ACCUSE")
+    return "ahead" if event.status == "hypothetical" or (event.status in _NOT_YET and not words) else "happened"
+
+
+def is_mutual(event: Event) -> bool:
+    """Whether both sides do the same: they met, agreed, signed."""
+    act = event.act or event.type
+    if act not in _MUTUAL or event.mode == "visit" or not event.source:
+        return False
+    return (act != "SUPPORT" and event.cameo is None) or (event.cameo or "")[:3] in _MUTUAL_CODES

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from memcon.reading.dyads import WordClasses, classify, second_opinion
+from memcon.reading.dyads import classify, second_opinions
 
 SENTENCES = [
     ("ACCUSE", "[Norway] condemned <Russia>'s annexation of Crimea."),
@@ -100,7 +100,7 @@ def test_one_span_inside_the_other_is_answered(parser):
 def test_a_second_opinion_on_one_predicate(parser):
     parsed = parser.parse("Norway lambasted Russia for jamming its satellites.")
     at = {token.text: token.i for token in parsed.tokens}
-    opinion = second_opinion(WordClasses(parsed), parsed, at["lambasted"], at["Norway"], at["Russia"])
+    [opinion] = second_opinions(parsed, [(at["lambasted"], at["Norway"], at["Russia"])])
     assert opinion.type == "ACCUSE"
     assert opinion.chance > 0.5
     assert sum(opinion.chances.values()) == pytest.approx(1.0)
@@ -113,7 +113,8 @@ def test_a_second_opinion_on_one_predicate(parser):
 def test_where_nothing_is_done_the_second_opinion_says_so(parser, said):
     parsed = parser.parse(said)
     at = {token.text: token.i for token in parsed.tokens}
-    assert second_opinion(WordClasses(parsed), parsed, 1, at["Norway"], at["Russia"]).type is None
+    [opinion] = second_opinions(parsed, [(1, at["Norway"], at["Russia"])])
+    assert opinion.type is None
 
 
 def test_sentences_that_were_not_trained_on(parser):

@@ -10,17 +10,13 @@ from rich.text import Text
 from memcon.cli.page.marks import STATUS_STYLE
 from memcon.cli.page.sheet import Sheet
 from memcon.record import Event
-from memcon.wording.labels import kind_of, status_of
+from memcon.wording.labels import is_mutual, kind_of, section_of, status_of
 from memcon.wording.names import listed
 from memcon.wording.quoting import MOST_WORDS, own_words
 
 _MOST_EVENTS = 25
 _UNSURE = 0.4
 _LAST = "9999"
-_NOT_YET = ("planned", "postponed", "cancelled", "conditional")
-# Both sides do the same, so that no arrow leads from one to the other.
-_MUTUAL = ("CONSULT", "COOPERATE", "AGREE", "SUPPORT")
-_MUTUAL_CODES = ("030", "031", "036", "040", "041", "044", "046", "057", "060", "061", "062", "063", "064")
 
 
 def happened(sheet: Sheet) -> Iterator[RenderableType]:
@@ -41,7 +37,7 @@ def ahead(sheet: Sheet) -> Iterator[RenderableType]:
 def _told(sheet: Sheet, section: str) -> Iterator[RenderableType]:
     events = [event for event in sheet.record.events if not event.background]
     wholes = {event.id for event in events if event.part_of is None}
-    heads = [event for event in events if event.part_of not in wholes and _section_of(event) == section]
+    heads = [event for event in events if event.part_of not in wholes and section_of(event) == section]
     if section == "ahead":
         heads.sort(key=lambda event: (event.date and event.date.start) or _LAST)
     rows = 0
@@ -55,14 +51,6 @@ def _told(sheet: Sheet, section: str) -> Iterator[RenderableType]:
         for part in parts:
             body = event_row(part, sheet, whole=event)
             yield sheet.dated(part.date, sheet.branch(body, last=part is parts[-1]), shown_already=True)
-
-
-def _section_of(event: Event) -> str:
-    """happened, denied or ahead; a request, threat or refusal about what lies ahead was made all the same."""
-    if event.status == "denied":
-        return "denied"
-    words = event.type in ("REQUEST", "THREATEN", "REJECT", "CONCEDE", "ACCUSE")
-    return "ahead" if event.status == "hypothetical" or (event.status in _NOT_YET and not words) else "happened"
 
 
 def event_row(event: Event, sheet: Sheet, *, whole: Event | None = None) -> RenderableType:
@@ -94,14 +82,6 @@ def parties(event: Event, sheet: Sheet, whole: Event | None = None) -> Text:
         line.append(" " if source else "").append(sheet.signs.both if is_mutual(event) else sheet.signs.arrow, "dim")
         line.append(f" {target}")
     return line
-
-
-def is_mutual(event: Event) -> bool:
-    """Whether both sides do the same: they met, agreed, signed."""
-    act = event.act or event.type
-    if act not in _MUTUAL or event.mode == "visit" or not event.source:
-        return False
-    return (act != "SUPPORT" and event.cameo is None) or (event.cameo or "")[:3] in _MUTUAL_CODES
 
 
 def _notes(event: Event, sheet: Sheet, words: str) -> Iterator[str]:

@@ -11,14 +11,19 @@ from memcon.reading.actors.scene import Belonging
 from memcon.reading.actors.words import word_set
 
 if TYPE_CHECKING:
-    pass
+    from memcon.reading.actors.reader import Reader
 _PAIRED = word_set("paired")
 _COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+_SIDES = frozenset({"sides", "parties", "side"})
 _NUMERALS = frozenset({"two", "three", "four", "both", "2"})
 
 
 class Groups(Part):
     """Enters all whom a plural phrase means."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader)
+        self._between: tuple[int, ...] = ()
 
     def group(self, i: int, role: Role, plural: bool, words: set[str], whose: Belonging) -> bool:
         """“The two leaders”, “both sides”, “the ministers”: enter those who are meant; whether that was possible."""
@@ -54,6 +59,9 @@ class Groups(Part):
             and not counted
         ):
             return False
+        if word in _SIDES and (others := self._other_sides(i)):
+            self._enter_group(i, others)
+            return True
         found = self.reader.memory.pair(
             i,
             people=word not in ("sides", "parties", "governments", "delegations"),
@@ -70,6 +78,24 @@ class Groups(Part):
             return False
         self._enter_group(i, found)
         return True
+
+    def _other_sides(self, i: int) -> tuple[int, ...]:
+        """“urged both sides”, “help the two sides”: not whoever urges them, but the two between whom it is."""
+        clause = self.context.clauses.around(i)
+        if clause is not None and i in clause.agent and self.tokens[clause.verb].tag == "VB" and not clause.modal:
+            # “helping both sides reach a settlement”
+            clause = self.context.clauses.all[clause.parent] if clause.parent is not None else None
+        if clause is None or i in clause.agent or not clause.agent:
+            return ()
+        own = self.reader.memory.together(clause.agent) or (
+            self.reader.issuers.behind(plural=True) if self.tokens[clause.agent[0]].lower == "we" else ()
+        )
+        countries = {self.referent(n).country for n in own}
+        if not own:
+            return ()
+        if not self._between or countries & {self.referent(n).country for n in self._between}:
+            self._between = self.reader.memory.between_others(i, countries)
+        return self._between
 
     def _of_states(self, i: int) -> bool:
         """“The defence ministers of the three countries”: those countries."""
@@ -96,6 +122,9 @@ class Groups(Part):
     def group_word(self, i: int) -> bool:
         """“The two discussed …”, “the pair met”."""
         token = self.tokens[i]
+        if token.lower == "sides" and token.dep in ("dobj", "pobj", "nsubj") and (others := self._other_sides(i)):
+            self._enter_group(i, others)
+            return True
         if (
             token.lower in ("two", "pair", "duo", "side", "sides")
             and token.dep in ("nsubj", "nsubjpass", "pobj")

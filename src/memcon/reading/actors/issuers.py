@@ -57,6 +57,11 @@ class Issuers(Part):
             self._issuers[key] = self._find_issuer(plural)
         return self._issuers[key]
 
+    @property
+    def found(self) -> tuple[int, ...]:
+        """Who “we” or else “I” were in this document; empty where it says neither."""
+        return self._issuers.get("we") or self._issuers.get("i") or ()
+
     def _find_issuer(self, plural: bool) -> tuple[int, ...]:
         roll, honours = self.roll, self.reader.honours
         country = self.country()
@@ -78,16 +83,31 @@ class Issuers(Part):
         """Those who together are the subject of a joint statement's first sentence."""
         for sentence in self.parsed.sentences[:6]:
             root = self.parsed.root(sentence)
-            for subject in self.parsed.children(root, "nsubj"):
-                found = [
-                    n
-                    for one in self.parsed.conjuncts(subject)
-                    if one not in self.reader.places
-                    for n in self.roll.at.get(one, ())
-                ]
-                if len(set(found)) > 2 and all(self.referent(n).kind in ("state", "organization") for n in found):
-                    return tuple(dict.fromkeys(found))
+            clause = self.context.clauses.of(root)
+            if clause is None:
+                continue
+            subjects = clause.patient if clause.passive else clause.agent  # “are alarmed by”
+            found = [n for head in self._issuing_heads(subjects) for n in self.roll.at.get(head, ())]
+            if len({self._side(n) for n in found}) > 2 and all(self._speaks_for_a_side(n) for n in found):
+                return tuple(dict.fromkeys(found))
         return ()
+
+    def _issuing_heads(self, subjects: tuple[int, ...]) -> list[int]:
+        """The subjects, and whom a subject that is nobody itself consists of: “the members of the Troika (…)”."""
+        heads = list(subjects)
+        for one in subjects:
+            for prep in self.parsed.children(one, "prep"):
+                if one not in self.roll.at and self.tokens[prep].lower in ("of", "from"):
+                    for inner in self.parsed.children(prep, "pobj"):
+                        heads.extend(self.parsed.conjuncts(inner))
+        return [i for i in heads if i not in self.reader.places]
+
+    def _speaks_for_a_side(self, number: int) -> bool:
+        who = self.referent(number)
+        return bool(who.country or who.kind in ("state", "organization"))
+
+    def _side(self, number: int) -> object:
+        return self.referent(number).country or number
 
     def country(self) -> str | None:
         """The state in whose name the document goes out, or None."""
@@ -143,30 +163,26 @@ class Issuers(Part):
         if match is None:
             return None
         words = match["who"].split()
-        for n in range(min(len(words), 7), 1, -1):
-            for start in range(len(words) - n + 1):
-                name = " ".join(words[start : start + n])
-                tokens = name_tokens(name)
+        # The first name is the issuer's: “… from President Joe Biden Congratulating Bassirou Diomaye Faye”.
+        for start in range(len(words) - 1):
+            for n in range(min(len(words) - start, 7), 1, -1):
+                tokens = name_tokens(" ".join(words[start : start + n]))
                 for number in self.reader.people.persons:
                     if same_person(tokens, self.referent(number).words):
                         return number
-        for start in range(len(words) - 1):
             for n in (3, 2):
                 name = " ".join(words[start : start + n]).strip(",")
-                known = (
-                    persons_known.canonical(name, self.country(), None, self.reader.people.day)
-                    if name.istitle() or name[:1].isupper()
-                    else None
-                )
-                if known is not None:
-                    who = Referent(
-                        "person",
-                        known[0],
-                        known[1],
-                        persons_known.sectors_of(known[0], known[1], self.reader.people.day) or ("GOV",),
-                        words=name_tokens(known[0]),
-                    )
-                    number = self.roll.add(who)
-                    self.reader.people.persons.append(number)
-                    return number
+                if (known := self._in_tables(name)) is not None:
+                    return known
         return None
+
+    def _in_tables(self, name: str) -> int | None:
+        """The person of this name in the tables, entered on the roll; None where they have none."""
+        people = self.reader.people
+        known = persons_known.canonical(name, self.country(), None, people.day) if name[:1].isupper() else None
+        if known is None:
+            return None
+        sectors = persons_known.sectors_of(known[0], known[1], people.day) or ("GOV",)
+        number = self.roll.add(Referent("person", known[0], known[1], sectors, words=name_tokens(known[0])))
+        people.persons.append(number)
+        return number

@@ -32,6 +32,10 @@ _LEADING = (
     "premier",
 )
 _MEETING = word_set("meeting")
+_SAYING = frozenset(
+    ["say", "tell", "add", "state", "note", "stress", "explain", "announce", "declare", "warn", "insist", "argue"]
+    + ["continue", "conclude"]
+)
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -182,12 +186,19 @@ class Memory(Part):
             if subject:
                 governor = self.tokens[other.head]
                 depth = 1 if governor.dep in ("ROOT", "ccomp", "conj") else 2
+            if index == here - 1 and subject and depth == 1 and self._goes_on(token.head, other.head):
+                depth = 0
             if index == here and other.head == governing and subject and token.dep in _SUBJECT:
                 # “Pyongyang said it had …”: whoever says it.
                 depth = -1
             rows.append((here - index, 0 if subject else 1, depth, order, numbers, head))
         rows.sort(key=lambda r: r[:4])
         return [(r[4], r[5]) for r in rows]
+
+    def _goes_on(self, verb: int, before: int) -> bool:
+        """“Kerry said Lavrov was wrong. He added …”: who has spoken goes on speaking, not whom he spoke of."""
+        tokens = self.tokens
+        return tokens[before].dep == "ROOT" and tokens[before].lemma in _SAYING and tokens[verb].lemma in _SAYING
 
     def binds(self, head: int, i: int) -> bool:
         """Whether the mention at ``head`` is the subject of the clause that ``i`` stands in."""
@@ -284,6 +295,22 @@ class Memory(Part):
                 return tuple(row)
         return of_one_state
 
+    def between_others(self, i: int, own: set[str | None]) -> tuple[int, ...]:
+        """The two named together nearest before ``i``, those of the countries ``own`` left out: whose matter it is."""
+        here = self.parsed.sentence_of(i).index
+        for index in range(here, max(-1, here - 8), -1):
+            named = [c for c in self.named_in(index) if c not in own]
+            if len(named) == 2:
+                return tuple(self.roll.state(c, world.state_called(c), True) for c in named)
+            if len(named) == 1 and len(bodies := self._bodies_in(index, i)) == 2:
+                return bodies
+        return ()
+
+    def _bodies_in(self, index: int, i: int) -> tuple[int, ...]:
+        """The governments, forces and movements spoken of in a sentence before ``i``."""
+        met = (n for numbers, head, at in self.seen if at == index and head < i for n in numbers)
+        return tuple(dict.fromkeys(n for n in met if self.referent(n).kind == "organization"))
+
     def _in_office(self, i: int, office: str, standard: str) -> tuple[int, ...]:
         """Those spoken of before who hold one office, each at home: “the two Foreign Secretaries”."""
         found = [
@@ -311,6 +338,8 @@ def _fits(who: Referent, word: str) -> bool:
     """Whether somebody can be one of “the ministers”, “the leaders”, “the two men”."""
     titles = " ".join(o.title for o in who.offices).lower()
     if word == "secretaries" and "secretary" in titles:
+        return True
+    if word == "ministers" and "cabinet secretary" in titles:
         return True
     if word in ("ministers", "presidents", "ambassadors", "premiers", "secretaries"):
         stem = {"secretaries": "minister", "premiers": "prime minister"}.get(word, word[:-1])

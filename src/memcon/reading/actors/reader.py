@@ -85,6 +85,7 @@ class Reader:
             {i: called[n] for i, n in self.roll.at.items() if called[n]},
             {i: called[n] for i, n in self.parties.items() if called[n]},
             frozenset(self.places),
+            tuple(ids[n] for n in self.issuers.found if n in ids),
         )
 
     def _token(self, i: int) -> None:

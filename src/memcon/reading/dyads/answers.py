@@ -10,8 +10,8 @@ from typing import Any
 from memcon.language import Clauses, ParsedText, Parser
 from memcon.ontology import general_code, quad_of
 from memcon.reading.dyads.classes import WordClasses
-from memcon.reading.dyads.features import features
-from memcon.reading.dyads.model import NOTHING, YIELD, shipped
+from memcon.reading.dyads.features import Words, features
+from memcon.reading.dyads.model import NOTHING, YIELD, Model, shipped
 from memcon.reading.dyads.paths import Range, spans_of
 from memcon.reading.dyads.vectors import vectors
 from memcon.reading.dyads.verdicts import Verdict, verdict_features, verdicts
@@ -65,7 +65,8 @@ def _answer(row: Mapping[str, Any], parsed: ParsedText, parser: Parser) -> DyadA
     source, target = pair
     found = verdicts(parsed, Clauses(parsed), source, target)
     model = shipped()
-    seen = [*features(parsed, source, target), *WordClasses(parsed).features(source, target), *verdict_features(found)]
+    seen = [*features(Words(parsed), source, target), *WordClasses(parsed).features(source, target)]
+    seen += verdict_features(found)
     chances = model.probabilities(model.margins(seen, vectors(parsed, source, target, parser.vector)), full=True)
     ranked = sorted(zip(chances, model.labels, strict=True), reverse=True)
     chance, label = next((c, name) for c, name in ranked if name != NOTHING)
@@ -106,21 +107,28 @@ class Opinion:
     chances: Mapping[str, float]
 
 
-def second_opinion(classes: WordClasses, parsed: ParsedText, predicate: int, source: int, target: int) -> Opinion:
-    """What happens between two parties under a predicate, for the event reader where the lexicon is silent or torn.
+def second_opinions(parsed: ParsedText, asked: Sequence[tuple[int, int, int]]) -> list[Opinion]:
+    """What happens between two parties under a predicate, for the event reader, for all events of a text at once.
 
     Args:
-        classes: of the words of the text.
         parsed: the text.
-        predicate: token of the verb, or of the noun that names the act.
-        source: head token of the phrase that acts.
-        target: head token of the phrase that is acted upon.
+        asked: for each event the token of the verb, or of the noun that names the act; the head token of the phrase
+            that acts, and of the phrase that is acted upon.
     """
+    if not asked:
+        return []
     model = shipped()
-    one, other = parsed.phrase(source), parsed.phrase(target)
-    seen = [*features(parsed, one, other, predicate), *classes.features(one, other)]
-    chances = model.probabilities(model.margins(seen), full=False)
-    best = int(chances.argmax())
-    label = model.labels[best]
+    classes, words = WordClasses(parsed), Words(parsed)
+    pairs = []
+    for predicate, source, target in asked:
+        one, other = parsed.phrase(source), parsed.phrase(target)
+        pairs.append((*features(words, one, other, predicate), *classes.features(one, other)))
+    chances = model.probabilities(model.margins_of_all(pairs), full=False)
+    return [_opinion(model, row) for row in chances.tolist()]
+
+
+def _opinion(model: Model, chances: list[float]) -> Opinion:
+    best = max(chances)
+    label = model.labels[chances.index(best)]
     kind = None if label == NOTHING else "RETREAT" if label == YIELD else label
-    return Opinion(kind, float(chances[best]), dict(zip(model.labels, map(float, chances), strict=True)))
+    return Opinion(kind, best, dict(zip(model.labels, chances, strict=True)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 from typing import Any
 
 #: The class of sentences in which the one does nothing to the other.
@@ -63,24 +63,35 @@ class Model:
             features: words, classes, and where they are to count the lexicon's verdicts.
             vectors: from :func:`memcon.reading.dyads.vectors.vectors`; None where the parser has none.
         """
-        total = self.bias.copy()
-        known = sorted(map(self.rows.__getitem__, self.rows.keys() & features))
-        for group, first, last in self.groups:
-            rows = known[bisect_left(known, first) : bisect_left(known, last)]
-            if not rows:
-                continue
-            share = SHARES.get(group, 1.0) / len(rows) ** 0.5
-            total += self.weights[rows].sum(axis=0) * self.scales * share
+        total = self.margins_of_all([features])[0]
         if vectors is not None and len(self.dense):
             total += vectors @ self.dense
         return total
 
-    def probabilities(self, margins: Any, *, full: bool) -> Any:
-        """Margins as probabilities that add up to 1."""
+    def margins_of_all(self, pairs: Sequence[Iterable[str]]) -> Any:
+        """The margins of several pairs, without vectors: one row each."""
         import numpy as np
 
-        odds = np.exp((margins - margins.max()) * self.temperatures[0 if full else 1])
-        return odds / odds.sum()
+        total = np.tile(self.bias, (len(pairs), 1))
+        known = [sorted({self.rows.get(name, -1) for name in features}) for features in pairs]
+        for group, first, last in self.groups:
+            theirs = [rows[bisect_left(rows, first) : bisect_left(rows, last)] for rows in known]
+            some = [number for number, rows in enumerate(theirs) if rows]
+            if not some:
+                continue
+            counts = [len(theirs[number]) for number in some]
+            bounds = list(accumulate(counts, initial=0))[:-1]
+            sums = np.add.reduceat(self.weights.take(list(chain.from_iterable(theirs)), axis=0), bounds, axis=0)
+            shares = np.array([SHARES.get(group, 1.0) / count**0.5 for count in counts])
+            total[some] += sums * self.scales * shares[:, None]
+        return total
+
+    def probabilities(self, margins: Any, *, full: bool) -> Any:
+        """Margins (one row, or several) as probabilities that add up to 1 in each row."""
+        import numpy as np
+
+        odds = np.exp((margins - margins.max(axis=-1, keepdims=True)) * self.temperatures[0 if full else 1])
+        return odds / odds.sum(axis=-1, keepdims=True)
 
 
 @cache

@@ -15,7 +15,7 @@ from memcon.reading.events.drafts import Draft
 from memcon.reading.events.meetings import join_meetings
 from memcon.reading.events.public import PublicLife
 from memcon.reading.events.reader import EventReader
-from memcon.reading.events.recall import resolve_recalled
+from memcon.reading.events.recall import resolve_addressed, resolve_recalled
 from memcon.reading.events.repeats import without_repeats
 from memcon.reading.events.seconding import Seconder
 from memcon.reading.events.spans import place_of, spans_of
@@ -45,6 +45,7 @@ def read_events(
     reader = EventReader(context, actors, lexicon if lexicon is not None else shipped_lexicon(), calendar)
     drafts = _once(reader, context)
     resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)
+    resolve_addressed(drafts, reader.parties)
     places = [place_in_time(draft, calendar, context) for draft in drafts]
     scheduled(drafts, places, context)
     drafts = without_repeats(drafts, reader.parties, context)
@@ -55,8 +56,11 @@ def read_events(
     _first_person(drafts, statements, context)
     _allegations(drafts, statements, context, reader)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
-    seconder = Seconder(context.parsed, actors)
-    return tuple(_event(ids, draft, context, actors, statements, seconder.opinion(draft)) for draft in drafts)
+    opinions = Seconder(context.parsed, actors).opinions(drafts)
+    return tuple(
+        _event(ids, draft, context, actors, statements, opinion)
+        for draft, opinion in zip(drafts, opinions, strict=True)
+    )
 
 
 def _once(reader: EventReader, context: Context) -> list[Draft]:

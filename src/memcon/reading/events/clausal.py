@@ -25,6 +25,7 @@ _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _DOMESTIC = frozenset({"CONCEDE", "COERCE", "PROTEST"})
 # What a speaker who announces it in the passive will do himself.
 _ANNOUNCED = frozenset({"SANCTION", "AID", "RETREAT"})
+_AGGRESSION = "1123"
 # Words for which one calls or visits somebody: praise, thanks, condolences, apologies.
 _WORDED = frozenset({"051", "018", "055", "080"})
 
@@ -95,6 +96,8 @@ class ClauseReader(DraftReader):
         if not source and clause.passive and match.objects and cooperative(entry.type):
             # “Egypt’s condolences were sent”: the owner sent them.
             source = self.parties.fill(roles, ("possessor",))
+        if entry.type == "SUPPORT" and self.parties.everybody(clause.agent, source):
+            source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
         spared = (*source, *(a for i in victims for a in self.parties.actors.party(i)))
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
@@ -121,10 +124,12 @@ class ClauseReader(DraftReader):
                 source = self.parties.fill({"agent": above.agent}, ("agent",)) or source
         if len(source) > 1 and self._reciprocal(clause):
             source, target = self.parties.sides(source)
+            if not target:
+                source, target = source[:1], source[1:]  # “the army and the rebels accused each other”
         if entry.effect:
             return self.embeddings.draft(match, clause, standing, source, target, kids)
         source, target = self.counterparts.symmetric(entry, source, target, clause)
-        if entry.type == "ASSAULT" and target and not any(a in self.parties.known for a in target):
+        if entry.type == "ASSAULT" and target and not self.parties.any_known(target):
             target = (*target, *self._victims_state(clause, source))
         if not target:
             target = self.counterparts.antecedent(clause, source)
@@ -134,15 +139,23 @@ class ClauseReader(DraftReader):
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
+        if standing.status == "conditional" and not self.parties.any_known(target):
+            # “will withdraw if the rebels yield”: it is done for them.
+            target = self.counterparts.conditioned(clause, source) or target
         refused = standing.status == DENIED and standing.future
-        if not (source or target) or not any(a in self.parties.known for a in (*source, *target)):
+        if not (source or target) and entry.cameo == "057" and clause.passive and match.objects:
+            draft = self._told(entry, clause, match, (), (), entry.cameo, standing)
+            if draft is not None:
+                draft.recalls, draft.pending = match.objects[0], True
+            return draft
+        if not (source or target) or not self.parties.any_known((*source, *target)):
             return None
         if clause.relation == "advcl" and clause.form == "finite" and not (source and target):
             # In passing, and without one of its parties: not enough to go by.
             return None
         pending = False
         recalled = None
-        if not any(a in self.parties.known for a in target):
+        if not self.parties.any_known(target):
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
         if entry.type == "ACCUSE" and not target and recalled is None and not self.parties.of_a_side(source):
@@ -224,6 +237,10 @@ class ClauseReader(DraftReader):
     ) -> Draft | None:
         """An event that is told, with what its status makes of its type."""
         kind, act, status = entry.type, entry.act, entry.status or HAPPENED
+        if code == _AGGRESSION and (standing.future or standing.status in ("hypothetical", "conditional")):
+            # “would consider it an act of war”: what has not been done is warned of.
+            target = target or self.counterparts.doer((*clause.patient, *clause.agent), clause.first, source)
+            return self._plain(entry, clause, match, source, target, "130", "THREATEN", None, standing.status)
         if not standing.real:
             status = standing.status
             if standing.obligation:

@@ -181,6 +181,19 @@ class Counterparts:
                         return found
         return ()
 
+    def doer(self, nouns: tuple[int, ...], first: int, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“a nuclear test would be an act of defiance”: who was said before to do, or prepare, such a thing."""
+        tokens = self.text.tokens
+        lemmas = {tokens[i].lemma for i in nouns if tokens[i].pos in ("NOUN", "VERB")}
+        for i in range(first - 1, -1, -1) if lemmas else ():
+            if tokens[i].lemma not in lemmas or (clause := self.clauses.around(i)) is None:
+                continue
+            own = self.parties.fill(self.parties.roles_of_noun(i), ("possessor", "by", "modifier"), source)
+            found = own or self.parties.fill({"agent": clause.agent}, ("agent",), source)
+            if found:
+                return found
+        return ()
+
     def _circumstance(self, i: int, clause: Clause) -> bool:
         """Whether a word stands in a phrase of place or time (“near the border with Thailand”): no party."""
         tokens = self.text.tokens
@@ -195,9 +208,9 @@ class Counterparts:
 
     def best(self, first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
         """The first group of actors, unless only the second names somebody known."""
-        if any(a in self.parties.known for a in first):
+        if self.parties.any_known(first):
             return first
-        return second if any(a in self.parties.known for a in second) else first or second
+        return second if self.parties.any_known(second) else first or second
 
     def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""
@@ -295,6 +308,6 @@ class Counterparts:
         if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
             return ()
         parent = self.clauses.all[clause.parent]
-        if clause.antecedent in parent.patient:
+        if clause.antecedent in (*parent.patient, *parent.oblique("on", "for")):
             return self.parties.fill({"agent": parent.agent}, ("agent",))
         return self.parties.behind(clause.antecedent)

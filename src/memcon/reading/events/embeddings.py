@@ -89,7 +89,7 @@ class EmbeddingReader(DraftReader):
         if act is None and effect == "commit" and kids:
             # A promise of something the lexicon does not know counts only where both sides are known.
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
-            if not any(a in self.parties.known for a in target) or self._empty(kids):
+            if not self.parties.any_known(target) or self._empty(kids):
                 return None
         elif (act is None and (effect == "reject" and kids and self._empty(kids))) or (
             effect == "threaten" and match.phrase.head == "warn" and not target
@@ -105,7 +105,7 @@ class EmbeddingReader(DraftReader):
                 # “threatened to retaliate inside Türkiye”
                 target = target or self.parties.fill(kid.roles, ("against", "on", "inside", "in"), source)
         told_of = clause.relation == "acl" and clause.passive  # “a plan put forward by”: nobody is asked here
-        if not told_of and not any(a in self.parties.known for a in target):
+        if not told_of and not self.parties.any_known(target):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
         if entry.status != "offered":
             source, target = self.counterparts.symmetric(entry, source, target, clause)
@@ -113,12 +113,12 @@ class EmbeddingReader(DraftReader):
             return None
         if match.phrase.head in ("warn", "caution") and {self.parties.country(a) for a in target} == sides:
             return None  # “warned its citizens against travelling”
-        if not any(a in self.parties.known for a in (*source, *target)):
+        if not self.parties.any_known((*source, *target)):
             return None
-        if effect == "commit" and clause.relation == "relcl" and not any(a in self.parties.known for a in target):
+        if effect == "commit" and clause.relation == "relcl" and not self.parties.any_known(target):
             return None
         recalled = None
-        if not any(a in self.parties.known for a in target):
+        if not self.parties.any_known(target):
             objects = self.matcher.objects(clause, match.phrase)
             recalled = recalls(kind, objects, self.parties, self.matcher.lexicon)
         pending = act is None and not target

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses, ParsedText, Token
-from memcon.ontology.lexicon import Cue, Entry, Lexicon, NounTest, Phrase
+from memcon.ontology.lexicon import ANYTHING, Cue, Entry, Lexicon, NounTest, Phrase
 
 # “a series of attacks”, “thousands of protesters”: what follows “of” is meant.
 _TRANSPARENT = frozenset(
@@ -175,10 +175,10 @@ class Matcher:
         return lemmas
 
     def small_clause(self, clause: Clause) -> tuple[int, tuple[int, ...]] | None:
-        """“found him guilty”, “set them free”: the adjective and those it is said of."""
+        """“found him guilty”, “considers it an act of war”: the adjective or noun and those it is said of."""
         tokens = self.text.tokens
         for child in tokens[clause.verb].children:
-            if tokens[child].dep == "ccomp" and tokens[child].pos == "ADJ":
+            if tokens[child].dep == "ccomp" and tokens[child].pos in ("ADJ", "NOUN"):
                 subjects = tuple(s for c in self.text.children(child, "nsubj") for s in self.text.conjuncts(c))
                 return child, subjects
         return None
@@ -200,6 +200,8 @@ class Matcher:
                     lemmas.add("to")
                 continue
             lemmas.update((token.lemma, token.lower))
+            if token.dep == "attr":
+                lemmas |= self._beside(child)
             if token.dep == "xcomp" and tokens[clause.verb].lemma != "be":
                 if any(tokens[c].lower == "to" for c in token.children):
                     lemmas.add("to")
@@ -214,6 +216,7 @@ class Matcher:
         small = self.small_clause(clause)
         if small is not None:
             lemmas.add(tokens[small[0]].lemma)
+            lemmas |= self._beside(small[0])
         for noun in clause.patient:
             lemmas.update((tokens[noun].lemma, tokens[noun].lower))
             lemmas |= self._beside(noun)
@@ -247,44 +250,50 @@ class Matcher:
             table = self.lexicon.adjectives.get(head.lemma) or self.lexicon.adjectives.get(head.lower)
             if table:
                 for phrase, entry in table:
-                    if self._fits(phrase, entry, clause):
+                    fits = entry.subject is ANYTHING or self._subject(entry.subject, clause)
+                    if fits and phrase.company <= self.near(clause):
                         yield Match(entry, phrase, clause.head)
         elif verb.lemma in ("be", "stand", "feel", "remain", "become"):
             for child in verb.children:
                 if tokens[child].dep in ("acomp", "oprd", "attr") and tokens[child].pos == "ADJ":
                     for phrase, entry in self.lexicon.adjectives.get(tokens[child].lemma, ()):
-                        if self._fits(phrase, entry, clause):
+                        if phrase.company <= self.near(clause):
                             yield Match(entry, phrase, child)
         elif verb.tag in ("VBN", "JJ") and verb.lower in self.lexicon.adjectives and clause.passive:
             for phrase, entry in self.lexicon.adjectives[verb.lower]:
-                if self._fits(phrase, entry, clause):
+                if phrase.company <= self.near(clause):
                     yield Match(entry, phrase, clause.verb)
+        entries = self.lexicon.verbs.get(verb.lemma)
+        if not entries:
+            return
+        near = self.near(clause)
         # “stopped short of condemning”: a longer cue leaves no room for a shorter entry.
-        cue = self._longest_cue(clause)
-        for phrase, entry in self.lexicon.verbs.get(verb.lemma, ()):
-            if (cue and phrase.size < cue) or not self._fits(phrase, entry, clause):
+        cue = self._longest_cue(verb.lemma, near)
+        for phrase, entry in entries:
+            if (phrase.company and not phrase.company <= near) or (cue and phrase.size < cue):
                 continue
-            objects = self.objects(clause, phrase) if entry.object or entry.without else ()
-            if entry.object:
+            asks, forbids = entry.object is not ANYTHING, entry.without is not ANYTHING
+            objects = self.objects(clause, phrase) if asks or forbids else ()
+            if asks:
                 taken = tuple(o for o in objects if self.passes(entry.object, o))
                 if not taken:
                     continue
             else:
                 # A phrase of more words has its object in it: “pay a visit”.
                 taken = tuple(o for o in clause.patient if tokens[o].lemma in phrase.company)
-            if entry.without and any(
+            if forbids and any(
                 self.passes(entry.without, o) for o in objects if self.text.tokens[o].lemma not in phrase.company
             ):
                 continue
-            if entry.subject and not self._subject(entry.subject, clause):
+            if entry.subject is not ANYTHING and not self._subject(entry.subject, clause):
                 continue
             if entry.alone and any(kid.form == "infinitive" for kid in self.clauses.children(clause)):
                 continue
             yield Match(entry, phrase, clause.verb, taken)
 
-    def _longest_cue(self, clause: Clause) -> int:
-        found = self.lexicon.cue_words.get(self.text.tokens[clause.verb].lemma, ())
-        return max((p.size for p, _ in found if p.size > 1 and p.company <= self.near(clause)), default=0)
+    def _longest_cue(self, lemma: str, near: frozenset[str]) -> int:
+        found = self.lexicon.cue_words.get(lemma)
+        return max((p.size for p, _ in found if p.company and p.company <= near), default=0) if found else 0
 
     def _subject(self, test: NounTest, clause: Clause) -> bool:
         heads = clause.agent or (clause.patient if clause.passive else ())
@@ -292,9 +301,6 @@ class Matcher:
             return True
         # “young Algerians” are people, whatever their name.
         return "people" in test.single and any(self.text.tokens[head].tag == "NNPS" for head in heads)
-
-    def _fits(self, phrase: Phrase, entry: Entry, clause: Clause) -> bool:
-        return not phrase.company or phrase.company <= self.near(clause)
 
     def noun(self, i: int) -> Iterator[Match]:
         """The entries that a noun can be."""
@@ -306,9 +312,9 @@ class Matcher:
         for phrase, entry in found:
             if phrase.company and not phrase.company <= near:
                 continue
-            if entry.object and not self._has_object(entry.object, i):
+            if entry.object is not ANYTHING and not self._has_object(entry.object, i):
                 continue
-            if entry.subject and not self._has_doer(entry.subject, i):
+            if entry.subject is not ANYTHING and not self._has_doer(entry.subject, i):
                 continue
             yield Match(entry, phrase, i)
 
@@ -340,14 +346,10 @@ class Matcher:
         token = self.text.tokens[noun]
         near = self.around(noun)
         best: tuple[int, str] | None = None
-        for code, test in self.lexicon.acts:
-            for lemma in {token.lemma, token.lower}:
-                companies = test.phrases.get(lemma, ())
-                size = max((len(company) for company in companies if company <= near), default=-1)
-                if size < 0 and lemma in test.single:
-                    size = 0
-                if size >= 0 and (best is None or size > best[0]):
-                    best = (size, code)
+        for lemma in dict.fromkeys((token.lemma, token.lower)):
+            for code, company in self.lexicon.acts.get(lemma, ()):
+                if company <= near and (best is None or len(company) > best[0]):
+                    best = (len(company), code)
         if best:
             return best[1]
         core = self.core(noun)

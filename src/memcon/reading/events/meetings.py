@@ -26,6 +26,13 @@ def join_meetings(drafts: list[Draft], reader: EventReader) -> None:
                 meeting.date, draft.date = draft.date, meeting.date
                 meeting.date = meeting.date and Dated(meeting.date.start, meeting.date.end, "context")
                 draft.date = meeting.date
+            if _joined(draft, reader) and theirs and theirs <= one | other:
+                # “They were joined by the Foreign Minister of Ukraine”: he was there too.
+                met = (*meeting.source, *meeting.target)
+                draft.target = tuple(a for a in met if a not in draft.source)
+                meeting.target = (*meeting.target, *(a for a in draft.source if a not in met))
+                draft.part_of = meeting
+                continue
             if mine <= one | other and theirs <= one | other and not stated:
                 draft.part_of = meeting
                 if not theirs:
@@ -36,6 +43,15 @@ def join_meetings(drafts: list[Draft], reader: EventReader) -> None:
                 continue
         if _is_meeting(draft) and not _passing(draft):
             meeting = draft
+
+
+def _joined(draft: Draft, reader: EventReader) -> bool:
+    clause = draft.clause
+    return clause is not None and clause.lemma == "join" and clause.passive and _they(clause.patient, reader)
+
+
+def _they(heads: tuple[int, ...], reader: EventReader) -> bool:
+    return any(reader.text.tokens[head].lower in ("they", "both", "two", "leaders", "ministers") for head in heads)
 
 
 def _again(draft: Draft, meeting: Draft, stated: bool, parties: set[str], sides: set[str]) -> bool:

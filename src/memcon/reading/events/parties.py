@@ -38,6 +38,7 @@ class Parties:
 
     def __init__(self, clauses: Clauses, actors: ActorIndex, event_nouns: Container[str] = ()) -> None:
         self._event_nouns = event_nouns
+        self._roles: dict[int, dict[str, tuple[int, ...]]] = {}
         self._behind: dict[tuple[int, bool, int], tuple[str, ...]] = {}
         self.clauses = clauses
         self.text = clauses.text
@@ -51,9 +52,19 @@ class Parties:
         """What side an actor is on: its country, else its code, else itself."""
         return self._country.get(actor, actor)
 
+    def any_known(self, actors: Iterable[str]) -> bool:
+        """Whether of one of them a country, a code or a name is known."""
+        return not self.known.isdisjoint(actors)
+
     def of_a_side(self, actors: Iterable[str]) -> bool:
         """Whether somebody among them stands for a country or a body."""
         return any(self._country.get(a, a) != a for a in actors)
+
+    def everybody(self, heads: tuple[int, ...], actors: tuple[str, ...]) -> bool:
+        """“the international community”, “the world”: nobody in particular."""
+        if actors:
+            return all(self.actors.actor(a).code == "INT" for a in actors)
+        return bool(heads) and all(self.text.tokens[head].lower in ("world", "community") for head in heads)
 
     def states(self, places: Iterable[str]) -> tuple[str, ...]:
         """The states that places lie in, where the text names them (“its embassy in Tegucigalpa”); else the places."""
@@ -123,25 +134,25 @@ class Parties:
         """
         avoid = set(not_these)
         nameless: tuple[str, ...] = ()
-        slots = tuple(slot for slot in slots if roles.get(slot))
-        for slot in slots:
-            found = tuple(a for a in self.strict(roles[slot], slot in _LOCATIVE) if a not in avoid)
-            known = tuple(a for a in found if a in self.known)
+        filled = [(heads, slot in _LOCATIVE) for slot in slots if (heads := roles.get(slot))]
+        for heads, places in filled:
+            found = [a for a in self.strict(heads, places) if a not in avoid]
+            known = tuple([a for a in found if a in self.known])
             if known:
                 return known
-            nameless = nameless or found
-        for slot in slots:
-            found_in: list[str] = []
-            for head in roles[slot]:
-                found_in.extend(a for a in self.behind(head, slot in _LOCATIVE) if a not in avoid)
-            known = tuple(a for a in dict.fromkeys(found_in) if a in self.known)
-            if known:
-                return known
+            nameless = nameless or tuple(found)
+        for heads, places in filled:
+            inside = [a for head in heads for a in self.behind(head, places) if a in self.known and a not in avoid]
+            if inside:
+                return tuple(dict.fromkeys(inside))
         return nameless
 
     def roles_of(self, clause: Clause) -> dict[str, tuple[int, ...]]:
         """The roles of a clause with those of its objects, possessors of objects under “possessor”."""
-        return self.clauses.roles_with_object(clause)
+        found = self._roles.get(clause.index)
+        if found is None:
+            found = self._roles[clause.index] = self.clauses.roles_with_object(clause)
+        return dict(found)
 
     def roles_of_noun(self, noun: int) -> dict[str, tuple[int, ...]]:
         """The roles of a nominal act, its possessor under “possessor”."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from memcon.language import Clause
 from memcon.ontology.lexicon import ANYTHING, Lexicon
 from memcon.reading.context import ActorIndex, Context
+from memcon.reading.events.blame import JUDGING, BlameReader
 from memcon.reading.events.clausal import ClauseReader
 from memcon.reading.events.counterparts import Counterparts
 from memcon.reading.events.dating import Calendar
@@ -13,6 +14,8 @@ from memcon.reading.events.ledger import Ledger
 from memcon.reading.events.matching import Matcher
 from memcon.reading.events.nominals import NounReader
 from memcon.reading.events.parties import Parties
+
+_DEEPEST = 12
 
 
 class EventReader:
@@ -32,16 +35,24 @@ class EventReader:
         counterparts = Counterparts(context.clauses, actors, self.parties)
         self.ledger = Ledger(context.clauses)
         self._told = ClauseReader(self.matcher, self.parties, counterparts, self.ledger)
+        self._blame = BlameReader(self.matcher, self.parties, counterparts, self.ledger)
         self._named = NounReader(self.matcher, self.parties, counterparts, self.ledger, calendar)
 
     def drafts(self) -> list[Draft]:
         """Every event of the document, in order."""
         found: list[Draft] = []
-        for clause in sorted(self.clauses.all, key=self._depth):
+        depths: dict[int, int] = {}
+        for clause in sorted(self.clauses.all, key=lambda clause: (self._depth(clause, depths), clause.index)):
             if clause.index in self.ledger.consumed:
                 continue
-            found.extend(self._told.drafts(clause))
+            for draft in self._told.drafts(clause):
+                found.append(draft)
+                charge = self._blame.charge(draft)
+                if charge is not None:
+                    found.append(charge)
         for token in self.text.tokens:
+            if token.lower in JUDGING and (judged := self._blame.judged(token.i)) is not None:
+                found.append(judged)
             if (
                 token.pos in ("NOUN", "PROPN")
                 and token.entity != "DATE"  # March is no demonstration
@@ -51,9 +62,14 @@ class EventReader:
                 found.extend(self._named.drafts(token.i))
         return sorted(found, key=lambda draft: draft.head)
 
-    def _depth(self, clause: Clause) -> tuple[int, int]:
+    def _depth(self, clause: Clause, known: dict[int, int]) -> int:
+        """How many clauses stand above one; deeper than twelve is all the same."""
         depth, at = 0, clause
-        while at.parent is not None and depth < 12:
+        while at.parent is not None and depth < _DEEPEST:
             at = self.clauses.all[at.parent]
             depth += 1
-        return depth, clause.index
+            if at.index in known:
+                depth = min(_DEEPEST, depth + known[at.index])
+                break
+        known[clause.index] = depth
+        return depth

@@ -11,6 +11,8 @@ from memcon.reading.events.status import DENIED
 _ANY_ACT = frozenset(
     {"move", "decision", "step", "action", "measure", "announcement", "act", "incident", "gesture", "development"}
 )
+# Within so many sentences a speaker goes on speaking to the same side.
+_NEAR = 3
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 # Nouns of violence that no entry has, because they name nobody.
@@ -34,16 +36,53 @@ def recalls(kind: str, objects: tuple[int, ...], parties: Parties, lexicon: Lexi
 def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) -> None:
     """Gives praise and blame of an act told before the parties of that act; what stays without is dropped."""
     for draft in drafts:
-        if draft.recalls is not None and not any(a in parties.known for a in draft.target):
+        if draft.recalls is not None and not draft.source:
+            draft.source, draft.target = _signatories(draft, drafts, parties)
+            draft.pending = False
+        elif draft.recalls is not None and not parties.any_known(draft.target):
             draft.target = _meant(draft, drafts, parties, lexicon)
     drafts[:] = [
         d
         for d in drafts
         if d.recalls is None
         or d.type == "REJECT"
-        or any(a in parties.known for a in d.target)
+        or parties.any_known(d.target)
         or (d.type == "ACCUSE" and parties.of_a_side(d.source))  # “condemned the attack”: of whom nobody says
     ]
+
+
+def _signatories(draft: Draft, drafts: list[Draft], parties: Parties) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """“an agreement will be signed in June”: between the two of whom the text spoke last."""
+    here = parties.text.sentence_of(draft.head).index
+    for before in sorted(drafts, key=lambda d: (d.head > draft.head, abs(d.head - draft.head))):
+        apart = here - parties.text.sentence_of(before.head).index
+        mutual = before.type in _BETWEEN and before.source and before.target and before is not draft
+        if mutual and 0 <= apart <= _NEAR:
+            return before.source, before.target
+    return (), ()
+
+
+def resolve_addressed(drafts: list[Draft], parties: Parties) -> None:
+    """“We condemn the arrests by X. We call for their release”: who has just been blamed is asked."""
+    for place, draft in enumerate(drafts):
+        released = draft.act == "RETREAT" and _possessed(draft, parties)
+        if draft.type != "REQUEST" or not draft.source or draft.noun or (draft.target and not released):
+            continue
+        for before in reversed(drafts[:place]):
+            far = parties.text.sentence_of(draft.head).index - parties.text.sentence_of(before.head).index
+            if far > _NEAR:
+                break
+            if before.type == "ACCUSE" and before.source == draft.source and before.target:
+                draft.target, draft.pending = before.target, False
+                break
+
+
+def _possessed(draft: Draft, parties: Parties) -> bool:
+    """“demand his release”: he is not the one who is asked."""
+    tokens = parties.text.tokens
+    clause = draft.clause
+    nouns = (*clause.patient, *clause.oblique("for")) if clause is not None else ()
+    return any(tokens[c].tag == "PRP$" for noun in nouns for c in tokens[noun].children)
 
 
 def _meant(draft: Draft, drafts: list[Draft], parties: Parties, lexicon: Lexicon) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ It sees the words and the parse, not the lexicon's verdict, so that where the tw
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from memcon.language import ParsedText
 from memcon.reading.context import ActorIndex
-from memcon.reading.dyads import Opinion, WordClasses, second_opinion
+from memcon.reading.dyads import Opinion, second_opinions
 from memcon.reading.events.drafts import Draft
 
 
@@ -17,20 +19,20 @@ class Seconder:
     def __init__(self, text: ParsedText, actors: ActorIndex) -> None:
         self._text = text
         self._actors = actors
-        self._classes = WordClasses(text)
         self._mentions: dict[int, dict[int, tuple[str, ...]]] = {}
 
-    def opinion(self, draft: Draft) -> Opinion | None:
-        """What the classifier makes of a draft's parties under its predicate.
+    def opinions(self, drafts: Sequence[Draft]) -> list[Opinion | None]:
+        """What the classifier makes of each draft's parties under its predicate; None where the sentence lacks one."""
+        pairs = [self._pair(draft) for draft in drafts]
+        found = iter(second_opinions(self._text, [pair for pair in pairs if pair is not None]))
+        return [next(found) if pair is not None else None for pair in pairs]
 
-        Returns:
-            None where the sentence does not name both.
-        """
+    def _pair(self, draft: Draft) -> tuple[int, int, int] | None:
         source = self._named(set(draft.source), draft.head)
         target = self._named(set(draft.target).difference(draft.source), draft.head) if source is not None else None
         if source is None or target is None or source == target:
             return None
-        return second_opinion(self._classes, self._text, draft.head, source, target)
+        return draft.head, source, target
 
     def _named(self, side: set[str], head: int) -> int | None:
         """The head token of the mention of a side that stands nearest to the predicate in its sentence."""
