@@ -31,7 +31,7 @@ WHERE events.part_of IS NOT NULL
 """
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Happening:
     """What reports tell of one thing: the fullest telling first, the same in other reports, its parts and its facts."""
 
@@ -39,6 +39,21 @@ class Happening:
     also: list[Told] = field(default_factory=list)
     parts: list[Told] = field(default_factory=list)
     facts: list[Told] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.reports.add(self.one.report)
+
+    def tell_again(self, one: Told) -> None:
+        """The same in another report."""
+        if one.report not in self.reports:
+            self.reports.add(one.report)
+            self.also.append(one)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is an event or letter of its own time."""
+        return self.one.kind != "fact" and not self.background
 
     @property
     def tellings(self) -> tuple[Told, ...]:
@@ -122,8 +137,8 @@ def chronology_of(
     kept = [each for each in happenings if _wanted(each, types, statuses, checked)]
     wholes = {(each.version, each.local) for whole in kept for each in whole.tellings}
     kept = [each for each in kept if (each.one.version, each.one.part_of) not in wholes]
-    events = [each for each in kept if each.one.kind != "fact" and not each.background]
-    behind = [each for each in kept if each not in events and _is_dated(each.one)]
+    events = [each for each in kept if each.is_event]
+    behind = [each for each in kept if not each.is_event and _is_dated(each.one)]
     shown = events if limit is None else events[-limit:] if limit else []
     behind_shown = behind if limit is None else behind[-limit:] if limit else []
     add_parts(connection, shown, letters=[each for each in kept if each.one.kind == "statement"])
@@ -182,8 +197,8 @@ def gathered(found: Iterable[Told], apart: set[tuple[str, str]]) -> list[Happeni
             alike.append(first)
         elif one.kind == "statement" and one.report == first.one.report:
             first.parts.append(one)
-        elif one.report not in {each.report for each in first.tellings}:
-            first.also.append(one)
+        else:
+            first.tell_again(one)
         if one.kind != "fact":
             here.setdefault(sentence, []).append(first)
     happenings.sort(key=lambda each: each.one.order)

@@ -39,7 +39,7 @@ class Taker:
         return not self.keys.isdisjoint(side.keys)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Told:
     """One event, statement or fact of the archive with everybody in it.
 
