@@ -14,7 +14,7 @@ from memcon.briefs.findings import Chronology, Line, Searched
 from memcon.briefs.labelling import day_in_words, label_of
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
-from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
+from memcon.briefs.telling import Reports, Told, collecting_later, facts_once, kind_is, places, role_of, told
 from memcon.ontology import TYPES
 
 #: What a chronology can be narrowed to by ``checked``: what a person accepted or edited, and what the tables support.
@@ -101,17 +101,12 @@ def chronology(
         UnknownSide: nobody has one of the names.
     """
     sides = tuple(side(archive.connection, name) for name in (one, other) if name)
-    return chronology_of(
-        archive.connection,
-        sides,
-        Teller(Reports(archive.connection)),
-        since=since,
-        until=until,
-        types=types,
-        statuses=statuses,
-        checked=checked,
-        limit=limit,
-    )
+    teller = Teller(Reports(archive.connection))
+    with collecting_later():
+        return chronology_of(
+            archive.connection, sides, teller,
+            since=since, until=until, types=types, statuses=statuses, checked=checked, limit=limit,
+        )  # fmt: skip
 
 
 def chronology_of(
@@ -128,7 +123,9 @@ def chronology_of(
 ) -> Chronology:
     """As :func:`chronology`, for sides that are known already and a teller who has introduced people before."""
     asked = [role_of("with", each) for each in sides]
-    found = told(connection, places(connection, [*asked, kind_is("event", "fact")], since=since, until=until))
+    found = told(connection, places(connection, [*asked, kind_is("event")], since=since, until=until))
+    facts = places(connection, [*asked, kind_is("fact")], since=since, until=until)
+    found += told(connection, facts_once(connection, facts, dated=True))
     letters = [*asked, kind_is("statement"), 'facets : "contact_0"']
     found += told(connection, places(connection, letters, since=since, until=until))
     found = [each for each in found if _within(each, since, until)]
