@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-
 _SPACE = re.compile(r"[^\S ]")
 
 
