@@ -28,7 +28,9 @@ def index(request: Request) -> Response:
             try:
                 found = side(archive.connection, name)
             except UnknownParty as problem:
-                return render(request, "parties.html", status=404, asked=name, wrong=str(problem), **_everybody(archive))
+                return render(
+                    request, "parties.html", status=404, asked=name, wrong=str(problem), **_everybody(archive)
+                )
             return RedirectResponse(party_address(_called(found)), 303)
     with archive_of(request) as archive:
         return render(request, "parties.html", asked="", wrong="", **_everybody(archive))
