@@ -75,8 +75,8 @@ COMPANIONS = [
         "US Department of State",
     ),
     Case(
-        "Kyriakos Mitsotakis met Emmanuel Macron on Monday. Mitsotakis spoke with Macron and European Council President "
-        "Charles Michel.",
+        "Kyriakos Mitsotakis met Emmanuel Macron on Monday. Mitsotakis spoke with Macron and European Council "
+        "President Charles Michel.",
         ({"GRC"}, "CONSULT", {"FRA", "Charles Michel"}, "happened"),
     ),
 ]
