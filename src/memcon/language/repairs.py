@@ -32,6 +32,7 @@ def mend(tokens: list[Token]) -> None:
     * “with Macron and Council President Charles Michel”: who is named before is no part of the next one's title.
     * “the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to offices, not to states.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
+    * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     """
     for token in tokens:
         if token.dep == "conj" and token.tag in _FINITE and _is_infinitive(tokens, token.head):
@@ -64,7 +65,8 @@ def mend(tokens: list[Token]) -> None:
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
-            _received(tokens, token)
+            if not _list_of_states(tokens, token):
+                _received(tokens, token)
         elif token.dep == "conj" and token.lower in _OFFICES:
             _join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
@@ -153,6 +155,22 @@ def _join_compound(tokens: list[Token], first: Token) -> None:
     for token in tokens[after.i + 1 : after.i + 6]:
         if token.head == first.i:
             token.head = after.i
+
+
+def _list_of_states(tokens: list[Token], second: Token) -> bool:
+    """Joins the states of “A, B, and C” where the parser took B for another name of A; whether it did."""
+    first = tokens[second.head]
+    if first.entity != "GPE" or second.entity != "GPE" or second.i < first.i:
+        return False
+    for third in tokens[second.i + 1 : second.i + 9]:
+        if third.dep != "conj" or third.entity != "GPE" or third.head > first.i:
+            continue
+        between = [t.lower for t in tokens[second.i + 1 : third.i]]
+        if "and" in between and third.head in (first.i, tokens[first.head].head):
+            second.dep = "conj"
+            third.head = second.i
+            return True
+    return False
 
 
 def _received(tokens: list[Token], person: Token) -> None:
