@@ -88,7 +88,7 @@ async def on_archive(request: Request, raised: Exception) -> Response:
     return problem(request, status, title, message[:1].upper() + message[1:] + ("" if message.endswith(".") else "."))
 
 
-async def on_anything(request: Request, raised: Exception) -> Response:
+def fault_of_ours(request: Request, raised: Exception) -> Response:
     """A fault of ours: the reader is told so, the log gets the rest."""
     _log.error("%s %s", request.method, request.url.path, exc_info=raised)
     told = "Something went wrong in memcon itself; nothing was changed. The terminal in which it runs shows more."
