@@ -77,7 +77,7 @@ def main() -> None:
         client = TestClient(create_app(path), base_url="http://localhost")
         pages = {
             f"a report of {held['words']:,} words with {held['marks']:,} marks": "/report/d1",
-            f"a list of {wanted.events:,} events": f"/search?q=kind:event&size={wanted.events}",
+            f"a list of {wanted.events:,} events": f"/search?q=kind:event&rows={wanted.events}",
             "the first page": "/",
         }
         found = {name: seconds(client, address, wanted.times) for name, address in pages.items()}

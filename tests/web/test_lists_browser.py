@@ -18,8 +18,10 @@ AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 NARROW = {"width": 390, "height": 844}
 ADDRESSES = (
     "/search", "/search?q=with:AZE type:ACCUSE,CONSULT ceasefire", "/search?q=(truce", "/search?q=zebra",
-    "/party", "/party?name=Atlantis", "/party/Azerbaijan", "/party/Ilham Aliyev", f"/party/Norway {SCRIPT.replace('/', '%2F')}",
-    "/pair?one=Azerbaijan&other=United Nations", "/pair?one=Kenya&other=European Union", "/stories?reports=1", "/stories/1",
+    "/party", "/party?name=Atlantis", "/party/Azerbaijan", "/party/Ilham Aliyev",
+    f"/party/Norway {SCRIPT.replace('/', '%2F')}",
+       "/pair?one=Azerbaijan&other=United Nations", "/pair?one=Kenya&other=European Union", "/stories?reports=1",
+    "/stories/1",
     "/compare", "/compare?first=d1&second=d2", "/compare?first=d3&second=d4", "/add", "/who", "/who?q=NATO",
     "/who?q=foreign minister of Azerbaijan&on=soon", "/api/",
 )  # fmt: skip
@@ -115,8 +117,10 @@ def test_a_party_and_another_by_keyboard(page: Any) -> None:
 
 
 def test_nothing_breaks_out_of_a_list(page: Any) -> None:
-    for address in ("/search?q=with:ARM", f"/search?q={SCRIPT}", "/party", "/party/Armenia", "/stories?reports=1",
-                    f"/who?q={SCRIPT}", f"/pair?one=Armenia&other={SCRIPT}", "/compare?first=d4&second=d1"):  # fmt: skip
+    for address in (
+        "/search?q=with:ARM", f"/search?q={SCRIPT}", "/party", "/party/Armenia", "/stories?reports=1",
+        f"/who?q={SCRIPT}", f"/pair?one=Armenia&other={SCRIPT}", "/compare?first=d4&second=d1",
+    ):  # fmt: skip
         page.goto(address)
         page.faults[:] = [fault for fault in page.faults if "status of 4" not in fault]
         assert page.evaluate("window.broken") is None, address
