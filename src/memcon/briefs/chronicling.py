@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from memcon.archive import Archive
 from memcon.briefs.findings import Chronology, Line, Searched
-from memcon.briefs.phrasing import Teller, day_in_words, label_of
+from memcon.briefs.labelling import day_in_words, label_of
+from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 from memcon.ontology import TYPES
@@ -254,12 +255,24 @@ def add_parts(
     wholes = {(each.version, each.local): whole for whole in happenings for each in whole.tellings}
     versions = json.dumps(list({version for version, _ in wholes}))
     found = told(connection, (row[0] for row in connection.execute(_PARTS, (versions,))))
+    found = [part for part in found if not any(_is_within(part, each) for each in found)]
     for part in found:
         whole = wholes.get((part.version, part.part_of or ""))
         if {(part.version, part.statement), (part.version, part.sentence_start)} & within:
             continue
-        if whole is not None and part.version == whole.one.version:
+        if whole is not None and part.version == whole.one.version and not _is_within(part, whole.one):
             whole.parts.append(part)
+
+
+def _is_within(part: Told, other: Told) -> bool:
+    """Whether the words of one are a part of the words of another, which says them already."""
+    return (
+        part is not other
+        and (part.version, part.sentence_start) == (other.version, other.sentence_start)
+        and other.start <= part.start
+        and part.end <= other.end
+        and part.end - part.start < other.end - other.start
+    )
 
 
 def _apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:

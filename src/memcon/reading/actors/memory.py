@@ -32,6 +32,10 @@ _LEADING = (
     "premier",
 )
 _MEETING = word_set("meeting")
+_SAYING = frozenset(
+    ["say", "tell", "add", "state", "note", "stress", "explain", "announce", "declare", "warn", "insist", "argue"]
+    + ["continue", "conclude"]
+)
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -182,12 +186,19 @@ class Memory(Part):
             if subject:
                 governor = self.tokens[other.head]
                 depth = 1 if governor.dep in ("ROOT", "ccomp", "conj") else 2
+            if index == here - 1 and subject and depth == 1 and self._goes_on(token.head, other.head):
+                depth = 0
             if index == here and other.head == governing and subject and token.dep in _SUBJECT:
                 # “Pyongyang said it had …”: whoever says it.
                 depth = -1
             rows.append((here - index, 0 if subject else 1, depth, order, numbers, head))
         rows.sort(key=lambda r: r[:4])
         return [(r[4], r[5]) for r in rows]
+
+    def _goes_on(self, verb: int, before: int) -> bool:
+        """“Kerry said Lavrov was wrong. He added …”: who has spoken goes on speaking, not whom he spoke of."""
+        tokens = self.tokens
+        return tokens[before].dep == "ROOT" and tokens[before].lemma in _SAYING and tokens[verb].lemma in _SAYING
 
     def binds(self, head: int, i: int) -> bool:
         """Whether the mention at ``head`` is the subject of the clause that ``i`` stands in."""

@@ -96,6 +96,8 @@ class ClauseReader(DraftReader):
         if not source and clause.passive and match.objects and cooperative(entry.type):
             # “Egypt’s condolences were sent”: the owner sent them.
             source = self.parties.fill(roles, ("possessor",))
+        if entry.type == "SUPPORT" and self.parties.everybody(clause.agent, source):
+            source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
         spared = (*source, *(a for i in victims for a in self.parties.actors.party(i)))
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
@@ -137,7 +139,15 @@ class ClauseReader(DraftReader):
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
+        if standing.status == "conditional" and not self.parties.any_known(target):
+            # “will withdraw if the rebels yield”: it is done for them.
+            target = self.counterparts.conditioned(clause, source) or target
         refused = standing.status == DENIED and standing.future
+        if not (source or target) and entry.cameo == "057" and clause.passive and match.objects:
+            draft = self._told(entry, clause, match, (), (), entry.cameo, standing)
+            if draft is not None:
+                draft.recalls, draft.pending = match.objects[0], True
+            return draft
         if not (source or target) or not self.parties.any_known((*source, *target)):
             return None
         if clause.relation == "advcl" and clause.form == "finite" and not (source and target):

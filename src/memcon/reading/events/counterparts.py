@@ -308,6 +308,6 @@ class Counterparts:
         if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
             return ()
         parent = self.clauses.all[clause.parent]
-        if clause.antecedent in parent.patient:
+        if clause.antecedent in (*parent.patient, *parent.oblique("on", "for")):
             return self.parties.fill({"agent": parent.agent}, ("agent",))
         return self.parties.behind(clause.antecedent)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses
 from memcon.reading.events.status import is_speech
+from memcon.reading.reckoning import Reckoned, years_back
 from memcon.record import Dated, DateExpression
 
 _SKIP = frozenset({"since", "until", "till", "before", "than"})
@@ -19,6 +20,8 @@ _OCCURS = frozenset(
      "conclude", "sign", "agree", "reach", "declare", "broker", "launch", "adopt", "wage", "fight", "initial"}
 )  # fmt: skip
 _ENDS = frozenset(["collapse", "break down", "fail", "stall", "end", "break off", "fall apart", "conclude", "founder"])
+# “the conclusion of”: the day of it is the occasion's.
+_EDGES = frozenset({"conclusion", "end", "close", "opening", "start", "beginning", "outbreak", "launch", "signing"})
 # Acts of which the end is as much their day as the beginning; the end of a truce is not.
 _LONG = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
 
@@ -43,8 +46,11 @@ class Placed:
 class Calendar:
     """The dates of one document by sentence."""
 
-    def __init__(self, clauses: Clauses, dates: Sequence[DateExpression]) -> None:
+    def __init__(
+        self, clauses: Clauses, dates: Sequence[DateExpression], published: tuple[str, str] | None = None
+    ) -> None:
         self.clauses = clauses
+        self.published = published
         self.text = clauses.text
         self._by_sentence: dict[int, list[Placed]] = {}
         self._lasting: set[int] = set()
@@ -200,6 +206,10 @@ class Calendar:
         found = self.in_phrase(noun)
         if found is not None:
             return found
+        tokens = self.text.tokens
+        of = tokens[tokens[noun].head]
+        if of.lower == "of" and tokens[of.head].lemma in _EDGES:
+            return self.in_phrase(of.head)  # “the conclusion of the conference on July 26”
         for clause in self.clauses.by_sentence.get(self.text.sentence_of(noun).index, ()):
             about = clause.antecedent == noun and clause.relation in ("acl", "relcl")
             if about or (
@@ -208,6 +218,24 @@ class Calendar:
             ):
                 return self._in(clause.sentence, clause.index, clause.verb)
         return None
+
+    def tells_when(self, noun: int, kind: str = "") -> bool:
+        """Whether the text says when the occasion was that a noun names."""
+        return self.of_occasion(noun, kind) is not None or self.reckoned(noun) is not None
+
+    def reckoned(self, noun: int) -> Reckoned | None:
+        """“the 50th anniversary of the island’s division”: so many years before the report."""
+        return years_back(self.text, noun, self.published, only_anniversaries=True)
+
+    def since(self, clause: Clause) -> Placed | None:
+        """The date since which something has been so (“has trained troops since 2015”)."""
+        here = self._by_sentence.get(clause.sentence, ())
+        return next((p for p in here if p.clause == clause.index and p.after == "since"), None)
+
+    def all_before(self, sentence: int, day: str) -> bool | None:
+        """Whether all dates of a sentence lie before a day (ISO); None where it has none that is resolved."""
+        told = [p.expression.last for p in self._by_sentence.get(sentence, ()) if p.expression.last]
+        return all(last < day for last in told) if told else None
 
     def right_behind(self, noun: int) -> Placed | None:
         """The date right after the phrase of a noun, whatever the parser hung it on (“after the invasion in May”)."""

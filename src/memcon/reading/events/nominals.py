@@ -64,11 +64,11 @@ class NounReader(DraftReader):
             past = entry.needs == "past"
             dated = past or (not (source and target) and (entry.needs == "none" or not cooperative(entry.type)))
             about = clause is not None and i in clause.agent and not past
-            dated = dated and not about and self.calendar.of_occasion(i, entry.type) is not None
+            dated = dated and not about and self.calendar.tells_when(i, entry.type)
             if not dated and (entry.needs in ("none", "past") or not enough(entry, source, target)):
                 continue
             standing = standing_of_noun(self.matcher, i)
-            if standing.purpose or self._nested(i) or self._topic(i, clause):
+            if standing.purpose or (self._nested(i) and not dated) or self._topic(i, clause):
                 return
             kind, act, code, status = entry.type, entry.act, entry.cameo, entry.status or HAPPENED
             if entry.effect:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from memcon.language import Sentence
 from memcon.ontology.lexicon import ANYTHING
 from memcon.reading.context import ActorIndex, Context
 from memcon.reading.events.drafts import Draft
@@ -31,6 +32,7 @@ class PublicLife:
         self._actors = actors
         self._actor = {actor.id: actor for actor in actors.actors}
         self._matcher = matcher
+        self._games: dict[int, bool] = {}
         lexicon = matcher.lexicon
         self._class = {
             name: lexicon.classes.get(name, ANYTHING)
@@ -41,6 +43,8 @@ class PublicLife:
         """Whether the event belongs in the record."""
         if draft.occasion and not (draft.source or draft.target):
             return draft.entry is None or draft.entry.needs != "past" or not self._played(draft)
+        if draft.recalls is not None and not draft.source:
+            return True  # “a treaty will be signed”: by whom is worked out later
         source = [self._actor[a] for a in draft.source]
         target = [self._actor[a] for a in draft.target]
         if not any(map(_public, (*source, *target))):
@@ -78,6 +82,13 @@ class PublicLife:
             return True
         crime = draft.cameo in ("173", "116", "112", "175") and self._all("ordinary", clause.patient)
         return crime and not (source and any(a.country or a.code for a in target if a.kind != "place"))
+
+    def _of_a_game(self, sentence: Sentence) -> bool:
+        tokens = self._text.tokens[sentence.first : sentence.last]
+        nouns = [token for token in tokens if token.pos not in ("VERB", "AUX")]
+        lemmas = {token.lemma for token in nouns} | {token.lower for token in nouns}
+        sport, play = self._class["sport"].passes, self._class["play"].passes
+        return any(sport(lemma, lemmas) for lemma in lemmas) or sum(play(lemma, lemmas) for lemma in lemmas) > 1
 
     def _as_team(self, draft: Draft) -> bool:
         """“Italy visit Switzerland”, “Brazil have called up …”: a state with a plural verb is a team."""
@@ -125,12 +136,10 @@ class PublicLife:
     def _played(self, draft: Draft) -> bool:
         """Whether the sentence is about a game."""
         sentence = self._text.sentence_of(draft.head)
-        tokens = self._text.tokens[sentence.first : sentence.last]
-        nouns = [token for token in tokens if token.pos not in ("VERB", "AUX")]
-        lemmas = {token.lemma for token in nouns} | {token.lower for token in nouns}
-        if any(self._class["sport"].passes(lemma, lemmas) for lemma in lemmas):
-            return True
-        if sum(self._class["play"].passes(lemma, lemmas) for lemma in lemmas) > 1 or self._as_team(draft):
+        game = self._games.get(sentence.index)
+        if game is None:
+            game = self._games[sentence.index] = self._of_a_game(sentence)
+        if game or self._as_team(draft):
             return True
         return draft.cameo == "182" and bool(_SCORE.search(self._text.text, sentence.start, sentence.end))
 
