@@ -20,7 +20,7 @@ ADDRESSES = (
     "/search", "/search?q=with:AZE type:ACCUSE,CONSULT ceasefire", "/search?q=(truce", "/search?q=zebra",
     "/party", "/party?name=Atlantis", "/party/Azerbaijan", "/party/Ilham Aliyev",
     f"/party/Norway {SCRIPT.replace('/', '%2F')}",
-       "/pair?one=Azerbaijan&other=United Nations", "/pair?one=Kenya&other=European Union", "/stories?reports=1",
+    "/pair?one=Azerbaijan&other=United Nations", "/pair?one=Kenya&other=European Union", "/stories?reports=1",
     "/stories/1",
     "/compare", "/compare?first=d1&second=d2", "/compare?first=d3&second=d4", "/add", "/who", "/who?q=NATO",
     "/who?q=foreign minister of Azerbaijan&on=soon", "/api/",

@@ -33,7 +33,7 @@ def search(
     return hits_at(connection, query, found(connection, query, limit=limit, oldest_first=oldest_first))
 
 
-def count(connection: sqlite3.Connection, query: Query) -> int:
+def how_many(connection: sqlite3.Connection, query: Query) -> int:
     """How many entries a query finds."""
     where, values = matching(connection, query)
     if query.node is not None and not (query.since or query.until):
