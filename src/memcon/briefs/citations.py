@@ -65,7 +65,7 @@ class ReportCitation:
     def __post_init__(self) -> None:
         if not self.text.strip() or not 0 <= self.start < self.end:
             raise Unverified(f"a citation of {self.report.id} without words")
-        if self.report.text[self.start : self.end] != self.text:
+        if self.end - self.start != len(self.text) or self.report.text[self.start : self.end] != self.text:
             raise Unverified(
                 f"{self.report.id}, characters {self.start} to {self.end}: {self.text[:40]!r} is not there"
             )

@@ -10,7 +10,7 @@ from memcon.archive.sentences import sentences
 from memcon.briefs.citations import Report, ReportCitation, Sentence
 from memcon.briefs.differing import changes, likeness, shared
 from memcon.briefs.findings import Difference, Point, Readouts
-from memcon.briefs.phrasing import day_in_words
+from memcon.briefs.labelling import day_in_words
 from memcon.checking import compare_records
 from memcon.record import Actor, Event, Record, Span
 from memcon.wording.labels import kind_of, status_of

@@ -9,7 +9,8 @@ from datetime import date
 from memcon.archive import Archive
 from memcon.briefs.chronicling import Happening, add_parts, gathered
 from memcon.briefs.findings import LastContact
-from memcon.briefs.phrasing import Teller, is_contact, label_of
+from memcon.briefs.labelling import is_contact, label_of
+from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 

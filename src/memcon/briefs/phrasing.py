@@ -6,21 +6,17 @@ report's own words from the verb on.  Where it does not, the report's words stan
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from memcon.archive.contacts import channel_of, office_on
 from memcon.briefs.citations import Sentence
+from memcon.briefs.fact_wording import actor_of, article, fact_sentence, office_in_words
+from memcon.briefs.labelling import is_contact
 from memcon.briefs.telling import Reports, Taker, Told
-from memcon.record import Actor, Event, Fact, Span
-from memcon.reference.days import ordinal
-from memcon.wording.days import interval
-from memcon.wording.labels import kind_of, status_of
+from memcon.record import Actor
 from memcon.wording.names import capitalised, listed, within_a_sentence
-from memcon.wording.words import STATES, fact_in_words
 
 _AUXILIARY = re.compile(
     r"[\s,]*(?:(?:has|have|had|was|were|is|are|be|been|will|would|could|should|may|might|must|did|does|do|not|also|"
@@ -32,6 +28,14 @@ _ATTRIBUTION = re.compile(
     r",\s+(?:according to [^,;:“”]{2,70}|(?:the |his |her |its )?[^,;:“”]{2,60}? "
     r"(?:said|says|reported|reports|added|adds|told|noted|announced|stated|confirmed)\b[^,;:“”]{0,60})$"
 )
+# Words for somebody that are no subject to go on from: “we”, which somebody else says, and “his commitment”.
+_NO_SUBJECT = re.compile(r"I|(?:we|you|my|our|your|his|her|its|their|whose|him|them)", re.IGNORECASE)
+# “the militants, whom the government accuses of …”: the words from the verb on lack what the verb is about.
+_RELATIVE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?$")
+# Verbs that go with several.
+_SEVERAL = re.compile(r"(?:have|are|were|do)\b")
+# Words for both sides at once.
+_BOTH = re.compile(r"(?:they|both|(?:the |both |the two )(?:two|sides|parties|leaders|presidents|ministers))\s*$", re.I)
 # What may stand between the names of one subject: “Kenya’s Foreign Minister X and his Somali counterpart Y”.
 _JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}")
 # A verb that says that somebody did something, by its form.
@@ -41,7 +45,6 @@ _FINITE = re.compile(
 )
 # A clause of fewer words than this does not say what was done unless it names the one it was done to.
 _FEW_WORDS = 5
-_MONTHS = {name[:3]: name for name in calendar.month_name if name}
 _MET = {
     "meeting": "met",
     "multilateral meeting": "met",
@@ -50,37 +53,6 @@ _MET = {
     "video call": "spoke by video with",
     "letter": "wrote to",
     "mediation": "held mediated talks with",
-}
-_FACTS = {
-    "member_of": "membership",
-    "admitted_to": "admission",
-    "acceded_to": "accession",
-    "applied_to": "application",
-    "withdrew_from": "withdrawal",
-    "suspended_from": "suspension",
-    "expelled_from": "expulsion",
-    "observer_at": "observer",
-    "elected_to": "election",
-    "reelected_to": "re-election",
-    "appointed_to": "appointment",
-    "holds_office": "office",
-    "left_office": "end of office",
-    "chairs": "chair",
-    "independent_from": "independence",
-    "recognized": "recognition",
-    "recognition_withdrawn": "recognition withdrawn",
-    "established_relations": "relations established",
-    "severed_relations": "relations broken off",
-    "resumed_relations": "relations resumed",
-    "opened_mission": "mission opened",
-    "closed_mission": "mission closed",
-    "reopened_mission": "mission reopened",
-    "signed": "treaty signed",
-    "ratified": "treaty ratified",
-    "in_force": "treaty in force",
-    "party_to": "treaty",
-    "cooperates_with": "cooperation",
-    "founded": "founding",
 }
 # Verbs that name the one addressed in the words that follow.
 _TO_SOMEBODY = frozenset(("told", "assured", "informed", "asked", "urged", "warned"))
@@ -101,49 +73,6 @@ _CAUTION = {
     "conditional": "on a condition",
     "hypothetical": "as a possibility",
 }
-# What a body decides on.
-_DECIDED = frozenset(("admitted_to", "elected_to", "reelected_to", "appointed_to", "suspended_from", "expelled_from"))
-# Treaties with another, which are “signed with” it; to others the other one is a party or a place.
-_TREATY_WITH = frozenset(("signed", "ratified", "in_force"))
-_SINCE = {"is": "has been", "chairs": "has chaired", "hosts": "has hosted", "holds": "has held", "has": "has had"}
-
-
-def day_in_words(first: str | None, last: str | None) -> str:
-    """“25 September 2021”, “21–30 June 2021”, “2012–2013”; empty where no day is known."""
-    return re.sub(
-        r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", lambda m: _MONTHS[m[0]], interval(first, last)
-    )
-
-
-def label_of(one: Told) -> str:
-    """What it is in a word or two: “meeting”, “visit”, “offered aid”, “alleged attack”, “statement”, “membership”."""
-    if one.kind == "statement":
-        return one.occasion or "statement"
-    if one.kind == "fact":
-        return _FACTS.get(one.type, one.type.replace("_", " "))
-    if is_contact(one) and one.type == "CONSULT" and one.status == "happened":
-        return channel_of(one.mode, one.cameo, one.cue, one.occasion)
-    event = _event(one)
-    return " ".join(filter(None, (status_of(event), kind_of(event))))
-
-
-def is_contact(one: Told) -> bool:
-    """Whether it is a meeting, visit, call or letter of two parties, as the contact log has them."""
-    if one.kind == "statement":
-        return one.occasion in _WRITTEN and bool(one.who("speaker")) and bool(one.who("addressee"))
-    several = len({taker.local for taker in one.who("source", "target")}) > 1
-    return one.kind == "event" and one.part_of is None and several and "CONSULT" in (one.type, one.act)
-
-
-_WRITTEN = frozenset(("letter", "cable", "e-mail", "telephone call", "note", "message", "telegram"))
-
-
-def _event(one: Told) -> Event:
-    nothing = Span(0, 0, "")
-    return Event(
-        one.local, one.type, one.cameo, one.quad or "", (), (), one.status, one.background, None, nothing, nothing,
-        mode=one.mode, act=one.act,
-    )  # fmt: skip
 
 
 class Teller:
@@ -177,7 +106,9 @@ class Teller:
 
     def name(self, taker: Taker, day: str | None) -> str:
         """A name as it stands within a sentence, a person's with the office of the day at the first mention."""
-        name = within_a_sentence(Actor(taker.local, taker.name, taker.kind))
+        name = within_a_sentence(actor_of(taker))
+        if taker.kind != "person" and re.match(r"[A-Z]\w+ (?:\w+ )*[a-z]+$", name):
+            name = f"the {name}"
         if not self._introduce or taker.kind != "person":
             return name
         office = self.office(taker, day)
@@ -247,7 +178,12 @@ class Teller:
         )
         if before:
             begin = max(end for _, end, _ in before)
+            first = min(start for start, end, _ in before if end == begin)
+            if _NO_SUBJECT.fullmatch(text[first:begin]) or _RELATIVE.search(text[one.start : first]):
+                return None
             acting = _subject(before, begin, text)
+        elif targets and _BOTH.match(text[one.start : at]):
+            begin, acting = at, {taker.local for taker in (*sources, *targets)}
         elif _FINITE.match(one.cue) and not text[one.start : at].strip():
             # The second verb of a sentence, whose subject stands before the first.
             begin, acting = at, {taker.local for taker in sources}
@@ -256,7 +192,9 @@ class Teller:
         if not _AUXILIARY.fullmatch(text[begin:at]) or not any(taker.local in acting for taker in sources):
             return None
         joined = [taker for taker in targets if taker.local in acting]
-        clause = " ".join(text[begin : one.end].split()).lstrip(" ,")
+        clause = re.sub(r"^(?:also|then|further) ", "", " ".join(text[begin : one.end].split()).lstrip(" ,"))
+        if len({*(taker.local for taker in sources), *acting}) < 2 and _SEVERAL.match(clause) and _is_one(sources):
+            return None
         clause = _closed(_ATTRIBUTION.sub("", clause.rstrip(" .,;:")))
         named = [at <= start < one.end for taker in targets for start, _ in mentions.get(taker.local, ())]
         told_whom = not targets or bool(joined) or any(named)
@@ -267,7 +205,7 @@ class Teller:
     def _quoted(self, one: Told, sources: Sequence[Taker], targets: Sequence[Taker]) -> str:
         text = self.reports.of(one.version).text
         words = _closed(" ".join(text[one.start : one.end].split()).rstrip(" .,;:"))
-        if len(words.split()) < _FEW_WORDS and one.sentence:
+        if (len(words.split()) < _FEW_WORDS or words[:1].islower()) and one.sentence:
             words = _closed(" ".join(one.sentence.split()).rstrip(" .,;:"))
         who = self.names(sources, one.until)
         whom = self.names(targets, one.until)
@@ -276,7 +214,7 @@ class Teller:
 
     def _according_to(self, one: Told) -> str:
         acting = {taker.name for taker in one.who("source")}
-        tellers = [within_a_sentence(_actor(taker)) for taker in one.who("reported_by") if taker.name not in acting]
+        tellers = [within_a_sentence(actor_of(taker)) for taker in one.who("reported_by") if taker.name not in acting]
         if not tellers and one.said_by and one.said_by not in acting:
             tellers = [within_a_sentence(Actor("", one.said_by, one.said_by_kind or "person"))]
         return f", according to {listed(tellers)}" if tellers else ""
@@ -288,13 +226,13 @@ class Teller:
         to = one.who("addressee")
         occasion, whom = self._on_the_occasion(one, to)
         speaker = self.names(one.who("speaker"), one.until) or "somebody"
-        content = " ".join(text[one.start : one.end].split()).rstrip(" .,;")
+        content = _cut(text[one.start : one.end])
         cue = one.cue or "said"
         begin = text.rfind(cue, max(0, one.start - 160), one.start)
         if begin >= 0 and "\n" not in text[begin : one.start]:
             between = text[begin + len(cue) : one.start]
             if len(between) < 60 and not re.search(r"[.:“”\"]", between):
-                words = f"{speaker} {' '.join(text[begin : one.end].split()).rstrip(' .,;')}"
+                words = f"{speaker} {_cut(text[begin : one.end])}"
                 return occasion + _closed(words)
         return f"{occasion}{speaker} {cue}{whom}: {_in_quotes(content)}"
 
@@ -304,7 +242,7 @@ class Teller:
         if not one.occasion:
             return "", "" if one.cue in _TO_SOMEBODY else whom
         where = "on" if one.occasion in _ON else "in"
-        return f"{where} {_article(one.occasion)} {one.occasion}{whom}, ", ""
+        return f"{where} {article(one.occasion)} {one.occasion}{whom}, ", ""
 
     # ---- facts
 
@@ -332,68 +270,18 @@ def _subject(before: Sequence[tuple[int, int, str]], end: int, text: str) -> set
     return acting
 
 
-def fact_sentence(one: Told, qualifiers: Mapping[str, Any] = MappingProxyType({})) -> str:
-    """A fact in words with its days: “Azerbaijan has been a member of the United Nations since 2 March 1992”."""
-    subjects, objects = one.who("subject"), one.who("object")
-    subject = within_a_sentence(_actor(subjects[0])) if subjects else "somebody"
-    thing = within_a_sentence(_actor(objects[0])) if objects else None
-    fact = Fact(
-        one.id, one.type, "subject", "object" if thing else None, one.fact_start, one.fact_end, Span(0, 0, ""),
-        value=one.value, negated=one.negated, status=one.status,
-    )  # fmt: skip
-    words = fact_in_words(fact, subject, thing, in_state=bool(objects) and objects[0].kind == "state")
-    if one.type in _TREATY_WITH and one.value:
-        words = words.replace(one.value, f"{'the' if one.value[:1].isupper() else _article(one.value)} {one.value}", 1)
-        words = words.replace(f"({thing})", f"with {thing}")
-    if place := qualifiers.get("place"):
-        words += f" in {place}" if str(place) not in words else ""
-    if (by := qualifiers.get("by")) and one.type in _DECIDED:
-        words += f" by {listed(by)}"
-    if session := qualifiers.get("session"):
-        words += f" at its {ordinal(int(session))} session" if str(session).isdigit() else ""
-    if (before := str(qualifiers.get("before") or "")) and not one.fact_start:
-        words += f" before {day_in_words(before, before)}"
-    return with_days(words, subject, one.type, one.fact_start, one.fact_end)
-
-
-def with_days(words: str, subject: str, relation: str, start: str | None, end: str | None) -> str:
-    """A fact in words with its days: a state of affairs has been so since its day, an act fell on one."""
-    days = day_in_words(start, end)
-    if not days:
-        return words
-    if relation in STATES and start and not end:
-        rest = words.removeprefix(subject).lstrip()
-        verb, _, after = rest.partition(" ")
-        if verb in _SINCE:
-            return f"{subject} {_SINCE[verb]} {after} {days}"
-    if relation in STATES and start and end:
-        return f"{words} from {day_in_words(start, start)} to {day_in_words(end, end)}"
-    if relation in ("elected_to", "reelected_to") and start != end:
-        return f"{words}, for the term {days.removeprefix('since ')}"
-    days = days.removeprefix("since ")
-    return f"{words} {'on' if re.match(r'[0-9]{1,2} ', days) else 'in'} {days}"
-
-
-def _actor(taker: Taker) -> Actor:
-    return Actor(taker.local, taker.name, taker.kind)
-
-
-def office_in_words(office: str) -> str:
-    """“President, Azerbaijan” → “President of Azerbaijan”."""
-    title, comma, where = office.split(";")[0].strip().partition(", ")
-    if not comma or where in title:
-        return title
-    kind = "state" if len(where.split()) < 3 else "organization"
-    return f"{title} of {within_a_sentence(Actor('', where, kind))}"
-
-
-def _article(word: str) -> str:
-    return "an" if word[:1] in "aeio" else "a"
+def _is_one(takers: Sequence[Taker]) -> bool:
+    return len(takers) == 1 and takers[0].kind in ("person", "state")
 
 
 def _ended(words: str) -> str:
     words = re.sub(r",(?=,|$|[.:;])", "", words.strip()).rstrip(" .")
     return words if words.endswith(("?", "!", "…")) else f"{words}."
+
+
+def _cut(words: str) -> str:
+    """On one line, without the “, and” with which a cut ends."""
+    return re.sub(r"[\s.,;:]*(?:\s(?:and|or|but|while))?[\s.,;:]*$", "", " ".join(words.split()))
 
 
 def _closed(words: str) -> str:

@@ -11,7 +11,8 @@ from memcon.archive import Archive
 from memcon.briefs.citations import Sentence
 from memcon.briefs.differing import changes, likeness, shared
 from memcon.briefs.findings import Earlier, Position
-from memcon.briefs.phrasing import Teller, label_of
+from memcon.briefs.labelling import label_of
+from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 from memcon.reference.days import moved

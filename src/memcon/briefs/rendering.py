@@ -5,6 +5,8 @@ A template is Jinja2 and is run in a sandbox: it can print what it is given and 
 * ``brief``: the :class:`~memcon.briefs.page.Brief` (for a comparison ``readouts``).
 * ``numbers(sentence)``: the numbers of what a sentence cites; ``cited(sentence)``: the same as the format writes them.
 * ``note(citation)``: what a numbered citation says, as pieces (``where``, ``place``, ``words``).
+* ``made``: when the brief was made and from what, in a sentence.
+* ``points``: the kinds of points of a comparison with their headings.
 * ``days(first, last)``: two ISO days in words.
 """
 
@@ -16,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from memcon.briefs.citations import AnyCitation, ReportCitation, Sentence
-from memcon.briefs.findings import Readouts
+from memcon.briefs.findings import Change, Readouts
+from memcon.briefs.labelling import day_in_words
 from memcon.briefs.page import Brief
-from memcon.briefs.phrasing import day_in_words
 from memcon.reference import fold
 
 FORMS = ("markdown", "html", "docx", "json")
@@ -82,6 +84,53 @@ CHECKS = {
 _NOT_SHOWN = ("disagreement", "evidence", "note", "listed_as", "end_basis", "precision")
 
 
+def made_line(brief: Brief) -> str:
+    """When a brief was made, by what and from what."""
+    searched = brief.searched
+    kind = "Brief" if brief.kind == "brief" else "Chronology"
+    period = f", {brief.period}" if brief.period else ""
+    reports = f"{searched.reports:,} report{'' if searched.reports == 1 else 's'}"
+    first, last = (day_in_words(day, day) for day in (searched.first, searched.last))
+    days = f", of {first} to {last}" if first and last else ""
+    return f"{kind}{period}. Made on {day_in_words(brief.made, brief.made)} by {brief.made_by} from {reports}{days}."
+
+
+Row = tuple[str, str, tuple[Change, ...]]
+
+
+def readouts_rows(readouts: Readouts) -> list[tuple[str, list[Row]]]:
+    """A comparison as headed rows: the words of the first readout, those of the second, what changed."""
+    differences: list[Row] = [
+        (_told(each.first, each.what), _told(each.second, each.what), ()) for each in readouts.differences
+    ]
+    groups = [("Who, when and where", differences)]
+    for kind, title in POINTS.items():
+        groups.append((title.format(first=readouts.first, second=readouts.second), [
+            (_words(one.first), _words(one.second), one.changes if kind == "reworded" else ())
+            for one in readouts.of(kind)
+        ]))  # fmt: skip
+    return [(title, rows) for title, rows in groups if rows]
+
+
+#: The kinds of points of a comparison and their headings, in the order in which they are printed.
+POINTS = {
+    "reworded": "Both say, in other words",
+    "same": "Both say, in the same words",
+    "left out": "Only {first} says",
+    "added": "Only {second} says",
+}
+
+
+def _told(sentence: Sentence | None, what: str) -> str:
+    return f"{what}: {sentence.text}" if sentence else f"{what}: not told"
+
+
+def _words(citation: ReportCitation | None) -> str:
+    if citation is None:
+        return ""
+    return f"{' '.join(citation.text.split())} [{note_text(citation).place}]"
+
+
 def shipped_template(form: str, kind: str = "brief") -> str:
     """The text of the template of a form: a start for one's own.
 
@@ -120,6 +169,7 @@ def _run(template: str, subject: Brief | Readouts, form: str) -> str:
         autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     environment.filters["md"] = _markdown
+    environment.filters["oneline"] = lambda words: " ".join(str(words).split())
     environment.filters["checked"] = lambda check: CHECKS.get(check, check)
     environment.filters["slug"] = lambda words: "-".join(fold(str(words)).lower().split())
     numbers: Callable[[Sentence], list[int]] = subject.numbers_of if isinstance(subject, Brief) else lambda sentence: []
@@ -141,6 +191,8 @@ def _run(template: str, subject: Brief | Readouts, form: str) -> str:
         "cited": cited,
         "note": note_text,
         "days": day_in_words,
+        "made": made_line(subject) if isinstance(subject, Brief) else "",
+        "points": POINTS,
         "svg": Markup if html else str,
     }
     try:

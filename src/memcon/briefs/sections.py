@@ -18,8 +18,9 @@ from memcon.briefs.citations import Sentence
 from memcon.briefs.contacts import last_contact_of
 from memcon.briefs.drawing import bars, timeline
 from memcon.briefs.findings import Chronology, Line, Position, Promise, Standing
+from memcon.briefs.labelling import day_in_words
 from memcon.briefs.page import Group, Item, Section, Table, identity
-from memcon.briefs.phrasing import Teller, day_in_words
+from memcon.briefs.phrasing import Teller
 from memcon.briefs.positions import positions_of
 from memcon.briefs.promises import promises_of
 from memcon.briefs.sides import Side
@@ -190,7 +191,7 @@ def _standing_item(group: Sequence[Standing]) -> Item:
     why = None if one.verdict == "not_covered" else _short(one)
     if len(group) == 1:
         return Item(one.sentence, check=one.verdict, why=why)
-    cited = tuple(dict.fromkeys(citation for each in group for citation in each.sentence.citations))
+    cited = tuple({identity(cited): cited for each in group for cited in each.sentence.citations}.values())
     names = "subject" if one.subject != group[1].subject else "object"
     several = [_within(getattr(each, names) or "") for each in group]
     words = one.sentence.text

@@ -8,27 +8,20 @@ from dataclasses import dataclass, field
 
 from memcon.archive import Archive
 from memcon.briefs.citations import AnyCitation, Sentence, TableCitation
+from memcon.briefs.fact_wording import fact_sentence, office_in_words
 from memcon.briefs.findings import Standing
-from memcon.briefs.phrasing import Teller, day_in_words, fact_sentence, office_in_words
+from memcon.briefs.labelling import day_in_words
+from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
-from memcon.briefs.telling import Reports, Taker, Told, kind_is, places, role_of, told
-from memcon.record import Actor
+from memcon.briefs.table_rows import TableRow, rows_of
+from memcon.briefs.telling import Reports, Taker, Told, facts_once, kind_is, places, role_of, told
 from memcon.reference import (
-    body,
-    bounds,
-    council_terms,
     holders,
     in_words,
-    membership,
-    nam_chairs,
     offices_of,
-    organisations,
-    source_text,
     state_name,
-    un_admission,
 )
-from memcon.reference.days import ordinal
-from memcon.wording.names import capitalised, within_a_sentence
+from memcon.wording.names import capitalised
 
 _KINDS = {
     "member_of": "membership", "admitted_to": "membership", "acceded_to": "membership", "applied_to": "membership",
@@ -42,14 +35,13 @@ _KINDS = {
     "holds_office": "office", "left_office": "office", "appointed_to": "office", "reelected_to": "office",
 }  # fmt: skip
 _ORDER = ("membership", "term", "mission", "relations", "office", "other")
-# Facts looked through, and the latest events in which people of the sides are looked for.
-_FACTS = 2000
+# The latest facts looked through, and the latest events in which people of the sides are looked for.
+_FACTS, _DISTINCT = 20_000, 1000
 _EVENTS = 200
 # People of each side that are named with their office.
 _PEOPLE = 12
 # Reports on the two sides in which facts about one of them alone count as well.
 _SHARED_REPORTS = 200
-_DOUBT = {"single": "one source", "differ": "sources differ", "agree+differ": "sources differ"}
 
 
 def standing(archive: Archive, one: str, other: str | None = None, *, on: str | None = None) -> tuple[Standing, ...]:
@@ -84,6 +76,7 @@ class _Draft:
     verdict: str | None = None
     why: str | None = None
     named: str = ""
+    negated: bool = False
     cited: list[AnyCitation] = field(default_factory=list)
     tables: list[AnyCitation] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
@@ -105,22 +98,26 @@ def standing_of(
     drafts: dict[object, _Draft] = {}
     for fact in _facts(connection, sides):
         _add_fact(drafts, fact, teller)
-    for row in _rows(sides):
+    for row in rows_of(sides):
         _add_row(drafts, row)
     held = {draft.subject for draft in drafts.values() if draft.kind == "office"}
     people = [draft for draft in _people(connection, sides, teller, on) if draft.subject not in held]
-    kept = drafts.values()
+    kept = sorted(drafts.values(), key=lambda draft: draft.named, reverse=True)
     found = [draft.done() for draft in _without_repeats([*kept, *people])]
     found.sort(key=lambda one: (_ORDER.index(one.kind), one.start is None, one.start or "", one.relation))
     return tuple(found)
 
 
 def _without_repeats(drafts: list[_Draft]) -> Iterator[_Draft]:
-    """Without the undated telling of what another tells with its day."""
+    """Without the undated telling of what another tells with its day, and an office without the state or body."""
     dated = {(d.subject, d.relation, d.object, d.value) for d in drafts if d.start or d.end}
+    placed = {(d.subject, d.relation, d.value) for d in drafts if d.object}
     for draft in drafts:
-        if draft.start or draft.end or (draft.subject, draft.relation, draft.object, draft.value) not in dated:
-            yield draft
+        if not (draft.start or draft.end) and (draft.subject, draft.relation, draft.object, draft.value) in dated:
+            continue
+        if draft.kind == "office" and not draft.object and (draft.subject, draft.relation, draft.value) in placed:
+            continue
+        yield draft
 
 
 # ---- facts of the reports
@@ -129,13 +126,18 @@ def _without_repeats(drafts: list[_Draft]) -> Iterator[_Draft]:
 def _facts(connection: sqlite3.Connection, sides: Sequence[Side]) -> list[Told]:
     """The facts about both sides, and those about one of them in reports that tell of both."""
     both = [role_of("with", each) for each in sides]
-    found = {one.id: one for one in told(connection, places(connection, [*both, kind_is("fact")], latest=_FACTS))}
+    found = {one.id: one for one in _told(connection, [*both, kind_is("fact")])}
     if len(sides) > 1:
         shared = _shared_reports(connection, sides)
         for each in sides:
-            mine = places(connection, [role_of("from", each), kind_is("fact")], latest=_FACTS)
-            found |= {one.id: one for one in told(connection, mine) if one.version in shared}
+            mine = _told(connection, [role_of("from", each), kind_is("fact")])
+            found |= {one.id: one for one in mine if one.version in shared}
     return [one for one in found.values() if one.status == "happened"]
+
+
+def _told(connection: sqlite3.Connection, asked: Sequence[str]) -> list[Told]:
+    once = facts_once(connection, places(connection, asked, latest=_FACTS))
+    return told(connection, sorted(once)[-_DISTINCT:])
 
 
 def _shared_reports(connection: sqlite3.Connection, sides: Sequence[Side]) -> set[int]:
@@ -154,10 +156,11 @@ def _add_fact(drafts: dict[object, _Draft], fact: Told, teller: Teller) -> None:
             fact.value, fact.fact_start, fact.fact_end,
         )  # fmt: skip
     draft = drafts[key]
+    draft.negated = fact.negated
     draft.ids.append(fact.id)
     if fact.type == "holds_office" and not fact.fact_start:
         # The latest day on which a report names somebody in office.
-        named = str(teller.qualifiers(fact).get("on") or "")
+        named = str(teller.qualifiers(fact).get("on") or fact.published or "")
         if draft.cited and named < draft.named:
             return
         draft.words, draft.named, draft.cited = _named_in_office(fact, named), named, []
@@ -202,26 +205,11 @@ def _citations(fact: Told, reports: Reports) -> list[TableCitation]:
     return []
 
 
-# ---- rows of the tables
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    words: str
-    kind: str
-    subject: str
-    relation: str
-    object: str
-    value: str | None
-    start: str
-    end: str | None
-    citation: TableCitation
-    doubt: str = ""
-
-
-def _add_row(drafts: dict[object, _Draft], row: _Row) -> None:
+def _add_row(drafts: dict[object, _Draft], row: TableRow) -> None:
     """A row of a table, with the fact that says the same where a report has one."""
     for draft in drafts.values():
+        if draft.negated:
+            continue
         same = (draft.subject, draft.relation, draft.object) == (row.subject, row.relation, row.object)
         if same and (draft.start == row.start or (draft.start is None and row.relation == "member_of")):
             if not any(isinstance(one, TableCitation) and one.table == row.citation.table for one in draft.tables):
@@ -233,98 +221,6 @@ def _add_row(drafts: dict[object, _Draft], row: _Row) -> None:
         row.kind, row.words, row.subject, row.relation, row.object, row.value, row.start, row.end, "supported",
         row.doubt or None, tables=[row.citation],
     )  # fmt: skip
-
-
-def _rows(sides: Sequence[Side]) -> Iterator[_Row]:
-    """What the tables hold of a state in a body, of one state or of one person."""
-    states = [each for each in sides if each.country]
-    orgs = [each for each in sides if each.body]
-    if len(sides) > 1 and not (states and orgs):
-        return
-    for member in states:
-        assert member.country
-        name, text = member.name, within_a_sentence(Actor("", member.name, "state"))
-        for key in [each.body for each in orgs] or sorted(organisations()):
-            yield from _membership(member.country, name, text, key or "", everything=not orgs)
-        if not orgs or orgs[0].body in ("UN", "UNSC"):
-            for term in council_terms(member.country):
-                yield _Row(
-                    _council_words(text, term.seat, term.start, term.end),
-                    "term", name, "elected_to", "United Nations Security Council", f"{term.seat} member",
-                    term.start, term.end, TableCitation("unsc_terms", term.row(), source_text(term.source)),
-                    _DOUBT.get(term.agreement, ""),
-                )  # fmt: skip
-        if not orgs or orgs[0].body == "NAM":
-            for chair in nam_chairs():
-                if chair.iso3 == member.country:
-                    yield _Row(
-                        f"{text} chaired the Non-Aligned Movement "
-                        f"{_from_to(chair.start, chair.end)}",
-                        "term", name, "chairs", "Non-Aligned Movement", None, chair.start, chair.end or None,
-                        TableCitation("nam_chairs", chair.row(), source_text(chair.source)),
-                    )  # fmt: skip
-
-
-def _council_words(text: str, seat: str, start: str, end: str) -> str:
-    if seat == "permanent":
-        return f"{text} has been a permanent member of the Security Council since {day_in_words(start, start)}"
-    years = start[:4] if start[:4] == end[:4] else f"{start[:4]}–{end[:4]}"
-    return f"{text} was a non-permanent member of the Security Council in {years}"
-
-
-def _membership(iso3: str, name: str, text: str, key: str, *, everything: bool) -> Iterator[_Row]:
-    org = body(key)
-    if org is None:
-        return
-    within = within_a_sentence(Actor("", org.name, "organization"))
-    if key == "UN" and (admission := un_admission(iso3)):
-        at = f", at its {ordinal(admission.session)} session" if admission.session else ""
-        how = f" by resolution {admission.resolution}" if admission.resolution else ""
-        day = day_in_words(admission.admitted, admission.admitted)
-        words = (
-            f"{text} was an original member of the United Nations from {day}"
-            if admission.original
-            else f"{text} was admitted to the United Nations on {day}{at}{how}"
-        )
-        yield _Row(
-            words, "membership", name, "admitted_to", org.name, None, admission.admitted, admission.admitted,
-            TableCitation("un_members", admission.row(), source_text(admission.source)),
-        )  # fmt: skip
-    for row in membership(key, iso3):
-        if everything and (not row.is_member or row.end):
-            continue
-        since = row.start.removeprefix("<=")
-        what = "a member" if row.is_member else f"{_article(row.status)} {row.status}"
-        from_day = day_in_words(*_span(since)).removeprefix("since ")
-        early = " or before" if row.start.startswith("<=") else ""
-        if row.end:
-            words = f"{text} was {what} of {within} from {from_day}{early} to {day_in_words(*_span(row.end))}"
-        else:
-            words = (
-                f"{text} has been {what} of {within} since {from_day}{early}"
-                if since
-                else f"{text} is {what} of {within}"
-            )
-        yield _Row(
-            words, "membership", name, "member_of", org.name, None, row.start, row.end or None,
-            TableCitation("memberships", row.row(), source_text(row.source)),
-            "; ".join(filter(None, (_DOUBT.get(row.agreement, ""), row.doubt))),
-        )  # fmt: skip
-
-
-def _from_to(start: str, end: str) -> str:
-    """“since 25 October 2019”, “from 25 October 2019 to 19 January 2024”."""
-    first = day_in_words(*_span(start))
-    return f"from {first} to {day_in_words(*_span(end))}" if end else f"since {first}"
-
-
-def _span(cell: str) -> tuple[str, str]:
-    found = bounds(cell.removeprefix(">=").removeprefix("<="))
-    return found.first, found.last
-
-
-def _article(word: str) -> str:
-    return "an" if word[:1] in "aeio" else "a"
 
 
 # ---- people in office

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+_SPACE = re.compile(r"[^\S ]")
+
 
 def json_lines(values: Iterable[Any]) -> bytes:
     """Each value as one line of JSON."""
@@ -24,5 +26,10 @@ def filled(fields: Any) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value not in (None, "", [], {})}
 
 
+def harmless(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
 def _cell(value: object) -> str:
-    return "" if value is None else re.sub(r"\s", " ", str(value))
+    return "" if value is None else str(value) if isinstance(value, int) else _SPACE.sub(" ", str(value))

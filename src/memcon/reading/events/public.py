@@ -52,6 +52,8 @@ class PublicLife:
         """Whether the event belongs in the record."""
         if draft.occasion and not (draft.source or draft.target):
             return draft.entry is None or draft.entry.needs != "past" or not self._played(draft)
+        if draft.recalls is not None and not draft.source:
+            return True  # “a treaty will be signed”: by whom is worked out later
         source = [self._actor[a] for a in draft.source]
         target = [self._actor[a] for a in draft.target]
         if not any(map(_public, (*source, *target))):

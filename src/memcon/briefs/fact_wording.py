@@ -1,0 +1,90 @@
+"""Facts and offices in words, with the days that make them true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from memcon.briefs.labelling import day_in_words
+from memcon.briefs.telling import Taker, Told
+from memcon.record import Actor, Fact, Span
+from memcon.reference.days import ordinal
+from memcon.wording.names import listed, within_a_sentence
+from memcon.wording.words import STATES, fact_in_words
+
+# What a body decides on.
+_DECIDED = frozenset(("admitted_to", "elected_to", "reelected_to", "appointed_to", "suspended_from", "expelled_from"))
+# Treaties with another, which are “signed with” it; to others the other one is a party or a place.
+_TREATY_WITH = frozenset(("signed", "ratified", "in_force"))
+_SINCE = {"is": "has been", "chairs": "has chaired", "hosts": "has hosted", "holds": "has held", "has": "has had"}
+
+
+def fact_sentence(one: Told, qualifiers: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """A fact in words with its days: “Azerbaijan has been a member of the United Nations since 2 March 1992”."""
+    subjects, objects = one.who("subject"), one.who("object")
+    subject = within_a_sentence(actor_of(subjects[0])) if subjects else "somebody"
+    thing = within_a_sentence(actor_of(objects[0])) if objects else None
+    fact = Fact(
+        one.id, one.type, "subject", "object" if thing else None, one.fact_start, one.fact_end, Span(0, 0, ""),
+        value=one.value, negated=one.negated, status=one.status,
+    )  # fmt: skip
+    words = fact_in_words(fact, subject, thing, in_state=bool(objects) and objects[0].kind == "state")
+    if one.type in _TREATY_WITH and one.value:
+        words = words.replace(one.value, _with_article(one.value), 1)
+        words = words.replace(f"({thing})", f"with {thing}")
+    if place := qualifiers.get("place"):
+        words += f" in {place}" if str(place) not in words else ""
+    if (by := qualifiers.get("by")) and one.type in _DECIDED:
+        words += f" by {listed(by)}"
+    if session := qualifiers.get("session"):
+        words += f" at its {ordinal(int(session))} session" if str(session).isdigit() else ""
+    if (before := str(qualifiers.get("before") or "")) and not one.fact_start:
+        words += f" before {day_in_words(before, before)}"
+    return with_days(words, subject, one.type, one.fact_start, one.fact_end)
+
+
+def with_days(words: str, subject: str, relation: str, start: str | None, end: str | None) -> str:
+    """A fact in words with its days: a state of affairs has been so since its day, an act fell on one."""
+    days = day_in_words(start, end)
+    if not days:
+        return words
+    if relation in STATES and start and not end:
+        rest = words.removeprefix(subject).lstrip()
+        verb, _, after = rest.partition(" ")
+        if verb in _SINCE:
+            return f"{subject} {_SINCE[verb]} {after} {days}"
+    if relation in STATES and start and end:
+        return f"{words} from {day_in_words(start, start)} to {day_in_words(end, end)}"
+    if relation in ("elected_to", "reelected_to") and start != end:
+        return f"{words}, for the term {days.removeprefix('since ')}"
+    days = days.removeprefix("since ")
+    return f"{words} {'on' if re.match(r'[0-9]{1,2} ', days) else 'in'} {days}"
+
+
+def actor_of(taker: Taker) -> Actor:
+    """Somebody as an actor, for naming."""
+    return Actor(taker.local, taker.name, taker.kind)
+
+
+def office_in_words(office: str) -> str:
+    """“President, Azerbaijan” → “President of Azerbaijan”."""
+    title, comma, where = office.split(";")[0].strip().partition(", ")
+    if not comma or where in title:
+        return title
+    kind = "state" if len(where.split()) < 3 else "organization"
+    return f"{title} of {within_a_sentence(Actor('', where, kind))}"
+
+
+def _with_article(treaty: str) -> str:
+    """“the New START treaty”, “a security treaty”; “these deals” as they are."""
+    first = treaty.split(" ")[0]
+    if treaty.endswith("s") or first in ("a", "an", "the", "this", "these", "its", "their", "two", "several"):
+        return treaty
+    return f"{'the' if treaty[:1].isupper() else article(treaty)} {treaty}"
+
+
+def article(word: str) -> str:
+    """“a” or “an”."""
+    return "an" if word[:1] in "aeio" else "a"
