@@ -28,6 +28,7 @@ check: $(VENV)/.ready-dev
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_command_line.py
 	$(BIN)/python docs/make_tables.py
+	$(BIN)/python docs/make_dictionary.py
 	$(BIN)/python docs/make_readme.py
 
 bench: $(VENV)/.ready-dev

@@ -32,6 +32,11 @@ def test_the_columns_of_a_run_are_the_programs() -> None:
     assert maker.PAGE.read_text(encoding="utf-8") == maker.page(), "run `make docs`"
 
 
+def test_the_data_dictionary_is_the_programs() -> None:
+    maker = made_by("make_dictionary")
+    assert maker.PAGE.read_text(encoding="utf-8") == maker.page(), "run `make docs`"
+
+
 def test_every_dependency_is_explained() -> None:
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = sum(project["optional-dependencies"].values(), project["dependencies"])

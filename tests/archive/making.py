@@ -24,6 +24,7 @@ WHO = {
     "Kenya": ("state", "KEN", "KEN", ()),
     "Uganda": ("state", "UGA", "UGA", ()),
     "Norway": ("state", "NOR", "NOR", ()),
+    "Namibia": ("state", "NAM", "NAM", ()),
     "Ilham Aliyev": ("person", "AZEGOV", "AZE", (("President", "Azerbaijan"),)),
     "Nikol Pashinyan": ("person", "ARMGOV", "ARM", ()),
     "António Guterres": ("person", "IGOUNO", None, (("Secretary-General", "United Nations"),)),

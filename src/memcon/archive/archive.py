@@ -111,10 +111,14 @@ class Archive:
         with told(str(self.path)):
             return search(self._connection, query, limit=limit, oldest_first=oldest_first)
 
-    def explore(self, query: str, *, limit: int = 50, offset: int = 0, oldest_first: bool = False) -> Found:
+    def explore(
+        self, query: str, *, limit: int = 50, offset: int = 0, oldest_first: bool = False, counted: bool = True
+    ) -> Found:
         """A page of what a query finds, with counts; see :func:`memcon.archive.facets.explored`."""
         with told(str(self.path)):
-            return explored(self._connection, query, limit=limit, offset=offset, oldest_first=oldest_first)
+            return explored(
+                self._connection, query, limit=limit, offset=offset, oldest_first=oldest_first, counted=counted
+            )
 
     def save_search(self, name: str, query: str, *, person: str) -> SavedSearch:
         """Keep a search under a name; see :func:`memcon.archive.saved.save`."""
@@ -205,6 +209,7 @@ class Archive:
         until: str | None = None,
         at_least: int = 1,
         limit: int | None = None,
+        assign: bool = True,
         tell: Callable[[int], None] = lambda waiting: None,
     ) -> list[Story]:
         """The stories with at least so many reports, the latest first; new reports are put into stories before.
@@ -214,12 +219,23 @@ class Archive:
             until: stories with a report on or before it.
             at_least: reports of a story.
             limit: at most so many.
+            assign: whether new reports are put into stories.
             tell: is told how many reports still wait to be put into a story.
         """
         with told(str(self.path)):
-            if self.is_writable:
+            if assign and self.is_writable:
                 stories.assign(self._connection, lambda: transaction(self._connection), tell)
             return stories.listed(self._connection, since=since, until=until, at_least=at_least, limit=limit)
+
+    def waiting_for_story(self) -> int:
+        """How many reports are in no story yet."""
+        with told(str(self.path)):
+            return stories.pending(self._connection)
+
+    def story(self, id: int) -> Story:
+        """The story of that number; raises UnknownId where there is none."""
+        with told(str(self.path)):
+            return stories.story(self._connection, id)
 
     def apart(self, one: str, other: str, person: str, why: str = "") -> tuple[str, str]:
         """Never put two reports (``d12``, or what is in them) into one story again; returns their ids."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from memcon.archive.errors import ArchiveError
 from memcon.archive.hits import Hit
@@ -51,6 +52,10 @@ class Facet:
     name: str
     values: tuple[Value, ...]
 
+    def as_json(self) -> dict[str, Any]:
+        """The fields as JSON values."""
+        return asdict(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -71,9 +76,23 @@ class Found:
 
 
 def explored(
-    connection: sqlite3.Connection, text: str, *, limit: int = 50, offset: int = 0, oldest_first: bool = False
+    connection: sqlite3.Connection,
+    text: str,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    oldest_first: bool = False,
+    counted: bool = True,
 ) -> Found:
     """A page of what a query finds, with its facets; a blank query finds everything that was read.
+
+    Args:
+        connection: the archive.
+        text: the query.
+        limit: answers of the page.
+        offset: answers before it.
+        oldest_first: in the order of days; by default the newest come first.
+        counted: whether the facets are counted.
 
     Raises:
         QueryError: the query does not parse.
@@ -85,7 +104,7 @@ def explored(
         hits=hits_at(connection, query, places[offset : offset + limit]),
         total=min(len(places), MOST_COUNTED),
         more=len(places) > MOST_COUNTED,
-        facets=facets(connection, text, places[:MOST_COUNTED]),
+        facets=facets(connection, text, places[:MOST_COUNTED]) if counted else (),
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from memcon.archive.errors import UnknownId
 from memcon.archive.grouping import Report, copies, grouped
 
 #: Reports of one event are looked for within so many days of a new report.
@@ -181,6 +182,23 @@ def listed(
         (at_least, since, since, until, until, -1 if limit is None else limit),
     ).fetchall()
     return [_story(connection, *row) for row in rows]
+
+
+def story(connection: sqlite3.Connection, id: int) -> Story:
+    """One story.
+
+    Raises:
+        UnknownId: there is none of that number; what was in it may be in another since.
+    """
+    row = connection.execute(
+        "SELECT story, min(published_start), max(published_start) FROM story_reports"
+        " JOIN documents ON documents.id = story_reports.document JOIN versions ON versions.id = documents.current"
+        " WHERE story = ? GROUP BY story",
+        (id,),
+    ).fetchone()
+    if row is None:
+        raise UnknownId(f"there is no story {id}; its reports may have been put into another")
+    return _story(connection, *row)
 
 
 def _story(connection: sqlite3.Connection, id: int, first: str | None, last: str | None) -> Story:

@@ -83,6 +83,16 @@ class Asking:
             found = archive.log(one, other, since=first, until=last, limit=max(1, min(limit, MOST)))
         return {"contacts": [contact.as_json() for contact in found]}
 
+    def brief(self, one: str, other: str | None = None, since: str | None = None, until: str | None = None) -> Answer:
+        """A brief on one party or a pair as Markdown, each sentence with its numbered citation."""
+        from memcon.briefs.making import make_brief
+        from memcon.briefs.rendering import as_text
+
+        first, last = _day(since, 0), _day(until, 1)
+        with self._opened() as archive:
+            told = as_text(make_brief(archive, one, other or None, since=first, until=last), "markdown")
+        return {"markdown": told[:MOST_TEXT], "is_cut": len(told) > MOST_TEXT}
+
     def who(self, question: str, on: str | None = None) -> Answer:
         """Who held an office or sat on a body; the reference tables answer, not the archive."""
         from memcon.reference.who import ask_who

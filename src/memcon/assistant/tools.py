@@ -83,6 +83,21 @@ def tools_of(asking: Asking) -> MCPServer[Any]:
         return answered(asking.contacts, one, other, since, until, limit)
 
     @made.tool(
+        title="Brief on one party or a pair",
+        description="A brief as Markdown: standing, last contact, positions and requests with changes of wording, open"
+        " promises, chronology with background apart; each sentence with a numbered citation. Keep the citations when"
+        " you use it. For two parties give both; for one, leave other out.",
+        annotations=only_reads,
+    )
+    def brief(
+        one: Side,
+        other: Annotated[str | None, Field(description="the second party, if it is on a pair")] = None,
+        since: Day = None,
+        until: Day = None,
+    ) -> dict[str, Any]:
+        return answered(asking.brief, one, other, since, until)
+
+    @made.tool(
         title="Who held an office",
         description="Who held an office, sat on a body or chaired it, or what offices a person held, from memcon's"
         " reference tables, with the source and the doubts of each line. Example: foreign minister of Azerbaijan.",

@@ -16,6 +16,7 @@ from memcon.archive.query import FIELDS
 from memcon.cli import options
 from memcon.cli.archives import by_option, opened
 from memcon.cli.output import json_array, write, write_json
+from memcon.exports.lines import harmless
 
 COLUMNS = (
     "id", "kind", "day", "until", "basis", "who", "what", "whom", "status", "verdict", "place", "topics", "text",
@@ -146,12 +147,8 @@ def write_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """A table as CSV with a header, as spreadsheets read it; no cell is taken for a formula."""
     for row in (columns, *rows):
         line = io.StringIO()
-        csv.writer(line).writerow([_harmless(cell) for cell in row])
+        csv.writer(line).writerow([harmless(cell) for cell in row])
         write(line.getvalue())
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _cell(value: object) -> object:

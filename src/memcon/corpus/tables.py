@@ -59,8 +59,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
-def rows_of(answer: Record | SourceError) -> Iterator[tuple[str, Row]]:
-    """The rows of one document, each with its table."""
+def rows_of(answer: Record | SourceError, *, whole: bool = True) -> Iterator[tuple[str, Row]]:
+    """The rows of one document, each with its table; ``whole``: with the whole record as JSON among them."""
     if isinstance(answer, SourceError):
         yield "failures", {"document": answer.id, "where": answer.where, "message": answer.message}
         return
@@ -71,7 +71,7 @@ def rows_of(answer: Record | SourceError) -> Iterator[tuple[str, Row]]:
             "document": document.id, "title": document.title, "byline": document.byline, "outlet": document.outlet,
             "url": document.url, **_date("published", document.published), "sha256": document.sha256,
             "memcon": answer.made_by.memcon, "model": answer.made_by.model, "lexicon": answer.made_by.lexicon,
-            "characters": len(document.text), "record": dumps(answer),
+            "characters": len(document.text), "record": dumps(answer) if whole else None,
         },
     )  # fmt: skip
     for event in answer.events:

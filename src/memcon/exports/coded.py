@@ -98,7 +98,7 @@ def _icews(row: Mapping[str, str]) -> Coded:
     code = cameo("0" + digits if digits[:2] > "20" or len(digits) == 1 else digits).code
     return Coded(
         row["Event ID"],
-        date.fromisoformat(row["Event Date"][:10]).isoformat(),
+        _day(row["Event Date"]),
         plover_of(code),
         code,
         _names(row["Source Name"]),
@@ -114,7 +114,7 @@ def _polecat(row: Mapping[str, str]) -> Coded:
         raise ValueError(f"{kind!r} is no PLOVER type")
     return Coded(
         row["Event ID"],
-        date.fromisoformat(row["Event Date"][:10]).isoformat(),
+        _day(row["Event Date"]),
         kind,
         None,
         _names(row["Actor Name"]),
@@ -122,6 +122,13 @@ def _polecat(row: Mapping[str, str]) -> Coded:
         _names(row["Recipient Name"]),
         _countries(row["Recipient Country"]),
     )
+
+
+def _day(cell: str) -> str:
+    try:
+        return date.fromisoformat(cell[:10]).isoformat()
+    except ValueError:
+        raise ValueError(f"{cell[:40]!r} is no day; write 2021-09-25") from None
 
 
 def _names(cell: str) -> tuple[str, ...]:

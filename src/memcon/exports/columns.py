@@ -177,7 +177,7 @@ def rows(report: Selected) -> Iterator[tuple[str, Row]]:
     spans = {event.id: event.evidence.start for event in report.record.events}
     spans |= {fact.id: fact.evidence.start for fact in report.record.facts}
     spans |= {said.id: (said.cue or said.content).start for said in report.record.statements}
-    for table, row in rows_of(report.record):
+    for table, row in rows_of(report.record, whole=False):
         if table == "records":
             more = {
                 "name": document.id, "language": document.language, "added": report.added, "story": report.story,

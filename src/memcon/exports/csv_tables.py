@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from memcon.archive import Selected
 from memcon.exports.columns import COLUMNS, dictionary, rows, texts
 from memcon.exports.exporter import Job, Piece
+from memcon.exports.lines import harmless
 
 
 def make(reports: Iterable[Selected], job: Job) -> Iterator[Piece]:
@@ -32,8 +33,8 @@ def _cell(value: object, kind: str) -> str:
     if kind == "bool":
         return "true" if value else "false"
     if isinstance(value, list):
-        return texts(value) if any(value) else ""
-    return str(value)
+        value = texts(value) if any(value) else ""
+    return str(harmless(value) if kind in ("text", "texts") else value)
 
 
 def _lines(lines: Iterable[Iterable[str]]) -> bytes:

@@ -96,8 +96,9 @@ def _fill(made: sqlite3.Connection, reports: Iterable[Selected], job: Job) -> No
         for name in names:
             made.execute(f"CREATE INDEX {table}_{name} ON {table} ({name})")
     for table, names in _SEARCHED.items():
+        # Datasette knows an index by just this spelling.
         listed = ", ".join(names)
-        made.execute(f"CREATE VIRTUAL TABLE {table}_fts USING fts5 ({listed}, content = '{table}')")
+        made.execute(f'CREATE VIRTUAL TABLE {table}_fts USING FTS5 ({listed}, content="{table}")')
         made.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
     for view, question in _VIEWS.items():
         made.execute(f"CREATE VIEW {view} AS {question}")

@@ -24,5 +24,10 @@ def filled(fields: Any) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value not in (None, "", [], {})}
 
 
+def harmless(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
 def _cell(value: object) -> str:
     return "" if value is None else re.sub(r"\s", " ", str(value))

@@ -10,9 +10,9 @@ PATIENT = "patient"
 RECIPIENT = "recipient"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
-    """One predicate with its roles.
+    """One predicate with its roles.  Nobody changes a clause once :class:`Clauses` has made it.
 
     Attributes:
         index: position in :attr:`Clauses.all` (−1 for a nominal clause made on request).

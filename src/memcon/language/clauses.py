@@ -7,7 +7,6 @@ participles and nominal acts are worked out here and in :mod:`memcon.language.pr
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
@@ -152,49 +151,48 @@ class Clauses:
                 at = self.all[at].parent
             for item in reversed(chain):
                 done.add(item)
-                self.all[item] = self._inherited(self.all[item])
+                self._take_over(self.all[item])
         children: dict[int, list[int]] = {}
         for clause in self.all:
             if clause.parent is not None:
                 children.setdefault(clause.parent, []).append(clause.index)
         for parent, found in children.items():
-            self.all[parent] = replace(self.all[parent], complements=tuple(found))
+            self.all[parent].complements = tuple(found)
 
-    def _inherited(self, clause: Clause) -> Clause:
+    def _take_over(self, clause: Clause) -> None:
         if clause.parent is None:
-            return clause
+            return
         parent = self.all[clause.parent]
-        changes: dict[str, object] = {}
+        form = clause.form  # who controls a clause goes by the form that it has of its own
         if clause.relation == "conj" and clause.form in ("finite", "infinitive", "gerund", "participle"):
             own = clause.modal or clause.tense is not None
             if parent.form == "infinitive" and self.text.tokens[clause.verb].tag == "VB" and not own:
-                changes["form"] = "infinitive"
+                form = "infinitive"
             if not own:
                 tag = self.text.tokens[clause.verb].tag
                 if tag in ("VB", "VBP") and parent.modal:
-                    changes |= {"modal": parent.modal, "tense": parent.tense, "form": parent.form}
+                    clause.modal, clause.tense, form = parent.modal, parent.tense, parent.form
                 elif tag == self.text.tokens[parent.verb].tag or (tag == "VBN" and (parent.passive or parent.perfect)):
-                    changes |= {"tense": parent.tense, "perfect": parent.perfect, "form": parent.form}
+                    clause.tense, clause.perfect, form = parent.tense, parent.perfect, parent.form
                     if parent.passive and tag == "VBN" and not _has_object(self.text, clause.verb):
-                        changes["passive"] = True
+                        clause.passive = True
             if parent.negated and not clause.agent and not clause.negated and _joined_by_or(self.text, parent.verb):
-                changes["negated"] = True
-        passive = bool(changes.get("passive", clause.passive))
-        role = PATIENT if passive else AGENT
-        if passive and PATIENT in clause.roles and clause.form != "finite":
+                clause.negated = True
+        role = PATIENT if clause.passive else AGENT
+        if clause.passive and PATIENT in clause.roles and clause.form != "finite":
             role = RECIPIENT  # “after being promised funds”: the subject is the one who is promised them
         if role not in clause.roles:
             subjects = _controller(clause, parent, self.text)
-            if clause.relation == "conj" and parent.passive != passive:
+            if clause.relation == "conj" and parent.passive != clause.passive:
                 subjects = parent.patient if parent.passive else parent.agent
             if subjects:
-                changes["roles"] = {role: subjects, **clause.roles}
+                clause.roles = {role: subjects, **clause.roles}
         if clause.relation == "xcomp" and parent.lemma == "be" and clause.form == "infinitive":
             # “is to visit” is a plan, “was to visit” one of the past.
-            changes |= {"modal": "will", "tense": "future" if parent.tense == "present" else parent.tense}
+            clause.modal, clause.tense = "will", "future" if parent.tense == "present" else parent.tense
+        clause.form = form
         if parent.conditional and clause.relation in ("ccomp", "xcomp", "conj"):
-            changes["conditional"] = True
-        return replace(clause, **changes) if changes else clause  # type: ignore[arg-type]
+            clause.conditional = True
 
 
 def _controller(clause: Clause, parent: Clause, text: ParsedText) -> tuple[int, ...]:

@@ -125,7 +125,7 @@ class _Builder:
             return dep, None, None
         if dep == "ccomp" and self._before_semicolon():
             return "root", None, None
-        antecedent = self.token.head if dep in ("relcl", "acl") else None
+        antecedent = self._antecedent() if dep in ("relcl", "acl") else None
         governor = self.token.head
         parent = None
         while True:
@@ -146,6 +146,16 @@ class _Builder:
         ):
             return "pcomp", parent, antecedent
         return dep, parent, antecedent
+
+    def _antecedent(self) -> int:
+        """The noun a relative clause tells of: of “signed a treaty in 2014, which lapsed” not the year."""
+        text, head = self.text, self.token.head
+        if text.tokens[head].entity != "DATE" or not any(text.tokens[c].lower == "which" for c in self.token.children):
+            return head
+        for above in text.ancestors(head):
+            if text.tokens[above].pos == "VERB":
+                return text.child(above, "dobj", "nsubjpass") or head
+        return head
 
     def _beside(self) -> int | None:
         """The noun before the comma of “…, launched in May,”, where a parser gave the participle a subject.

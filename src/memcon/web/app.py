@@ -39,7 +39,6 @@ def create_app(
             HTTPException: errors.on_http,
             errors.Problem: errors.on_problem,
             ArchiveError: errors.on_archive,
-            Exception: errors.on_anything,
         },
     )
     app.state.settings = held

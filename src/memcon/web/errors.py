@@ -1,4 +1,7 @@
-"""What goes wrong, as a page in words, or for programs as JSON of one shape: ``{"error": {"title", "message"}}``."""
+"""What goes wrong, as a page in words, or for programs as JSON of one shape.
+
+``{"error": {"status": 404, "message": "Nothing has this number", "hint": "…"}}``
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,7 @@ def wants_json(request: Request) -> bool:
 def problem(request: Request, status: int, title: str, message: str) -> Response:
     """The answer to a request that cannot be fulfilled: a page, or JSON under ``/api/``."""
     if wants_json(request):
-        return JSONResponse({"error": {"title": title, "message": message}}, status)
+        return JSONResponse({"error": {"status": status, "message": title, "hint": message}}, status)
     from memcon.web.pages import render
 
     return render(request, "error.html", status=status, title=title, message=message)
@@ -85,7 +88,7 @@ async def on_archive(request: Request, raised: Exception) -> Response:
     return problem(request, status, title, message[:1].upper() + message[1:] + ("" if message.endswith(".") else "."))
 
 
-async def on_anything(request: Request, raised: Exception) -> Response:
+def fault_of_ours(request: Request, raised: Exception) -> Response:
     """A fault of ours: the reader is told so, the log gets the rest."""
     _log.error("%s %s", request.method, request.url.path, exc_info=raised)
     told = "Something went wrong in memcon itself; nothing was changed. The terminal in which it runs shows more."

@@ -98,7 +98,7 @@ def address_of(hit: Hit) -> str:
     """Where an answer stands marked in its report."""
     if hit.id != hit.report:
         return f"/report/{hit.report}#{hit.id}"
-    return f"/report/{hit.report}?span={hit.start}-{hit.end}#span" if hit.end else f"/report/{hit.report}"
+    return f"/report/{hit.report}/span/{hit.start}-{hit.end}#here" if hit.end else f"/report/{hit.report}"
 
 
 def label_of(hit: Hit) -> str:
@@ -202,5 +202,6 @@ FILTERS = {
     "side_query": _side_query,
     "side_words": _side_words,
     "slug": slug,
+    "type_word": lambda type: TYPES.get(type, type),
     "verdict": lambda verdict: VERDICT_WORD.get(verdict, verdict),
 }

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from memcon.archive import Archive, UnknownParty
-from memcon.briefs import Side, chronology, last_contact, positions, promises, side, standing
+from memcon.briefs import Side, side
+from memcon.briefs.chronicling import chronology_of
+from memcon.briefs.contacts import last_contact_of
+from memcon.briefs.drawing import timeline
+from memcon.briefs.phrasing import Teller
+from memcon.briefs.positions import positions_of
+from memcon.briefs.promises import promises_of
+from memcon.briefs.standing import standing_of
+from memcon.briefs.telling import Reports
 from memcon.web.errors import Problem
 from memcon.web.listing import pair_address, party_address
 from memcon.web.pages import archive_of, render
-from memcon.web.parties_lists import LISTS
+from memcon.web.parties_lists import LISTS, latest_first
 from memcon.web.parties_network import network
 from memcon.web.search_exports import ROWS as FORMATS
 from memcon.web.search_exports import as_file
 
 #: Lines of each list on the page; the whole list is a file.
-CONTACTS, EVENTS, VOICED, STANDINGS = 50, 100, 30, 40
+CONTACTS, EVENTS, VOICED = 50, 100, 30
 _LISTED = 60
 
 
@@ -28,10 +39,11 @@ def index(request: Request) -> Response:
             try:
                 found = side(archive.connection, name)
             except UnknownParty as problem:
-                return render(request, "parties.html", status=404, asked=name, wrong=str(problem), **_everybody(archive))
+                groups = _everybody(archive)
+                return render(request, "parties.html", status=404, asked=name, wrong=str(problem), groups=groups)
             return RedirectResponse(party_address(_called(found)), 303)
     with archive_of(request) as archive:
-        return render(request, "parties.html", asked="", wrong="", **_everybody(archive))
+        return render(request, "parties.html", asked="", wrong="", groups=_everybody(archive))
 
 
 def one(request: Request) -> Response:
@@ -42,7 +54,7 @@ def one(request: Request) -> Response:
         if name != request.path_params["name"]:
             return RedirectResponse(party_address(name), 307)
         drawn = network(archive.connection, found)
-        return render(request, "party.html", sides=(found,), network=drawn, lists=_lists(archive, name, None))
+        return render(request, "party.html", sides=(found,), network=drawn, lists=_lists(archive, [found]))
 
 
 def pair(request: Request) -> Response:
@@ -57,7 +69,7 @@ def pair(request: Request) -> Response:
         called = [_called(one) for one in found]
         if called != names:
             return RedirectResponse(pair_address(*called), 307)
-        return render(request, "party.html", sides=tuple(found), network=None, lists=_lists(archive, *called))
+        return render(request, "party.html", sides=tuple(found), network=None, lists=_lists(archive, found))
 
 
 def a_list(request: Request) -> Response:
@@ -76,20 +88,22 @@ def _called(one: Side) -> str:
     return one.name if one.country or one.body or one.kind == "person" else one.asked
 
 
-def _lists(archive: Archive, one: str, other: str | None) -> dict[str, object]:
-    """What the page shows of each list."""
-    contacts = archive.log(one, other)
-    said = chronology(archive, one, other, limit=EVENTS)
+def _lists(archive: Archive, sides: Sequence[Side]) -> dict[str, object]:
+    """What the page shows of each list; the reports are opened once for all of them."""
+    connection, reports = archive.connection, Reports(archive.connection)
+    contacts = archive.log(sides[0].asked, sides[1].asked if len(sides) > 1 else None)
+    said = chronology_of(connection, sides, Teller(reports), limit=EVENTS)
     return {
-        "last": last_contact(archive, one, other),
-        "contacts": contacts[: -CONTACTS - 1 : -1],
+        "last": last_contact_of(connection, sides, Teller(reports)),
+        "contacts": latest_first(contacts)[:CONTACTS],
         "contacts_in_all": len(contacts),
-        "standing": standing(archive, one, other),
-        "positions": positions(archive, one, other, limit=VOICED),
-        "promises": promises(archive, one, other, limit=VOICED),
+        "standing": standing_of(connection, sides, Teller(reports)),
+        "positions": positions_of(connection, sides, Teller(reports), limit=VOICED),
+        "promises": promises_of(connection, sides, Teller(reports), limit=VOICED),
         "chronology": said,
-        "events": said.events[::-1],
-        "background": said.background[::-1],
+        "timeline": Markup(timeline(said)),
+        "events": latest_first(said.events),
+        "background": latest_first(said.background),
     }
 
 
@@ -108,17 +122,18 @@ SELECT key, count(DISTINCT version) AS reports FROM (
 """
 
 
-def _everybody(archive: Archive) -> dict[str, object]:
+def _everybody(archive: Archive) -> list[tuple[str, list[tuple[str, int]]]]:
     from memcon.reference import body, state
 
-    states, bodies = [], []
+    states: list[tuple[str, int]] = []
+    bodies: list[tuple[str, int]] = []
     for key, reports in archive.connection.execute(_SIDES, (4 * _LISTED,)):
         if found := state(key) if len(key) == 3 else None:
             states.append((found.name, reports))
         elif held := body(key):
             bodies.append((held.name, reports))
-    people = [tuple(row) for row in archive.connection.execute(_PEOPLE, (_LISTED,))]
-    return {"groups": [("States", states[:_LISTED]), ("Bodies", bodies[:_LISTED]), ("People", people)]}
+    people = [(row[0], row[1]) for row in archive.connection.execute(_PEOPLE, (_LISTED,))]
+    return [("States", states[:_LISTED]), ("Bodies", bodies[:_LISTED]), ("People", people)]
 
 
 ROUTES: list[BaseRoute] = [

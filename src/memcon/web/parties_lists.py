@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from memcon.archive import Archive, Attendee, Contact
 from memcon.briefs import (
@@ -27,7 +27,7 @@ Rows = Callable[[Archive, str, str | None], Iterable[Row]]
 
 
 def _contacts(archive: Archive, one: str, other: str | None) -> Iterable[Row]:
-    return map(contact_row, reversed(archive.log(one, other)))
+    return map(contact_row, latest_first(archive.log(one, other)))
 
 
 def _standing(archive: Archive, one: str, other: str | None) -> Iterable[Row]:
@@ -64,6 +64,19 @@ LISTS: Mapping[str, tuple[str, Rows]] = {
     "background": ("What was told in passing about another time, in the order of days", _background),
     "network": ("With whom the party deals: events in cooperation and in conflict", _network),
 }
+
+
+class _Dated(Protocol):
+    @property
+    def day(self) -> str | None: ...
+
+
+Dated = TypeVar("Dated", bound=_Dated)
+
+
+def latest_first(lines: Sequence[Dated]) -> list[Dated]:
+    """Lines in the order of days, turned round; what has no day stays last."""
+    return [one for one in reversed(lines) if one.day] + [one for one in lines if not one.day]
 
 
 def contact_row(contact: Contact) -> Row:

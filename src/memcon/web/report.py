@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -34,8 +37,12 @@ def span(request: Request) -> Response:
 
 
 def item(request: Request) -> Response:
-    """The short address of an item, ``/e12``, which leads to its card."""
+    """The short address of an item, ``/e12``, which leads to its card; of a report, ``/d12``."""
     id = request.path_params["item"]
+    if re.fullmatch(r"d\d{1,15}", id):
+        return RedirectResponse(f"/report/{id}", 302)
+    if not re.fullmatch(r"[esfa]\d{1,15}", id):
+        raise HTTPException(404)
     with archive_of(request) as archive:
         report = archive.history(id).report
     return RedirectResponse(f"/report/{report}#{id}", 302)

@@ -70,7 +70,8 @@ def _piece(text: str, piece: Piece) -> str:
     classes = "gap" if "gap" in lines else " ".join(("m", *(line for line in _LINES if line in lines)))
     tokens = " ".join(dict.fromkeys(mark.token for mark in piece.marks if mark.item != "gap"))
     here = ' id="here"' if any(mark.item == "here" and mark.start == piece.start for mark in piece.marks) else ""
-    return f'<span{here} class="{classes}" data-at="{piece.start}" data-m="{escape(tokens)}">{words}</span>'
+    marked = f' data-m="{escape(tokens)}"' if tokens else ""
+    return f'<span{here} class="{classes}" data-at="{piece.start}"{marked}>{words}</span>'
 
 
 def _reference(mark: Mark, label: str) -> str:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Mount, Route
 
-from memcon.web import correcting, door, home, parties, report, search
+from memcon.web import adding, api, asking, correcting, door, home, parties, report, search, stories
 from memcon.web.assets import Assets
 
 #: The pages in the bar at the top of every page: address, name.  The order is that of the bar.
-NAVIGATION: tuple[tuple[str, str], ...] = (("/", "Reports"), ("/search", "Search"), ("/party", "Parties"))
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("/", "Reports"),
+    ("/search", "Search"),
+    ("/party", "Parties"),
+    ("/stories", "Stories"),
+    ("/who", "Ask the tables"),
+    ("/add", "Add"),
+)
 
 #: Bytes that a request may send, and more for addresses that begin so.
 LIMIT = 1024 * 1024
-LIMITS: dict[str, int] = {}
+LIMITS: dict[str, int] = {"/add/files": adding.MOST_SENT, "/add/text": 8 * LIMIT, "/api/reports": 8 * LIMIT}
 
 ROUTES: list[BaseRoute] = [
     Mount("/static", Assets(), name="static"),
@@ -32,6 +39,10 @@ ROUTES: list[BaseRoute] = [
     Route("/leave", door.leave, methods=["POST"]),
     *search.ROUTES,
     *parties.ROUTES,
+    *stories.ROUTES,
+    *adding.ROUTES,
+    *asking.ROUTES,
+    *api.ROUTES,
     # Last, so that no page's name is taken for an id.
     Route("/{item:str}", report.item),
 ]

@@ -10,7 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from memcon.web.errors import problem
+from memcon.web.errors import fault_of_ours, problem
 from memcon.web.settings import LOOPBACK
 
 #: Sent with every response.  Nothing runs, and nothing is loaded, that is not a file of ours.
@@ -111,6 +111,9 @@ class Guard:
         except _TooLong:
             if not started:
                 await self._too_long(Request(scope))(scope, receive, send)
+        except Exception as fault:
+            if not started:
+                await fault_of_ours(Request(scope), fault)(scope, receive, send)
 
 
 class _TooLong(Exception):

@@ -143,7 +143,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries and cues, indexed by the lemma they start from; the most demanding entry comes first."""
+    """All entries and cues, indexed by the lemma they start from; the most demanding entry comes first.
+
+    ``acts``: nouns that mean an act when it is asked for or refused, each with its CAMEO codes and the lemmas that
+    must stand with it for each, the most demanding first.
+    """
 
     entries: tuple[Entry, ...]
     cues: tuple[Cue, ...]
@@ -152,7 +156,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[tuple[Phrase, Entry], ...]]
     adjectives: Mapping[str, tuple[tuple[Phrase, Entry], ...]]
     cue_words: Mapping[str, tuple[tuple[Phrase, Cue], ...]]
-    acts: tuple[tuple[str, NounTest], ...]
+    acts: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     refinements: Mapping[str, tuple[tuple[str, NounTest], ...]]
     digest: str
 

@@ -313,6 +313,16 @@ def _coded(reader: _Reader, table: Mapping[str, Any], classes: Mapping[str, Noun
     return found
 
 
+def _acts_by_noun(acts: Iterable[tuple[str, NounTest]]) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for code, test in acts:
+        for noun in test.single:
+            found.setdefault(noun, []).append((code, frozenset()))
+        for noun, companies in test.phrases.items():
+            found.setdefault(noun, []).extend((code, company) for company in companies)
+    return {noun: tuple(sorted(codes, key=lambda code: -len(code[1]))) for noun, codes in found.items()}
+
+
 def _index(
     pairs: Iterable[tuple[Phrase, Entry]],
 ) -> dict[str, tuple[tuple[Phrase, Entry], ...]]:
@@ -368,7 +378,7 @@ def build(sources: Sequence[tuple[str, str]]) -> Lexicon:
         nouns=of("noun"),
         adjectives=of("adjective"),
         cue_words={head: tuple(sorted(found, key=lambda p: -p[0].size)) for head, found in by_cue.items()},
-        acts=tuple(acts),
+        acts=_acts_by_noun(acts),
         refinements={code: tuple(finer) for code, finer in refinements.items()},
         digest=digest[:16],
     )

@@ -65,7 +65,7 @@ class Pronouns(Part):
         if token.dep == "poss":
             ranked.sort(key=lambda r: 0 if self.reader.memory.binds(r[1], i) else 1)
         fallback: tuple[int, ...] = ()
-        for numbers, _ in ranked:
+        for numbers, head in ranked:
             if len(numbers) != 1:
                 continue
             who = self.referent(numbers[0])
@@ -73,6 +73,11 @@ class Pronouns(Part):
                 continue
             if who.gender and who.gender != gender:
                 continue
+            if who.role == "family":
+                continue
+            if who.kind == "office" and gender == "male" and self._goes_on(head, i):
+                who.gender = who.gender or gender
+                return numbers
             if who.kind == "office" and not fallback:
                 fallback = numbers
                 continue
@@ -80,6 +85,13 @@ class Pronouns(Part):
                 who.gender = gender
             return numbers
         return fallback
+
+    def _goes_on(self, head: int, i: int) -> bool:
+        """“The Secretary-General condemned … He called on …”: the subject of the sentence before is so again."""
+        tokens = self.tokens
+        subject = tokens[head].dep in _SUBJECT and tokens[tokens[head].head].dep == "ROOT"
+        before = self.parsed.sentence_of(i).index - self.parsed.sentence_of(head).index
+        return subject and before == 1 and tokens[i].dep in _SUBJECT
 
     def _plural(self, i: int) -> tuple[int, ...]:
         token = self.tokens[i]
@@ -165,7 +177,18 @@ class Pronouns(Part):
         speaker = self._speaker(i)
         if speaker:
             return speaker
+        named = self._named_after(i)
+        if named:
+            return self.reader.issuers.declare(named)
         return self.reader.issuers.behind(plural=self.tokens[i].lower in ("we", "us", "our", "ours", "ourselves"))
+
+    def _named_after(self, i: int) -> tuple[int, ...]:
+        """“We, the foreign ministers of Chad and Mali, …”: those who are named."""
+        heads = [one for child in self.parsed.children(i, "appos") for one in self.parsed.conjuncts(child)]
+        if not heads or self.tokens[i].lower != "we" or self.tokens[i + 1].text != ",":
+            return ()
+        self.reader.ahead(range(i + 2, self.parsed.subtree(i)[1]))
+        return self.reader.memory.together(tuple(heads))
 
     def _speaker(self, i: int) -> tuple[int, ...]:
         for ancestor in self.parsed.ancestors(i):

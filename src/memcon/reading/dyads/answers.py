@@ -65,7 +65,8 @@ def _answer(row: Mapping[str, Any], parsed: ParsedText, parser: Parser) -> DyadA
     source, target = pair
     found = verdicts(parsed, Clauses(parsed), source, target)
     model = shipped()
-    seen = [*features(Words(parsed), source, target), *WordClasses(parsed).features(source, target), *verdict_features(found)]
+    seen = [*features(Words(parsed), source, target), *WordClasses(parsed).features(source, target)]
+    seen += verdict_features(found)
     chances = model.probabilities(model.margins(seen, vectors(parsed, source, target, parser.vector)), full=True)
     ranked = sorted(zip(chances, model.labels, strict=True), reverse=True)
     chance, label = next((c, name) for c, name in ranked if name != NOTHING)

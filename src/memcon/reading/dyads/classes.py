@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from memcon.language import ParsedText, Sentence
+from memcon.ontology import TYPES
 from memcon.ontology.lexicon import Lexicon
 from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading.dyads.model import folded
@@ -45,7 +46,7 @@ class WordClasses:
         up, top, down = path_between(parsed, s, t)
         for i in (*up[1:], top, *down[:-1]):
             for kind in self.of(i):
-                yield f"class:path {kind}"
+                yield _PATH[kind]
         for side, verb in (("source", verb_over(parsed, s, source)), ("target", verb_over(parsed, t, target))):
             kinds = self.of(verb) if verb is not None else ()
             for kind in kinds:
@@ -57,9 +58,9 @@ class WordClasses:
             if source[0] <= i < source[1] or target[0] <= i < target[1]:
                 continue
             for kind in kinds:
-                yield f"class:any {kind}"
+                yield _ANY[kind]
                 if left[1] <= i < right[0]:
-                    yield f"class:between {kind}"
+                    yield _BETWEEN[kind]
 
     def of(self, i: int) -> tuple[str, ...]:
         """The types of the lexicon’s longest phrases that start from a word and whose other words are there too."""
@@ -97,6 +98,10 @@ class WordClasses:
         return found
 
 
+# Each feature's name is made once.
+_PATH, _ANY, _BETWEEN = (
+    {kind: f"class:{where} {kind}" for kind in map(folded, TYPES)} for where in ("path", "any", "between")
+)
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 

@@ -41,7 +41,7 @@ def read_events(
         statements: who said what.
         lexicon: by default the shipped one.
     """
-    calendar = Calendar(context.clauses, dates)
+    calendar = Calendar(context.clauses, dates, context.published)
     reader = EventReader(context, actors, lexicon if lexicon is not None else shipped_lexicon(), calendar)
     drafts = _once(reader, context)
     resolve_recalled(drafts, reader.parties, reader.matcher.lexicon)

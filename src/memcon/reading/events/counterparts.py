@@ -6,7 +6,7 @@ import re
 
 from memcon.language import Clause, Clauses
 from memcon.ontology import SYMMETRIC, cooperative
-from memcon.ontology.lexicon import Entry
+from memcon.ontology.lexicon import Entry, Lexicon
 from memcon.reading.context import ActorIndex
 from memcon.reading.events.matching import Match
 from memcon.reading.events.parties import Parties
@@ -233,6 +233,17 @@ class Counterparts:
             at = parent
         return ()
 
+    def fought(self, clause: Clause, lexicon: Lexicon) -> tuple[str, ...]:
+        """“were killed in clashes with Chinese troops”, “in an Israeli strike”: who struck is named by the noun."""
+        for noun in clause.oblique("in", "during", "after", "by"):
+            if any(entry.type == "ASSAULT" for _, entry in lexicon.nouns.get(self.text.tokens[noun].lemma, ())):
+                own = self.parties.fill({"patient": clause.patient}, ("patient",))
+                slots = ("possessor", "by", "with", "modifier", "from")
+                found = self.parties.fill(self.parties.roles_of_noun(noun), slots, own)
+                if found:
+                    return found
+        return ()
+
     def inside(self, clause: Clause) -> tuple[str, ...]:
         """“was put under investigation in Italy”: the state where it was done."""
         tokens = self.text.tokens
@@ -308,6 +319,6 @@ class Counterparts:
         if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
             return ()
         parent = self.clauses.all[clause.parent]
-        if clause.antecedent in parent.patient:
+        if clause.antecedent in (*parent.patient, *parent.oblique("on", "for")):
             return self.parties.fill({"agent": parent.agent}, ("agent",))
         return self.parties.behind(clause.antecedent)

@@ -211,6 +211,8 @@ class Matcher:
                 if tokens[inner].dep in ("pobj", "pcomp", "prep", "prt"):
                     lemmas.update((tokens[inner].lemma, tokens[inner].lower))
                     lemmas.update(tokens[c].lemma for c in tokens[inner].children if tokens[c].dep in _MODIFIERS)
+                    if tokens[inner].dep == "pcomp":  # “look forward to strengthening ties”
+                        lemmas.update(tokens[c].lemma for c in tokens[inner].children if tokens[c].dep == "dobj")
                 elif tokens[inner].dep in _MODIFIERS:
                     lemmas.update((tokens[inner].lemma, tokens[inner].lower))
         small = self.small_clause(clause)
@@ -346,14 +348,10 @@ class Matcher:
         token = self.text.tokens[noun]
         near = self.around(noun)
         best: tuple[int, str] | None = None
-        for code, test in self.lexicon.acts:
-            for lemma in {token.lemma, token.lower}:
-                companies = test.phrases.get(lemma, ())
-                size = max((len(company) for company in companies if company <= near), default=-1)
-                if size < 0 and lemma in test.single:
-                    size = 0
-                if size >= 0 and (best is None or size > best[0]):
-                    best = (size, code)
+        for lemma in dict.fromkeys((token.lemma, token.lower)):
+            for code, company in self.lexicon.acts.get(lemma, ()):
+                if company <= near and (best is None or len(company) > best[0]):
+                    best = (len(company), code)
         if best:
             return best[1]
         core = self.core(noun)

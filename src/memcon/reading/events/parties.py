@@ -60,6 +60,12 @@ class Parties:
         """Whether somebody among them stands for a country or a body."""
         return any(self._country.get(a, a) != a for a in actors)
 
+    def everybody(self, heads: tuple[int, ...], actors: tuple[str, ...]) -> bool:
+        """“the international community”, “the world”: nobody in particular."""
+        if actors:
+            return all(self.actors.actor(a).code == "INT" for a in actors)
+        return bool(heads) and all(self.text.tokens[head].lower in ("world", "community") for head in heads)
+
     def states(self, places: Iterable[str]) -> tuple[str, ...]:
         """The states that places lie in, where the text names them (“its embassy in Tegucigalpa”); else the places."""
         meant = []

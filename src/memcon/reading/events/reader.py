@@ -15,6 +15,8 @@ from memcon.reading.events.matching import Matcher
 from memcon.reading.events.nominals import NounReader
 from memcon.reading.events.parties import Parties
 
+_DEEPEST = 12
+
 
 class EventReader:
     """One document's reading; :meth:`drafts` gives the events in order of their predicates."""
@@ -39,7 +41,8 @@ class EventReader:
     def drafts(self) -> list[Draft]:
         """Every event of the document, in order."""
         found: list[Draft] = []
-        for clause in sorted(self.clauses.all, key=self._depth):
+        depths: dict[int, int] = {}
+        for clause in sorted(self.clauses.all, key=lambda clause: (self._depth(clause, depths), clause.index)):
             if clause.index in self.ledger.consumed:
                 continue
             for draft in self._told.drafts(clause):
@@ -59,9 +62,14 @@ class EventReader:
                 found.extend(self._named.drafts(token.i))
         return sorted(found, key=lambda draft: draft.head)
 
-    def _depth(self, clause: Clause) -> tuple[int, int]:
+    def _depth(self, clause: Clause, known: dict[int, int]) -> int:
+        """How many clauses stand above one; deeper than twelve is all the same."""
         depth, at = 0, clause
-        while at.parent is not None and depth < 12:
+        while at.parent is not None and depth < _DEEPEST:
             at = self.clauses.all[at.parent]
             depth += 1
-        return depth, clause.index
+            if at.index in known:
+                depth = min(_DEEPEST, depth + known[at.index])
+                break
+        known[clause.index] = depth
+        return depth

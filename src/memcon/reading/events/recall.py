@@ -17,6 +17,8 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 # Nouns of violence that no entry has, because they name nobody.
 _VIOLENCE = frozenset({"violence", "bloodshed", "crackdown", "fighting", "hostility"})
+# Words of friendship without an act: “looks forward to strengthening these ties”.
+FRIENDSHIP = "050"
 _BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 
 
@@ -36,8 +38,12 @@ def recalls(kind: str, objects: tuple[int, ...], parties: Parties, lexicon: Lexi
 def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) -> None:
     """Gives praise and blame of an act told before the parties of that act; what stays without is dropped."""
     for draft in drafts:
-        if draft.recalls is not None and not parties.any_known(draft.target):
-            draft.target = _meant(draft, drafts, parties, lexicon)
+        if draft.recalls is not None and not draft.source:
+            draft.source, draft.target = _signatories(draft, drafts, parties)
+            draft.pending = False
+        elif draft.recalls is not None and not parties.any_known(draft.target):
+            addressed = draft.cameo == FRIENDSHIP
+            draft.target = _addressee(draft, drafts, parties) if addressed else _meant(draft, drafts, parties, lexicon)
     drafts[:] = [
         d
         for d in drafts
@@ -46,6 +52,27 @@ def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) ->
         or parties.any_known(d.target)
         or (d.type == "ACCUSE" and parties.of_a_side(d.source))  # “condemned the attack”: of whom nobody says
     ]
+
+
+def _signatories(draft: Draft, drafts: list[Draft], parties: Parties) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """“an agreement will be signed in June”: between the two of whom the text spoke last."""
+    here = parties.text.sentence_of(draft.head).index
+    for before in sorted(drafts, key=lambda d: (d.head > draft.head, abs(d.head - draft.head))):
+        apart = here - parties.text.sentence_of(before.head).index
+        mutual = before.type in _BETWEEN and before.source and before.target and before is not draft
+        if mutual and 0 <= apart <= _NEAR:
+            return before.source, before.target
+    return (), ()
+
+
+def _addressee(draft: Draft, drafts: list[Draft], parties: Parties) -> tuple[str, ...]:
+    """“I look forward to strengthening these ties”: with whom the speaker praised or congratulated before."""
+    sides = {parties.country(a) for a in draft.source}
+    for before in reversed(drafts):
+        mine = before.head < draft.head and sides & {parties.country(a) for a in before.source}
+        if mine and before.type == "SUPPORT" and parties.any_known(before.target):
+            return before.target
+    return ()
 
 
 def resolve_addressed(drafts: list[Draft], parties: Parties) -> None:

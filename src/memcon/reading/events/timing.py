@@ -9,6 +9,7 @@ from memcon.language import Clause
 from memcon.reading.context import Context
 from memcon.reading.events.dating import Calendar, Placed, dated
 from memcon.reading.events.drafts import Draft
+from memcon.reading.events.history import History
 from memcon.reading.events.status import HAPPENED
 from memcon.record import Dated
 
@@ -51,6 +52,9 @@ def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed 
         basis = "reported"
     if placed is not None:
         draft.date = dated(placed, basis, context.clauses)
+    elif draft.occasion and (counted := calendar.reckoned(draft.head)) is not None:
+        span = context.parsed.span(counted.first, counted.last)
+        draft.date = Dated(*counted.days, "inferred", span, counted.why)
     return placed
 
 
@@ -65,9 +69,10 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
         # Of a text without a day the latest that it tells of is the one to count from.
         told = [day for d in drafts if d.date and d.status == HAPPENED and (day := day_of(d.date.end))]
         reference = max(told, default=None) if not told or max(told) - min(told) > _YEAR else reference
+    history = History(calendar, context)
     welcomed = {noun for d in drafts if d.type == "SUPPORT" and d.clause for noun in d.clause.patient}
     for draft in drafts:
-        stated = day_of(draft.date.end) if draft.date and draft.date.basis in ("stated", "reported") else None
+        stated = day_of(draft.date.end) if draft.date else None
         fresh = not draft.noun or draft is drafts[0] or draft.head in welcomed or _subject(draft)
         earlier = draft.hint or _had(draft, context) or _since(draft.clause) or _long_after(draft, context)
         if stated is not None and reference is not None:
@@ -76,6 +81,11 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
         elif draft.date is None or draft.date.basis != "stated":
             lasting = draft.clause is not None and calendar.lasting(draft.clause)
             draft.background = earlier or not fresh or _relative(draft) or lasting or _habitual(draft, context)
+            if not draft.background and reference is not None:
+                draft.background = history.holds(draft, (reference - _MONTH).isoformat())
+                since = history.since(draft) if draft.background else None
+                if since is not None and since.expression.first:
+                    draft.date = Dated(since.expression.first, reference.isoformat(), "stated", since.expression.span)
     told_day = _told_day(calendar, context, first_day)
     for draft in drafts:
         if draft.date is not None or draft.background:

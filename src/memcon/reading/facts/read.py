@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memcon.reading.context import ActorIndex, Context
+from memcon.reading.facts.anniversaries import read_anniversary
 from memcon.reading.facts.gapping import repeat_verbs
 from memcon.reading.facts.lists import is_group_of_parts, read_examples
 from memcon.reading.facts.nouns import read_event, read_hosted, read_office, read_role
@@ -55,6 +56,7 @@ def read_facts(
         elif clause.kind == "copula" and clause.lemma == "independent":
             read_independent(page, clause)
     offices = heads()
+    relations = table.nouns["relations"].heads
     gatherings = table.nouns["gathering"].heads
     for token in text.tokens:
         if token.pos not in ("NOUN", "PROPN") and token.lower != "general":
@@ -64,6 +66,8 @@ def read_facts(
             read_event(page, token.i)
         if lemma in table.roles:
             read_role(page, token.i)
+        if lemma in relations:
+            read_anniversary(page, token.i)
         if lemma in gatherings:
             read_hosted(page, token.i)
         if lemma in offices:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from memcon.language import ParsedText
-from memcon.reading.facts.numbers import number
+from memcon.reading.numbers import number
 from memcon.record import Span
 
 _SESSION = re.compile(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from memcon.language import Clause, ParsedText
-from memcon.reading.facts.numbers import number
 from memcon.reading.facts.placing import BOUNDS, Placed, is_day, years_later
 from memcon.reading.facts.times import NOTHING, SINCE, UNTIL, Calendar, Times
+from memcon.reading.numbers import number
 
 _TERMS = frozenset({"term", "period", "tenure", "mandate"})
 

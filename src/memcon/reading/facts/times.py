@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from memcon.language import Clause, Clauses, ParsedText
-from memcon.reading.facts.numbers import number
 from memcon.reading.facts.placing import (
     BOUNDS,
     Placed,
@@ -23,6 +22,7 @@ from memcon.reading.facts.placing import (
     reduced,
     takes_effect,
 )
+from memcon.reading.reckoning import years_back
 from memcon.record import DateExpression, Span
 
 SINCE = frozenset({"since", "from", "starting", "beginning", "effective"})
@@ -176,25 +176,21 @@ class Calendar:
                 at = self.text.tokens[at].head
                 if self.text.tokens[at].pos in ("VERB", "AUX"):
                     break
-        return self._reckoned(noun)
+        governor = self.text.tokens[self.text.tokens[noun].head].lower
+        if governor in ("since", "after", "following", "before", "until"):
+            # “since independence from France in 1960”, whatever the parser hung the year on
+            last = self.text.phrase(noun)[1]
+            for placed in self.by_sentence.get(sentence, ()):
+                if placed.first == last + 1 and placed.preposition in ("in", "on"):
+                    return _at(placed)
+        return self.reckoned(noun)
 
-    def _reckoned(self, noun: int) -> Times:
+    def reckoned(self, noun: int) -> Times:
         """“the 30th anniversary of the founding”, “thirty years of partnership”: so many years before the report."""
-        tokens = self.text.tokens
-        of = tokens[tokens[noun].head]
-        if of.lower != "of" or self.published is None:
+        found = years_back(self.text, noun, self.published)
+        if found is None:
             return NOTHING
-        above = tokens[of.head]
-        if above.lemma not in ("anniversary", "year") or any(tokens[c].dep == "advmod" for c in above.children):
-            return NOTHING
-        years = next((n for c in above.children if c < above.i and (n := number(tokens[c].lower))), None)
-        begun, ended = (int(day[:4]) if day[:4].isdigit() else 0 for day in self.published)
-        if not years or begun != ended or years >= begun:
-            return NOTHING
-        first, last = self.text.subtree(above.i)[0], above.i + 1
-        year = f"{begun - years:04d}"
-        why: dict[str, object] = {"reckoned": f"{years} years before {begun}"}
-        return Times(f"{year}-01-01", f"{year}-12-31", self.text.span(max(first, above.i - 3), last), why)
+        return Times(*found.days, self.text.span(found.first, found.last), {"reckoned": found.why})
 
     def _own(self, clause: Clause, theme: int | None) -> Placed | None:
         """The best date among those of the clause itself."""
@@ -269,6 +265,7 @@ class Calendar:
             if (c.relation == "conj" or (c.relation == "ccomp" and not c.mark and not told))
             and c.tense == clause.tense
             and not self._parted(clause.verb, c.verb)
+            and not self._of_its_own(c, clause)
         ]
         above = []
         if clause.parent is not None:
@@ -293,6 +290,14 @@ class Calendar:
             if found is not None:
                 return found
         return None
+
+    def _of_its_own(self, later: Clause, clause: Clause) -> bool:
+        """“Chad signed it and Niger withdrew in 2011”: another's act, with a day behind it."""
+        own = self.text.child(later.verb, "nsubj", "nsubjpass")
+        if own is None or later.verb < clause.verb or self.text.tokens[own].entity != "GPE":
+            return False
+        found = self._own(later, None)
+        return found is not None and found.first > later.verb
 
     def _parted(self, one: int, other: int) -> bool:
         """Whether a semicolon stands between two tokens: what is beyond it is told for itself."""

@@ -99,8 +99,8 @@
 
   // Nothing is pointed at: the card that has the focus is lit.
   function rest() {
-    const focused = document.activeElement && document.activeElement.closest("[data-item]");
-    if (focused) light(focused.dataset.item);
+    const focused = document.activeElement && document.activeElement.closest("[data-item], .ref");
+    if (focused) light(focused.dataset.item || focused.hash.slice(1));
     else dark();
   }
 
@@ -159,7 +159,7 @@
       const details = current() && $(".decide details", current());
       if (!details) return;
       details.open = true;
-      $("input", details).focus();
+      $("[name=why]", details).focus();
     },
     u: () => press($("#undo"), "button"),
     n: () => (window.getSelection().isCollapsed ? location.assign($(".tools a").href) : $("#adding a").click()),

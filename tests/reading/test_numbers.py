@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from memcon.reading.facts.numbers import number
 from memcon.reading.facts.placing import reduced
 from memcon.reading.facts.spans import figures
+from memcon.reading.numbers import number
 
 
 @pytest.mark.parametrize(

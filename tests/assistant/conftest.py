@@ -1,0 +1,5 @@
+"""The program as a user calls it."""
+
+from tests.cli.conftest import memcon
+
+__all__ = ["memcon"]
