@@ -21,6 +21,14 @@ _PLAYED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COERCE", "RETREAT", "THREAT
 _LAW = frozenset({"COP", "JUD", "CVL", "LAB", "CRM", "UAF"})
 _CRIMES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REQUEST", "RETREAT", "AID"})
 _SPOKEN = frozenset({"CONSULT", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "REQUEST"})
+# Deeds that are a public matter whoever does them.
+_GRAVE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+# Sectors of those who are nobody's voice, whatever country they are of.
+_BYSTANDERS = frozenset({"BUS", "MNC", "AGR", "MED", "EDU", "CRM", "SOC"})
+# Asylum, resignations and missions opened, whoever seeks, resigns or opens.
+_ANYBODY = frozenset({"0233", "0831", "054"})
+_WHERE = frozenset({"to", "in", "from", "into", "at", "between", "outside", "near"})
+_MANY = frozenset({"their", "themselves"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 
 
@@ -36,7 +44,7 @@ class PublicLife:
         lexicon = matcher.lexicon
         self._class = {
             name: lexicon.classes.get(name, ANYTHING)
-            for name in ("sport", "play", "nature", "private", "ordinary", "political")
+            for name in ("sport", "bodies of sport", "play", "nature", "private", "ordinary", "political")
         }
 
     def holds(self, draft: Draft) -> bool:
@@ -49,16 +57,59 @@ class PublicLife:
         target = [self._actor[a] for a in draft.target]
         if not any(map(_public, (*source, *target))):
             return False
+        if self._sporting((*source, *target)):
+            return False
         if any(map(_official, (*source, *target))):
             return True
-        return not (self._private(draft, source, target) or (draft.type in _PLAYED and self._played(draft)))
+        if draft.type in _PLAYED and self._played(draft):
+            return False
+        return not (self._private(draft, source, target) or self._slight(draft, source, target))
+
+    def _sporting(self, actors: Iterable[Actor]) -> bool:
+        """“FIFA”, “the Spanish football federation”: a body of sport."""
+        words = (actor.name.lower() for actor in actors if actor.kind in ("organization", "office", "person"))
+        return any(self._class["bodies of sport"].passes(word, ()) for name in words for word in name.split())
+
+    def _slight(self, draft: Draft, source: list[Actor], target: list[Actor]) -> bool:
+        """Words and dealings in which nobody has a part for a country: a firm, an artist, “a Dutch customer”."""
+        if draft.noun or draft.clause is None or draft.type in _GRAVE or draft.cameo in _ANYBODY or not source:
+            return False
+        if draft.type == "ACCUSE" and self._abroad(source, target):
+            return False
+        return not any(self._weighty(actor, draft.clause.sentence) for actor in (*source, *target))
+
+    def _abroad(self, source: list[Actor], target: list[Actor]) -> bool:
+        countries = {a.country for a in target} - {None}
+        return bool(countries and {a.country for a in source} - {None} - countries)
+
+    def _weighty(self, actor: Actor, sentence: int) -> bool:
+        """Whether somebody stands for a country or for public life, and not only comes from somewhere."""
+        sectors = set(actor.sectors)
+        if actor.kind == "office" or actor.offices or sectors & _PUBLIC:
+            return True
+        if actor.kind != "state":
+            return actor.kind != "place" and bool(actor.code) and not (sectors and sectors <= _BYSTANDERS)
+        here = self._text.sentences[sentence]
+        return any(actor.id in self._actors.at(i) and self._acting(i) for i in range(here.first, here.last))
+
+    def _acting(self, i: int) -> bool:
+        """Whether the name of a state stands for the state: neither for a place nor for where somebody is from."""
+        token = self._text.tokens[i]
+        if i in self._actors.places or (token.dep == "pobj" and self._text.tokens[token.head].lower in _WHERE):
+            return False
+        if token.dep not in ("amod", "compound", "nmod"):
+            return True
+        head = self._text.tokens[token.head]
+        if head.lemma in self._matcher.lexicon.nouns or self._is("political", head.i):
+            return True  # “the Russian invasion”, “Russian officers”
+        return token.tag != "JJ" and head.pos == "NOUN" and not self._is("private", head.i)
 
     def _private(self, draft: Draft, source: list[Actor], target: list[Actor]) -> bool:
         """A mishap, a private person or firm that acts, or a common crime."""
         clause = draft.clause
         if clause is None or draft.noun or draft.type == "PROTEST" or draft.cameo == "0233":
             return False  # protesters and those who seek asylum are private people
-        if draft.type == "ASSAULT" and self._all("nature", clause.agent):
+        if draft.type in ("ASSAULT", "COERCE", "THREATEN") and self._all("nature", clause.agent):
             return True
         sides = all(len(self._actors.at(head)) > 1 for head in clause.agent)  # “both sides” of a talk are no teams
         if self._all("private", clause.agent) and not sides:
@@ -69,8 +120,7 @@ class PublicLife:
             return True
         if source and all(set(a.sectors) & _PRIVATE for a in source) and not any(a.kind == "state" for a in target):
             return True
-        countries = {a.country for a in target} - {None}
-        abroad = bool(countries and {a.country for a in source} - {None} - countries)
+        abroad = self._abroad(source, target)
         law = all(a.kind != "state" and set(a.sectors) <= _LAW for a in source)
         if (
             draft.type in _CRIMES
@@ -96,9 +146,13 @@ class PublicLife:
             return False
         tokens = self._text.tokens
         name = tokens[draft.clause.agent[0]]
+        here = range(draft.clause.first, draft.clause.last)
         if draft.clause.modal or draft.clause.relation not in ("root", "conj"):
             return False
         verb = next(iter(self._text.children(draft.clause.verb, "aux", "auxpass")), draft.clause.verb)
+        if any(tokens[i].lower in _MANY and self._actors.at(i) == self._actors.at(name.i) for i in here):
+            # “Croatia defended their lead”
+            return name.tag == "NNP" and all(self._actor[a].kind == "state" for a in self._actors.at(name.i))
         return name.tag == "NNP" and tokens[verb].tag in ("VBP", "VB") and not name.lower.endswith("s")
 
     def _somebody(self, heads: Iterable[int]) -> bool:
