@@ -168,6 +168,10 @@ class References(Part):
             issuer = reader.issuers.country()
             own = issuer is not None and self.tokens[i].text[0].isupper()
             number = reader.honours.holder(role, issuer, words=phrase) if own else None
+            if number is not None and not self._so_called(number, word):
+                # In an American release “the Foreign Minister” is the guest, where there is one.
+                other = reader.honours.holder(role, None, words=phrase)
+                number = other if other is not None and self._so_called(other, word) else number
             if number is None:
                 number = reader.honours.holder(role, None, words=phrase)
                 if own and number is not None and not self.referent(number).mentions:
@@ -198,6 +202,10 @@ class References(Part):
         """Whether a body's noun is the end of a name of its own: “the Pacific Alliance”."""
         before = self.tokens[i - 1] if i else None
         return before is not None and before.pos == "PROPN" and before.head == i and self.tokens[i].pos == "PROPN"
+
+    def _so_called(self, number: int, word: str) -> bool:
+        """Whether the text itself gives somebody an office with that word in it."""
+        return any(o.evidence is not None and word in o.evidence.text.lower() for o in self.referent(number).offices)
 
     def _former(self, role: Role) -> tuple[int, ...]:
         """“The former president”: whoever the text gives that office as a former one."""
