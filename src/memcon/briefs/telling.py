@@ -200,7 +200,8 @@ FACT_CITED = 5
 _FACTS = """
 SELECT place FROM (
     SELECT entries.place, row_number() OVER (
-        PARTITION BY relation, facts.value, facts.start, facts.end, negated, facts.status, verdict, one.party, other.party
+        PARTITION BY relation, facts.value, facts.start, facts.end, negated, facts.status, verdict, one.party,
+            other.party
         ORDER BY entries.place DESC
     ) AS number
     FROM json_each(:places) AS wanted
