@@ -63,7 +63,7 @@ def note_text(citation: AnyCitation) -> NoteText:
         report = citation.report
         day = day_in_words(report.published, report.published_until or report.published)
         title = f"“{report.title}”" if report.title else "" if report.url else report.name.rsplit("/", 1)[-1]
-        where = ", ".join(filter(None, (report.outlet, title, day)))
+        where = ", ".join(filter(None, (report.outlet, report.byline, title, day)))
         sentence = f"sentence {citation.sentence}, " if citation.sentence else ""
         place = f"{report.id}, {sentence}characters {citation.start}–{citation.end}"
         return NoteText(where or report.name or report.id, place, " ".join(citation.text.split()), report.url)

@@ -334,7 +334,8 @@ class Reports:
         """The report whose current version this is."""
         if version not in self._reports:
             row = self._connection.execute(
-                "SELECT document, text, sha256, title, outlet, published_start, published_end, url, documents.name"
+                "SELECT document, text, sha256, title, outlet, published_start, published_end, url, documents.name,"
+                " byline"
                 " FROM versions"
                 " JOIN documents ON documents.id = versions.document WHERE versions.id = ?",
                 (version,),
