@@ -209,8 +209,9 @@ def _position(
 
 def wording(one: Told, reports: Reports) -> str:
     """The words of the report for what was said or done."""
-    text = reports.of(one.version).text[one.start : one.end]
-    return " ".join(text.split()).rstrip(" .,;")
+    text = reports.of(one.version).text
+    at = text.find(one.cue, one.start, one.end) if one.kind == "event" and one.cue else one.start
+    return " ".join(text[max(at, one.start) : one.end].split()).rstrip(" .,;")
 
 
 def _last_time(
