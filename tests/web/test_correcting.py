@@ -12,7 +12,7 @@ from memcon.archive import Archive
 
 
 def decide(client: TestClient, verb: str, item: str = "e1", **more: str) -> str:
-    answer = client.post("/report/d1/decide", data={"item": item, "verb": verb, **more})
+    answer = client.post("/report/d1/decide", data={verb: item, **more})
     assert answer.status_code == 200, answer.text
     return answer.text
 
@@ -36,12 +36,12 @@ def test_accept_reject_and_undo(client: TestClient, archive: Archive) -> None:
 
 
 def test_nothing_to_undo_is_told(client: TestClient) -> None:
-    answer = client.post("/report/d1/decide", data={"item": "d1", "verb": "undo"})
+    answer = client.post("/report/d1/decide", data={"undo": "d1"})
     assert answer.status_code == 422
     assert "left to take back" in answer.text
 
 
-@pytest.mark.parametrize("sent", [{"item": "e1", "verb": "remove"}, {"item": "e1"}, {"item": "", "verb": "accept"}, {}])
+@pytest.mark.parametrize("sent", [{"remove": "e1"}, {"item": "e1"}, {"accept": ""}, {"accept": "e999"}, {}])
 def test_no_other_verb_and_no_other_item(client: TestClient, archive: Archive, sent: dict[str, str]) -> None:
     assert client.post("/report/d1/decide", data=sent).status_code in (400, 404)
     assert archive.history("d1").decisions == ()

@@ -78,7 +78,7 @@ FOREIGN: list[dict[str, str]] = [
 def test_a_change_from_elsewhere_changes_nothing(
     client: TestClient, archive: Archive, headers: dict[str, str], address: str
 ) -> None:
-    answer = client.post(address, data={"item": "e1", "verb": "reject", "type": "THREATEN"}, headers=headers)
+    answer = client.post(address, data={"reject": "e1", "type": "THREATEN"}, headers=headers)
     assert answer.status_code == 403
     assert "another site" in answer.text
     assert archive.history("d1").decisions == ()
@@ -86,7 +86,7 @@ def test_a_change_from_elsewhere_changes_nothing(
 
 def test_a_form_that_says_nothing_of_where_it_comes_from_is_refused(path: Path, archive: Archive) -> None:
     silent = TestClient(create_app(path), base_url="http://localhost")
-    assert silent.post("/report/d1/decide", data={"item": "e1", "verb": "reject"}).status_code == 403
+    assert silent.post("/report/d1/decide", data={"reject": "e1"}).status_code == 403
     assert archive.history("d1").decisions == ()
 
 
@@ -140,7 +140,7 @@ def test_what_is_not_there_is_told_in_words(client: TestClient, address: str, to
 def test_an_item_is_corrected_in_its_own_report_alone(client: TestClient, archive: Archive) -> None:
     other = next(id for (kind, _), id in archive.report("d2").ids.items() if kind == "event")
     assert f"{other} is not in the report d1" in client.get(f"/report/d1/edit/{other}").text
-    answer = client.post("/report/d1/decide", data={"item": other, "verb": "reject"})
+    answer = client.post("/report/d1/decide", data={"reject": other})
     assert answer.status_code == 404
     assert archive.history(other).decisions == ()
 
@@ -150,9 +150,9 @@ def test_programs_are_told_in_one_shape(client: TestClient) -> None:
     assert (answer.status_code, set(answer.json()), set(answer.json()["error"])) == (
         404,
         {"error"},
-        {"title", "message"},
+        {"status", "message", "hint"},
     )
-    assert client.get("/api/x", headers={"Host": "evil.example"}).json()["error"]["title"] == "Not this address"
+    assert client.get("/api/x", headers={"Host": "evil.example"}).json()["error"]["message"] == "Not this address"
 
 
 def test_an_archive_that_is_none_is_told(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_without_the_password_nobody_reads(guarded: TestClient) -> None:
         answer = guarded.get(address)
         assert answer.status_code == 303
         assert answer.headers["location"].startswith("/door")
-    assert guarded.post("/report/d1/decide", data={"item": "e1", "verb": "reject"}).status_code == 303
+    assert guarded.post("/report/d1/decide", data={"reject": "e1"}).status_code == 303
     assert guarded.get("/api/x").status_code == 401
     assert guarded.get("/static/base.css").status_code == 200
 
@@ -201,7 +201,7 @@ def test_whoever_knows_the_password_comes_in_and_decides_under_the_name_given(
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
     assert guarded.get("/report/d1").status_code == 200
-    guarded.post("/report/d1/decide", data={"item": "e1", "verb": "accept"})
+    guarded.post("/report/d1/decide", data={"accept": "e1"})
     assert [made.person for made in archive.history("d1").decisions] == ["Ana"]
     guarded.post("/leave")
     guarded.cookies.clear()

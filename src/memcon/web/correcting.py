@@ -23,9 +23,10 @@ LONGEST_WHY, LONGEST_NAME = 2000, 80
 
 
 def _decide(request: Request) -> Response:
-    """Accept, reject or undo; then the report again, at the card."""
-    report, item, verb = request.path_params["id"], field(request, "item"), field(request, "verb")
-    if verb not in _VERBS:
+    """Accept, reject or undo, as ``accept=e12``; then the report again, at the card."""
+    report = request.path_params["id"]
+    verb, item = next(((verb, item) for verb in _VERBS if (item := field(request, verb))), ("", ""))
+    if not verb:
         raise Problem(400, "Not understood", "A card can be accepted or rejected, and a decision undone.")
     with archive_of(request) as archive:
         _belongs(archive, item, report)

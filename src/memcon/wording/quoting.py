@@ -64,14 +64,15 @@ def _end_of_source(event: Event, record: Record) -> int | None:
     ends = [m.end for m in mentions if event.evidence.start <= m.start and m.end <= event.predicate.start]
     if not ends:
         return None
-    between = record.document.text[max(ends) : event.predicate.start]
+    last = max(ends)
+    between = record.document.text[last : event.predicate.start]
     named = any(
-        max(ends) <= mention.start and mention.end <= event.predicate.start
+        last <= mention.start and mention.end <= event.predicate.start
         for actor in record.actors
         for mention in actor.mentions
     )
     plain = not re.search(r"[;:“”\"(]|, .*,|'s|’s", between)
-    return max(ends) if len(between.split()) <= _FEW and plain and not named else None
+    return last if len(between.split()) <= _FEW and plain and not named else None
 
 
 def _tidy(text: str, start: int, end: int, event: Event) -> Quoted:

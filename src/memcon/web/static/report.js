@@ -153,7 +153,7 @@
   const keys = {
     j: () => step(1),
     k: () => step(-1),
-    a: () => press(current(), 'button[value="accept"]'),
+    a: () => press(current(), "button[name=accept]"),
     e: () => press(current(), "[data-edit]"),
     x: () => {
       const details = current() && $(".decide details", current());
@@ -161,7 +161,7 @@
       details.open = true;
       $("[name=why]", details).focus();
     },
-    u: () => press($("#undo"), "button"),
+    u: () => press($("#decide"), "button"),
     n: () => (window.getSelection().isCollapsed ? location.assign($(".tools a").href) : $("#adding a").click()),
     s: () => $("#show-unread").click(),
     "?": () => $("#keys").showModal(),
@@ -231,6 +231,11 @@
 
   // After a decision the page is put in anew; the reader stays at the card, or at the next one where it is gone.
   let at = null;
+  document.addEventListener("htmx:configRequest", (event) => {
+    // htmx sends the button that was pressed only where it stands inside its form; those of the cards stand outside.
+    const button = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
+    if (button && button.name) event.detail.parameters[button.name] = button.value;
+  });
   document.addEventListener("htmx:beforeRequest", () => {
     const all = cards(), card = current();
     at = card && { id: card.id, number: all.indexOf(card), scroll: $(".cards").scrollTop };
