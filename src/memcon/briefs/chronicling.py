@@ -14,7 +14,7 @@ from memcon.briefs.findings import Chronology, Line, Searched
 from memcon.briefs.labelling import day_in_words, label_of
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
-from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
+from memcon.briefs.telling import Reports, Told, collecting_later, facts_once, kind_is, places, role_of, told
 from memcon.ontology import TYPES
 
 #: What a chronology can be narrowed to by ``checked``: what a person accepted or edited, and what the tables support.
@@ -31,7 +31,7 @@ WHERE events.part_of IS NOT NULL
 """
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Happening:
     """What reports tell of one thing: the fullest telling first, the same in other reports, its parts and its facts."""
 
@@ -39,6 +39,21 @@ class Happening:
     also: list[Told] = field(default_factory=list)
     parts: list[Told] = field(default_factory=list)
     facts: list[Told] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.reports.add(self.one.report)
+
+    def tell_again(self, one: Told) -> None:
+        """The same in another report."""
+        if one.report not in self.reports:
+            self.reports.add(one.report)
+            self.also.append(one)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is an event or letter of its own time."""
+        return self.one.kind != "fact" and not self.background
 
     @property
     def tellings(self) -> tuple[Told, ...]:
@@ -86,17 +101,12 @@ def chronology(
         UnknownSide: nobody has one of the names.
     """
     sides = tuple(side(archive.connection, name) for name in (one, other) if name)
-    return chronology_of(
-        archive.connection,
-        sides,
-        Teller(Reports(archive.connection)),
-        since=since,
-        until=until,
-        types=types,
-        statuses=statuses,
-        checked=checked,
-        limit=limit,
-    )
+    teller = Teller(Reports(archive.connection))
+    with collecting_later():
+        return chronology_of(
+            archive.connection, sides, teller,
+            since=since, until=until, types=types, statuses=statuses, checked=checked, limit=limit,
+        )  # fmt: skip
 
 
 def chronology_of(
@@ -113,7 +123,9 @@ def chronology_of(
 ) -> Chronology:
     """As :func:`chronology`, for sides that are known already and a teller who has introduced people before."""
     asked = [role_of("with", each) for each in sides]
-    found = told(connection, places(connection, [*asked, kind_is("event", "fact")], since=since, until=until))
+    found = told(connection, places(connection, [*asked, kind_is("event")], since=since, until=until))
+    facts = places(connection, [*asked, kind_is("fact")], since=since, until=until)
+    found += told(connection, facts_once(connection, facts, dated=True))
     letters = [*asked, kind_is("statement"), 'facets : "contact_0"']
     found += told(connection, places(connection, letters, since=since, until=until))
     found = [each for each in found if _within(each, since, until)]
@@ -122,8 +134,8 @@ def chronology_of(
     kept = [each for each in happenings if _wanted(each, types, statuses, checked)]
     wholes = {(each.version, each.local) for whole in kept for each in whole.tellings}
     kept = [each for each in kept if (each.one.version, each.one.part_of) not in wholes]
-    events = [each for each in kept if each.one.kind != "fact" and not each.background]
-    behind = [each for each in kept if (each.one.kind == "fact" or each.background) and _is_dated(each.one)]
+    events = [each for each in kept if each.is_event]
+    behind = [each for each in kept if not each.is_event and _is_dated(each.one)]
     shown = events if limit is None else events[-limit:] if limit else []
     behind_shown = behind if limit is None else behind[-limit:] if limit else []
     add_parts(connection, shown, letters=[each for each in kept if each.one.kind == "statement"])
@@ -182,8 +194,8 @@ def gathered(found: Iterable[Told], apart: set[tuple[str, str]]) -> list[Happeni
             alike.append(first)
         elif one.kind == "statement" and one.report == first.one.report:
             first.parts.append(one)
-        elif one.report not in {each.report for each in first.tellings}:
-            first.also.append(one)
+        else:
+            first.tell_again(one)
         if one.kind != "fact":
             here.setdefault(sentence, []).append(first)
     happenings.sort(key=lambda each: each.one.order)

@@ -23,7 +23,9 @@ _EMPTY = frozenset(
     )
 )
 
-_ENDINGS = tuple(re.findall(r"\w+", "ations ation ating ated ates ate ments ment ingly ing ions ion ies ied ed es ly s y"))
+_ENDINGS = tuple(
+    re.findall(r"\w+", "ations ation ating ated ates ate ments ment ingly ing ions ion ies ied ed es ly s y")
+)
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:

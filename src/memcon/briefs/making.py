@@ -13,7 +13,7 @@ from memcon.briefs.page import Brief, Section
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sections import Ask, chronology_section, known_sections, numbers_section
 from memcon.briefs.sides import Side, side
-from memcon.briefs.telling import Reports
+from memcon.briefs.telling import Reports, collecting_later
 from memcon.record import Actor
 from memcon.wording.names import capitalised, within_a_sentence
 
@@ -52,7 +52,8 @@ def make_brief(
             raise UnknownSection(f"there is no section {name!r}; the sections are {', '.join(known)}")
     chosen = [known[name] for name in sections] if sections else list(known.values())
     ask = Ask(archive, sides, Teller(Reports(archive.connection)), since, until, lines)
-    written = [section.write(ask) for section in chosen]
+    with collecting_later():
+        written = [section.write(ask) for section in chosen]
     return _brief(archive, "brief", title_of(sides), sides, [one for one in written if one], since, until)
 
 

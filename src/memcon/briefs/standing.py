@@ -14,7 +14,7 @@ from memcon.briefs.labelling import day_in_words
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
 from memcon.briefs.table_rows import TableRow, rows_of
-from memcon.briefs.telling import Reports, Taker, Told, kind_is, places, role_of, told
+from memcon.briefs.telling import Reports, Taker, Told, facts_once, kind_is, places, role_of, told
 from memcon.reference import (
     holders,
     in_words,
@@ -35,8 +35,8 @@ _KINDS = {
     "holds_office": "office", "left_office": "office", "appointed_to": "office", "reelected_to": "office",
 }  # fmt: skip
 _ORDER = ("membership", "term", "mission", "relations", "office", "other")
-# Facts looked through, and the latest events in which people of the sides are looked for.
-_FACTS = 2000
+# The latest facts looked through, and the latest events in which people of the sides are looked for.
+_FACTS, _DISTINCT = 20_000, 1000
 _EVENTS = 200
 # People of each side that are named with their office.
 _PEOPLE = 12
@@ -126,13 +126,18 @@ def _without_repeats(drafts: list[_Draft]) -> Iterator[_Draft]:
 def _facts(connection: sqlite3.Connection, sides: Sequence[Side]) -> list[Told]:
     """The facts about both sides, and those about one of them in reports that tell of both."""
     both = [role_of("with", each) for each in sides]
-    found = {one.id: one for one in told(connection, places(connection, [*both, kind_is("fact")], latest=_FACTS))}
+    found = {one.id: one for one in _told(connection, [*both, kind_is("fact")])}
     if len(sides) > 1:
         shared = _shared_reports(connection, sides)
         for each in sides:
-            mine = places(connection, [role_of("from", each), kind_is("fact")], latest=_FACTS)
-            found |= {one.id: one for one in told(connection, mine) if one.version in shared}
+            mine = _told(connection, [role_of("from", each), kind_is("fact")])
+            found |= {one.id: one for one in mine if one.version in shared}
     return [one for one in found.values() if one.status == "happened"]
+
+
+def _told(connection: sqlite3.Connection, asked: Sequence[str]) -> list[Told]:
+    once = facts_once(connection, places(connection, asked, latest=_FACTS))
+    return told(connection, sorted(once)[-_DISTINCT:])
 
 
 def _shared_reports(connection: sqlite3.Connection, sides: Sequence[Side]) -> set[int]:

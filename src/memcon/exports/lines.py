@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+_SPACE = re.compile(r"[^\S ]")
+
 
 def json_lines(values: Iterable[Any]) -> bytes:
     """Each value as one line of JSON."""
@@ -30,4 +32,4 @@ def harmless(cell: object) -> object:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else re.sub(r"\s", " ", str(value))
+    return "" if value is None else str(value) if isinstance(value, int) else _SPACE.sub(" ", str(value))

@@ -9,6 +9,7 @@ from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.text import ParsedText
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
+_ACCORD = frozenset({"cooperation", "coordination", "partnership", "conjunction", "concert", "collaboration", "common"})
 _DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "letter", "article", "appeal"})
 _MAIN = (AGENT, PATIENT, RECIPIENT, "with")
 
@@ -47,11 +48,15 @@ def add_companions(text: ParsedText, clauses: list[Clause], index_of: Mapping[in
 
 
 def _joint_document(text: ParsedText, noun: int) -> int | None:
-    """What “in a joint statement” hangs on, where ``noun`` is that statement; else None."""
+    """What “in a joint statement”, “in cooperation” hangs on, where ``noun`` is the statement; else None."""
     tokens = text.tokens
-    if tokens[noun].lemma not in _DOCUMENTS or tokens[noun].dep != "pobj" or tokens[tokens[noun].head].lower != "in":
+    if tokens[noun].dep != "pobj" or tokens[tokens[noun].head].lower != "in":
         return None
-    if not any(tokens[c].lower in ("joint", "separate", "common") for c in tokens[noun].children):
+    if tokens[noun].lemma in _ACCORD:
+        return tokens[tokens[noun].head].head
+    if tokens[noun].lemma not in _DOCUMENTS or not any(
+        tokens[c].lower in ("joint", "separate", "common") for c in tokens[noun].children
+    ):
         return None
     return tokens[tokens[noun].head].head
 

@@ -112,15 +112,20 @@ def _subject_after_comma(tokens: list[Token], name: Token, verb: Token) -> Token
     first = name.i
     while first and tokens[first - 1].head == name.i and tokens[first - 1].dep in ("compound", "amod", "det"):
         first -= 1
-    if first and "\n" not in tokens[first - 1].text:
+    opens_line = not first or "\n" in tokens[first - 1].text
+    if not opens_line and tokens[first - 1].text not in (".", "”", '"'):
         return None
     singular = verb.tag == "VBZ" and verb.lower.endswith("s")
     if verb.tag not in _FINITE or singular or name.i + 2 >= len(tokens):
         return None
-    if tokens[name.i + 1].text != "," or tokens[name.i + 2].pos not in ("PROPN", "ADJ"):
+    if tokens[name.i + 1].text != "," or tokens[name.i + 2].pos not in ("PROPN", "ADJ", "DET"):
         return None
     between = tokens[name.i + 2 : verb.i]
-    return next((t for t in between if t.head == verb.i and t.dep == "nsubj" and t.pos == "PROPN"), None)
+    subject = next((t for t in between if t.head == verb.i and t.dep == "nsubj" and t.pos == "PROPN"), None)
+    if subject is None or opens_line:
+        return subject
+    # “NATO, the European Union and Chad denounced it”: in running text only a list shows that it is one.
+    return subject if any(t.head == subject.i and t.dep == "conj" for t in between) else None
 
 
 def _teller(tokens: list[Token], verb: Token) -> int | None:
@@ -153,6 +158,8 @@ def _join_compound(tokens: list[Token], first: Token) -> None:
 def _received(tokens: list[Token], person: Token) -> None:
     place = tokens[person.head]
     verb = tokens[tokens[place.head].head]
+    while verb.dep in ("pobj", "prep") and verb.head != verb.i:
+        verb = tokens[verb.head]
     if place.entity != "GPE" or verb.pos != "VERB" or person.i < place.i:
         return
     if any(t.pos == "PUNCT" for t in tokens[place.i + 1 : person.i]) or person.lower not in _OFFICES:
@@ -167,6 +174,11 @@ def _received(tokens: list[Token], person: Token) -> None:
 
 def _join_offices(tokens: list[Token], office: Token) -> None:
     first = tokens[office.head]
+    if first.pos == "VERB":
+        # “spoke with the ministers of A and B, and the Secretary-General”, where the parser joined him to the verb.
+        beside = [t for t in tokens[first.i + 1 : office.i] if t.dep == "pobj" and tokens[t.head].head == first.i]
+        office.head = beside[-1].i if beside else office.head
+        return
     while first.dep == "conj" and first.head != first.i:
         first = tokens[first.head]
     prep = tokens[first.head]

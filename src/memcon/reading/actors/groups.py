@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PAIRED = word_set("paired")
 _COUNTS = {"two": 2, "2": 2, "both": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 _SIDES = frozenset({"sides", "parties", "side"})
+_PLAIN = frozenset({"the", "both", "two", "these", "those", "2"})
 _NUMERALS = frozenset({"two", "three", "four", "both", "2"})
 
 
@@ -43,6 +44,9 @@ class Groups(Part):
             return False
         if not counted and not (words & {"the", "these", "those"}):
             return False
+        if word in _SIDES and words <= _PLAIN and (others := self._other_sides(i)):
+            self._enter_group(i, others)
+            return True
         if (
             word
             in (
@@ -59,9 +63,6 @@ class Groups(Part):
             and not counted
         ):
             return False
-        if word in _SIDES and (others := self._other_sides(i)):
-            self._enter_group(i, others)
-            return True
         found = self.reader.memory.pair(
             i,
             people=word not in ("sides", "parties", "governments", "delegations"),
@@ -154,11 +155,8 @@ class Groups(Part):
         if role.sector == "PRE" or (whose.countries and not plural):
             return
         if plural:
-            if not (
-                words & _NUMERALS or (words & {"our"} and token.lower in ("countries", "nations"))
-            ) or role.word in (
-                "ally",
-                "partner",
+            if not (words & _NUMERALS or (words & {"our"} and token.lower in ("countries", "nations"))) or (
+                role.word in ("ally", "partner") and not words & set(_COUNTS)
             ):
                 return
             count = next((_COUNTS[w] for w in words if w in _COUNTS), None)

@@ -62,6 +62,11 @@ class Issuers(Part):
         """Who “we” or else “I” were in this document; empty where it says neither."""
         return self._issuers.get("we") or self._issuers.get("i") or ()
 
+    def declare(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
+        """Enter those in whose name the text says that it goes out."""
+        self._issuers["we"] = numbers
+        return numbers
+
     def _find_issuer(self, plural: bool) -> tuple[int, ...]:
         roll, honours = self.roll, self.reader.honours
         country = self.country()
@@ -70,6 +75,8 @@ class Issuers(Part):
             if joint:
                 return joint
             return (roll.state(country, world.state_called(country), True),)
+        if plural and (body := self.body()) is not None:
+            return (roll.body(body),)
         if honours.signed is not None:
             return (honours.signed,)
         title = self.context.document.title

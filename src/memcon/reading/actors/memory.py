@@ -33,8 +33,8 @@ _LEADING = (
 )
 _MEETING = word_set("meeting")
 _SAYING = frozenset(
-    ["say", "tell", "add", "state", "note", "stress", "explain", "announce", "declare", "warn", "insist", "argue"]
-    + ["continue", "conclude"]
+    {"say", "tell", "add", "state", "note", "stress", "explain", "announce", "declare", "warn", "insist", "argue"}
+    | {"continue", "conclude"}
 )
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
@@ -271,7 +271,8 @@ class Memory(Part):
                     return numbers
             for number in numbers:
                 who = self.referent(number)
-                if people and (who.kind not in ("person", "office") or who.plural or not _fits(who, of)):
+                seat = who.kind == "office" and not who.role  # “Downing Street”
+                if people and (who.kind not in ("person", "office") or who.plural or seat or not _fits(who, of)):
                     continue
                 if not people and (not (who.country or who.kind == "organization") or who.role == "office"):
                     continue
@@ -299,11 +300,22 @@ class Memory(Part):
         """The two named together nearest before ``i``, those of the countries ``own`` left out: whose matter it is."""
         here = self.parsed.sentence_of(i).index
         for index in range(here, max(-1, here - 8), -1):
+            if len(both := self._between_in(index, i)) > 1 and not own & {self.referent(n).country for n in both}:
+                return both
             named = [c for c in self.named_in(index) if c not in own]
             if len(named) == 2:
                 return tuple(self.roll.state(c, world.state_called(c), True) for c in named)
             if len(named) == 1 and len(bodies := self._bodies_in(index, i)) == 2:
                 return bodies
+        return ()
+
+    def _between_in(self, index: int, i: int) -> tuple[int, ...]:
+        """Those between whom something is said to be, in a sentence before ``i``."""
+        sentence = self.parsed.sentences[index]
+        for at in range(sentence.first, min(sentence.last, i)):
+            if self.tokens[at].lower == "between":
+                for one in self.parsed.children(at, "pobj"):
+                    return tuple(n for h in self.parsed.conjuncts(one) for n in self.roll.at.get(h, ())[:1])
         return ()
 
     def _bodies_in(self, index: int, i: int) -> tuple[int, ...]:

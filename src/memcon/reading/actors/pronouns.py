@@ -177,7 +177,18 @@ class Pronouns(Part):
         speaker = self._speaker(i)
         if speaker:
             return speaker
+        named = self._named_after(i)
+        if named:
+            return self.reader.issuers.declare(named)
         return self.reader.issuers.behind(plural=self.tokens[i].lower in ("we", "us", "our", "ours", "ourselves"))
+
+    def _named_after(self, i: int) -> tuple[int, ...]:
+        """“We, the foreign ministers of Chad and Mali, …”: those who are named."""
+        heads = [one for child in self.parsed.children(i, "appos") for one in self.parsed.conjuncts(child)]
+        if not heads or self.tokens[i].lower != "we" or self.tokens[i + 1].text != ",":
+            return ()
+        self.reader.ahead(range(i + 2, self.parsed.subtree(i)[1]))
+        return self.reader.memory.together(tuple(heads))
 
     def _speaker(self, i: int) -> tuple[int, ...]:
         for ancestor in self.parsed.ancestors(i):

@@ -61,6 +61,7 @@ class Reader:
         self.behind = Behind(self)
         self.parties: dict[int, tuple[int, ...]] = {}
         self.places: set[int] = set()
+        self._read: set[int] = set()
         self.entity_at = {self.scene.head_of(e.first, e.last): e for e in self.parsed.entities if e.label == "ORG"}
 
     def index(self) -> ActorIndex:
@@ -88,8 +89,17 @@ class Reader:
             tuple(ids[n] for n in self.issuers.found if n in ids),
         )
 
+    def ahead(self, tokens: range) -> None:
+        """Read some words before their turn comes: who is named there is meant by a word before."""
+        for i in tokens:
+            if self.tokens[i].tag in _MENTIONING or i in self.scene.name_at or i in self.scene.person_at:
+                self._token(i)
+                self._read.add(i)
+
     def _token(self, i: int) -> None:
         scene = self.scene
+        if i in self._read:
+            return
         if i in self.honours.titled and i not in scene.name_at:
             return
         k = scene.person_at.get(i)
@@ -105,7 +115,11 @@ class Reader:
         token = self.tokens[i]
         if i in self.roll.at:
             return
-        if token.tag in ("PRP", "PRP$") or (token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj")):
+        if (
+            token.tag in ("PRP", "PRP$")
+            or token.lower == "we"
+            or (token.lower in ("both", "each") and token.dep in ("nsubj", "pobj", "dobj"))
+        ):
             self.pronouns.enter(i)
         elif (token.tag in _NOMINAL and not scene.is_modifier(i)) or (
             token.lower in _NOUNLIKE and token.dep in ("nsubj", "pobj", "dobj", "nsubjpass")

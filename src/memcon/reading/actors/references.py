@@ -168,6 +168,10 @@ class References(Part):
             issuer = reader.issuers.country()
             own = issuer is not None and self.tokens[i].text[0].isupper()
             number = reader.honours.holder(role, issuer, words=phrase) if own else None
+            if number is not None and not self._so_called(number, word):
+                # In an American release “the Foreign Minister” is the guest, where there is one.
+                other = reader.honours.holder(role, None, words=phrase)
+                number = other if other is not None and self._so_called(other, word) else number
             if number is None:
                 number = reader.honours.holder(role, None, words=phrase)
                 if own and number is not None and not self.referent(number).mentions:
@@ -193,6 +197,10 @@ class References(Part):
         if not plural and role.kind in ("body", "unit"):
             return self._organization(word, role.word in _ORGANIZED)
         return ()
+
+    def _so_called(self, number: int, word: str) -> bool:
+        """Whether the text itself gives somebody an office with that word in it."""
+        return any(o.evidence is not None and word in o.evidence.text.lower() for o in self.referent(number).offices)
 
     def _former(self, role: Role) -> tuple[int, ...]:
         """“The former president”: whoever the text gives that office as a former one."""

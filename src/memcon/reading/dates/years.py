@@ -16,6 +16,7 @@ _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 _NEAR = 1.5
 #: Characters from the beginning of a sentence within which a date opens it.
 _OPENING = 12
+_SINCE = re.compile(r"\b[Ss]ince (?:the )?$")
 _AHEAD_NOW = re.compile(r"\b(?:will|(?:is|are) (?:due|set|scheduled|expected|to|planned|slated))\b")
 
 
@@ -73,6 +74,8 @@ def _told_before(point: Point, mention: DateMention, story: Story) -> Point | No
         return None
     if story.told_year_at != story.told_at or abs(told.year - story.now.year) <= 1 or mention.start - left > _OPENING:
         return None
+    if _SINCE.search(story.text[max(0, story.told_at - 12) : story.told_at]):
+        return None  # “since the coup of 1 February 2021”: where it began, not where the news is
     between = story.text[story.told_at : left]
     before = story.sentence_start(left - 2) if left > 1 else left
     if "\n" in between or story.told_at < before or story.tense(mention) != "past":

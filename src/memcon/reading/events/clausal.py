@@ -17,7 +17,7 @@ from memcon.reading.events.future import future
 from memcon.reading.events.ledger import Ledger
 from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
-from memcon.reading.events.recall import recalls
+from memcon.reading.events.recall import FRIENDSHIP, recalls
 from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing, standing_of
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -88,9 +88,13 @@ class ClauseReader(DraftReader):
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
         source = self.parties.fill(roles, slots) or self.counterparts.author(clause) or self.counterparts.sayer(clause)
         source = source or self.counterparts.joined(clause) or self.counterparts.above_list(clause)
+        if not source and "speaker" in entry.source and not roles["speaker"]:
+            source = self.parties.actors.issuer
         if not source and clause.passive and standing.future and entry.type in _ANNOUNCED:
             # “said ten diplomats would be expelled”: who announces it will do it.
             source = self.parties.fill({"agent": self.counterparts.speakers(clause)}, ("agent",))
+        if not source and clause.passive and entry.type == "ASSAULT":
+            source = self.counterparts.fought(clause, self.matcher.lexicon)
         if not source and clause.passive and "in" in entry.source:
             source = self.counterparts.inside(clause)
         if not source and clause.passive and match.objects and cooperative(entry.type):
@@ -98,7 +102,7 @@ class ClauseReader(DraftReader):
             source = self.parties.fill(roles, ("possessor",))
         if entry.type == "SUPPORT" and self.parties.everybody(clause.agent, source):
             source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
-        spared = (*source, *(a for i in victims for a in self.parties.actors.party(i)))
+        spared = (*source, *(a for i in victims for a in self.parties.actors.at(i)))
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
@@ -158,6 +162,8 @@ class ClauseReader(DraftReader):
         if not self.parties.any_known(target):
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
+            if entry.cameo == FRIENDSHIP and source:
+                recalled = clause.verb
         if entry.type == "ACCUSE" and not target and recalled is None and not self.parties.of_a_side(source):
             return None
         if recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
@@ -191,7 +197,11 @@ class ClauseReader(DraftReader):
             entries = self.matcher.lexicon.nouns.get(self.text.tokens[noun].lemma, ())
             if any(entry.type == "ASSAULT" for _, entry in entries):
                 roles = self.parties.roles_of_noun(noun)
-                found.update(i for role in ("on", "against") for i in roles.get(role, ()))
+                struck = [i for role in ("on", "against") for i in roles.get(role, ())]
+                found.update(struck)
+                for i in struck:
+                    # “the attack on the terminal in Odesa”
+                    found.update(self.clauses.nominal(i).oblique("in", "of", "at", "near", "outside"))
         return found
 
     def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:

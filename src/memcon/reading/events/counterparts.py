@@ -6,7 +6,7 @@ import re
 
 from memcon.language import Clause, Clauses
 from memcon.ontology import SYMMETRIC, cooperative
-from memcon.ontology.lexicon import Entry
+from memcon.ontology.lexicon import Entry, Lexicon
 from memcon.reading.context import ActorIndex
 from memcon.reading.events.matching import Match
 from memcon.reading.events.parties import Parties
@@ -231,6 +231,17 @@ class Counterparts:
             if at.relation == "ccomp":
                 return parent.agent
             at = parent
+        return ()
+
+    def fought(self, clause: Clause, lexicon: Lexicon) -> tuple[str, ...]:
+        """“were killed in clashes with Chinese troops”, “in an Israeli strike”: who struck is named by the noun."""
+        for noun in clause.oblique("in", "during", "after", "by"):
+            if any(entry.type == "ASSAULT" for _, entry in lexicon.nouns.get(self.text.tokens[noun].lemma, ())):
+                own = self.parties.fill({"patient": clause.patient}, ("patient",))
+                slots = ("possessor", "by", "with", "modifier", "from")
+                found = self.parties.fill(self.parties.roles_of_noun(noun), slots, own)
+                if found:
+                    return found
         return ()
 
     def inside(self, clause: Clause) -> tuple[str, ...]:

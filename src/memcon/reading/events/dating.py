@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses
@@ -17,8 +17,11 @@ _OTHER = frozenset({"following", "after", "before", "since", "until", "despite",
 # Verbs that say of an occasion that it was, or began; and those that say that it was over.
 _OCCURS = frozenset(
     {"begin", "start", "break out", "erupt", "occur", "happen", "take", "hold", "commence", "flare up", "convene",
-     "conclude", "sign", "agree", "reach", "declare", "broker", "launch", "adopt", "wage", "fight", "initial"}
+     "open", "reopen", "resume", "conclude", "sign", "agree", "reach", "declare", "broker", "launch", "adopt", "wage",
+     "fight", "initial"}
 )  # fmt: skip
+# “had a coup in 1980”: the object is what was.
+_SAW = frozenset({"have", "see", "suffer", "witness", "experience", "undergo", "survive", "stage", "host", "attend"})
 _ENDS = frozenset(["collapse", "break down", "fail", "stall", "end", "break off", "fall apart", "conclude", "founder"])
 # “the conclusion of”: the day of it is the occasion's.
 _EDGES = frozenset({"conclusion", "end", "close", "opening", "start", "beginning", "outbreak", "launch", "signing"})
@@ -188,16 +191,25 @@ class Calendar:
         if not placed:
             return None
         for found in placed:
-            i = found.token
-            for _ in range(2):
-                head = self.text.tokens[i].head
-                if head == noun:
-                    return found if found.after not in _SKIP else None
-                if head == i or self.clauses.of(head) is not None:
-                    break
-                i = head
+            if noun in self._hung_on(found.token):
+                return found if found.after not in _SKIP else None
         over = set(self.text.ancestors(noun))
         return next((found for found in placed if found.other in over and found.modifies is None), None)
+
+    def _hung_on(self, token: int) -> Iterator[int]:
+        """The nouns that a date hangs on: directly, under a preposition, or through a place (“in Bern in 2009”)."""
+        tokens = self.text.tokens
+        steps, below = 0, ""
+        for above in self.text.ancestors(token):
+            if self.clauses.of(above) is not None:
+                return
+            yield above
+            dep = tokens[above].dep
+            place = dep == "pobj" and below == "prep" and tokens[above].entity in ("GPE", "LOC", "FAC")
+            steps += not (place or dep == below == "prep")
+            below = "prep" if place else dep
+            if steps >= 2:
+                return
 
     def of_occasion(self, noun: int, kind: str = "") -> Placed | None:
         """The date that an occasion carries itself: in its phrase, in a clause about it (“launched on May 3”), or in
@@ -210,14 +222,22 @@ class Calendar:
         of = tokens[tokens[noun].head]
         if of.lower == "of" and tokens[of.head].lemma in _EDGES:
             return self.in_phrase(of.head)  # “the conclusion of the conference on July 26”
+        last = self.text.phrase(noun)[1]
         for clause in self.clauses.by_sentence.get(self.text.sentence_of(noun).index, ()):
-            about = clause.antecedent == noun and clause.relation in ("acl", "relcl")
-            if about or (
-                noun in (clause.patient if clause.passive else clause.agent)
-                and (clause.lemma in _OCCURS or (clause.lemma in _ENDS and kind in _LONG))
+            about = clause.antecedent if clause.relation in ("acl", "relcl") else None
+            begun = clause.lemma in _OCCURS
+            over = clause.lemma in _ENDS and kind in _LONG
+            if clause.negated:
+                continue  # “has never had a coup since 1960”
+            if (
+                about == noun
+                # “the conflict in Ethiopia, which began”
+                or (begun and about is not None and noun < about < last)
+                or (noun in clause.patient and (begun if clause.passive else clause.lemma in _SAW))
+                or (noun in clause.agent and not clause.passive and (begun or over))
             ):
                 return self._in(clause.sentence, clause.index, clause.verb)
-        return None
+        return self.right_behind(noun)
 
     def tells_when(self, noun: int, kind: str = "") -> bool:
         """Whether the text says when the occasion was that a noun names."""
@@ -241,7 +261,7 @@ class Calendar:
         """The date right after the phrase of a noun, whatever the parser hung it on (“after the invasion in May”)."""
         text = self.text
         last = text.phrase(noun)[1]
-        if last + 1 >= len(text.tokens):
+        if last + 1 >= len(text.tokens) or any(text.tokens[c].lower in _OTHER for c in text.tokens[noun].children):
             return None
         for placed in self._by_sentence.get(text.sentence_of(noun).index, ()):
             if placed.modifies is None and placed.expression.start == text.tokens[last + 1].start:

@@ -27,6 +27,7 @@ class Draft:
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     act_clause: Clause | None = None
+    act_noun: int | None = None
     background: bool = False
     hint: bool = False
     date: Dated | None = None

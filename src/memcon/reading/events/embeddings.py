@@ -174,6 +174,7 @@ class EmbeddingReader(DraftReader):
             mode=entry.mode if kind == entry.type else None,
             contexts=entry.contexts,
             act_clause=act.clause if act is not None else None,
+            act_noun=act.noun if act is not None else None,
             pending=pending,
             recalls=recalled,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memcon.language import Clause
 from memcon.reading.context import Context
-from memcon.reading.events.dating import Calendar
+from memcon.reading.events.dating import Calendar, Placed
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.status import HAPPENED
 
@@ -24,12 +24,19 @@ class History:
         clause = draft.clause
         if clause is None or draft.status != HAPPENED or draft.noun:
             return False
-        since = self.calendar.since(clause)
+        since = self.since(draft)
         if since is not None and (since.expression.last or day) < day and clause.tense != "future":
             return True  # “has trained troops since 2015”
+        if self._has(clause) and clause.oblique("since"):
+            return True  # “has killed thousands since the coup”
         return self._under(clause, day) or (
             clause.tense == "past" and not self._has(clause) and self._among(clause.sentence, day)
         )
+
+    def since(self, draft: Draft) -> Placed | None:
+        """The date since which an event has gone on (“has trained troops since 2015”), None where none is told."""
+        clause = draft.clause
+        return self.calendar.since(clause) if clause is not None and self._has(clause) else None
 
     def _under(self, clause: Clause, day: str) -> bool:
         """“severed ties in 2016 after protesters stormed its embassy”: the clause above is dated."""

@@ -211,6 +211,8 @@ class Matcher:
                 if tokens[inner].dep in ("pobj", "pcomp", "prep", "prt"):
                     lemmas.update((tokens[inner].lemma, tokens[inner].lower))
                     lemmas.update(tokens[c].lemma for c in tokens[inner].children if tokens[c].dep in _MODIFIERS)
+                    if tokens[inner].dep == "pcomp":  # “look forward to strengthening ties”
+                        lemmas.update(tokens[c].lemma for c in tokens[inner].children if tokens[c].dep == "dobj")
                 elif tokens[inner].dep in _MODIFIERS:
                     lemmas.update((tokens[inner].lemma, tokens[inner].lower))
         small = self.small_clause(clause)

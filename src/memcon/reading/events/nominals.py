@@ -60,6 +60,8 @@ class NounReader(DraftReader):
                     target = self._of_object(i, entry, source)
                 if not target and inner is not None:
                     target = tuple(a for a in inner.target if a not in source)
+                if entry.mode == "visit" and clause is not None:
+                    source, target = self._visitor(i, clause, source, target)
                 source, target = self.counterparts.symmetric(entry, source, target, clause)
             past = entry.needs == "past"
             dated = past or (not (source and target) and (entry.needs == "none" or not cooperative(entry.type)))
@@ -99,6 +101,24 @@ class NounReader(DraftReader):
                 occasion=dated,
             )
             return
+
+    def _visitor(
+        self, i: int, clause: Clause, source: tuple[str, ...], target: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """“met President Yoon during his visit to Japan”: the guest visits; “the visit for the rite hosted by X”: X."""
+        country = self.parties.country
+        if source and target and {country(a) for a in source} == {country(a) for a in target} and self._owned(i):
+            there = {country(a) for a in target}
+            guests = self.parties.fill(self.parties.roles_of(clause), ("patient", "with", "agent"), source)
+            return tuple(a for a in guests if country(a) not in there) or source, target
+        if source and not target:
+            own = {country(a) for a in source}
+            first, last = self.text.subtree(i)
+            for kid in self.clauses.by_sentence.get(clause.sentence, ()):
+                if kid.lemma in ("host", "hold", "organise", "organize") and first <= kid.verb < last:
+                    hosts = self.parties.fill({"agent": kid.agent}, ("agent",), source)
+                    target = target or tuple(a for a in hosts if country(a) not in own)
+        return source, target
 
     def _owned(self, i: int) -> bool:
         """“in his letter, President Aliyev said”: the owner is named by the clause."""

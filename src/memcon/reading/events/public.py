@@ -21,6 +21,14 @@ _PLAYED = frozenset({"ASSAULT", "CONSULT", "AGREE", "COERCE", "RETREAT", "THREAT
 _LAW = frozenset({"COP", "JUD", "CVL", "LAB", "CRM", "UAF"})
 _CRIMES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REQUEST", "RETREAT", "AID"})
 _SPOKEN = frozenset({"CONSULT", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "REQUEST"})
+# Deeds that are a public matter whoever does them.
+_GRAVE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+# Sectors of those who are nobody's voice, whatever country they are of.
+_BYSTANDERS = frozenset({"BUS", "MNC", "AGR", "MED", "EDU", "CRM", "SOC"})
+# Asylum, resignations and missions opened, whoever seeks, resigns or opens.
+_ANYBODY = frozenset({"0233", "0831", "054"})
+_WHERE = frozenset({"to", "in", "from", "into", "at", "between", "outside", "near"})
+_MANY = frozenset({"their", "themselves"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 
 
@@ -32,11 +40,12 @@ class PublicLife:
         self._actors = actors
         self._actor = {actor.id: actor for actor in actors.actors}
         self._matcher = matcher
+        self._spots = {a.id for a in actors.actors if a.kind in ("place", "state")}
         self._games: dict[int, bool] = {}
         lexicon = matcher.lexicon
         self._class = {
             name: lexicon.classes.get(name, ANYTHING)
-            for name in ("sport", "play", "nature", "private", "ordinary", "political")
+            for name in ("sport", "bodies of sport", "play", "nature", "private", "ordinary", "kin", "political")
         }
 
     def holds(self, draft: Draft) -> bool:
@@ -49,16 +58,73 @@ class PublicLife:
         target = [self._actor[a] for a in draft.target]
         if not any(map(_public, (*source, *target))):
             return False
+        if self._sporting((*source, *target)):
+            return False
         if any(map(_official, (*source, *target))):
             return True
-        return not (self._private(draft, source, target) or (draft.type in _PLAYED and self._played(draft)))
+        if draft.type in _PLAYED and self._played(draft):
+            return False
+        return not (self._private(draft, source, target) or self._slight(draft, source, target))
+
+    def _sporting(self, actors: Iterable[Actor]) -> bool:
+        """“FIFA”, “the Spanish football federation”: a body of sport."""
+        words = (actor.name.lower() for actor in actors if actor.kind in ("organization", "office", "person"))
+        return any(self._class["bodies of sport"].passes(word, ()) for name in words for word in name.split())
+
+    def _slight(self, draft: Draft, source: list[Actor], target: list[Actor]) -> bool:
+        """Words and dealings in which nobody has a part for a country: a firm, an artist, “a Dutch customer”."""
+        if draft.noun or draft.clause is None or draft.type in _GRAVE or draft.cameo in _ANYBODY or not source:
+            return False
+        if draft.type == "ACCUSE" and self._abroad(source, target):
+            return False
+        return not any(self._weighty(actor, draft.clause.sentence) for actor in (*source, *target))
+
+    def _elsewhere(self, draft: Draft, target: list[Actor]) -> bool:
+        """“A Frenchman was detained in Iran”: the place is in another country."""
+        here = self._text.sentence_of(draft.head)
+        where = {
+            self._actor[a].country for i in range(here.first, here.last) for a in self._actors.at(i) if a in self._spots
+        }
+        return bool(where - {a.country for a in target} - {None}) and bool({a.country for a in target} - {None})
+
+    def _human(self, head: int) -> bool:
+        """Whether a noun is somebody: an actor, of a class of people, or with a nationality before it."""
+        if self._actors.at(head) or any(self._is(name, head) for name in ("private", "ordinary", "kin")):
+            return True
+        return self._only_nationality(head) and self._text.tokens[head].lemma.endswith(("er", "or", "ist", "an"))
+
+    def _abroad(self, source: list[Actor], target: list[Actor]) -> bool:
+        countries = {a.country for a in target} - {None}
+        return bool(countries and {a.country for a in source} - {None} - countries)
+
+    def _weighty(self, actor: Actor, sentence: int) -> bool:
+        """Whether somebody stands for a country or for public life, and not only comes from somewhere."""
+        sectors = set(actor.sectors)
+        if actor.kind == "office" or actor.offices or sectors & _PUBLIC:
+            return True
+        if actor.kind != "state":
+            return actor.kind != "place" and bool(actor.code) and not (sectors and sectors <= _BYSTANDERS)
+        here = self._text.sentences[sentence]
+        return any(actor.id in self._actors.at(i) and self._acting(i) for i in range(here.first, here.last))
+
+    def _acting(self, i: int) -> bool:
+        """Whether the name of a state stands for the state: neither for a place nor for where somebody is from."""
+        token = self._text.tokens[i]
+        if i in self._actors.places or (token.dep == "pobj" and self._text.tokens[token.head].lower in _WHERE):
+            return False
+        if token.dep not in ("amod", "compound", "nmod"):
+            return True
+        head = self._text.tokens[token.head]
+        if head.lemma in self._matcher.lexicon.nouns or self._is("political", head.i):
+            return True  # “the Russian invasion”, “Russian officers”
+        return token.tag != "JJ" and head.pos == "NOUN" and not self._is("private", head.i)
 
     def _private(self, draft: Draft, source: list[Actor], target: list[Actor]) -> bool:
         """A mishap, a private person or firm that acts, or a common crime."""
         clause = draft.clause
         if clause is None or draft.noun or draft.type == "PROTEST" or draft.cameo == "0233":
             return False  # protesters and those who seek asylum are private people
-        if draft.type == "ASSAULT" and self._all("nature", clause.agent):
+        if draft.type in ("ASSAULT", "COERCE", "THREATEN") and self._all("nature", clause.agent):
             return True
         sides = all(len(self._actors.at(head)) > 1 for head in clause.agent)  # “both sides” of a talk are no teams
         if self._all("private", clause.agent) and not sides:
@@ -69,8 +135,7 @@ class PublicLife:
             return True
         if source and all(set(a.sectors) & _PRIVATE for a in source) and not any(a.kind == "state" for a in target):
             return True
-        countries = {a.country for a in target} - {None}
-        abroad = bool(countries and {a.country for a in source} - {None} - countries)
+        abroad = self._abroad(source, target) or (not source and self._elsewhere(draft, target))
         law = all(a.kind != "state" and set(a.sectors) <= _LAW for a in source)
         if (
             draft.type in _CRIMES
@@ -80,6 +145,8 @@ class PublicLife:
             and not any(map(_named, target))
         ):
             return True
+        if draft.type in ("ACCUSE", "COERCE") and source and law and not abroad and self._all("kin", clause.patient):
+            return True
         crime = draft.cameo in ("173", "116", "112", "175") and self._all("ordinary", clause.patient)
         return crime and not (source and any(a.country or a.code for a in target if a.kind != "place"))
 
@@ -88,6 +155,8 @@ class PublicLife:
         nouns = [token for token in tokens if token.pos not in ("VERB", "AUX")]
         lemmas = {token.lemma for token in nouns} | {token.lower for token in nouns}
         sport, play = self._class["sport"].passes, self._class["play"].passes
+        if any(token.lemma == "final" and token.pos == "NOUN" for token in nouns):
+            return True
         return any(sport(lemma, lemmas) for lemma in lemmas) or sum(play(lemma, lemmas) for lemma in lemmas) > 1
 
     def _as_team(self, draft: Draft) -> bool:
@@ -96,9 +165,13 @@ class PublicLife:
             return False
         tokens = self._text.tokens
         name = tokens[draft.clause.agent[0]]
+        here = range(draft.clause.first, draft.clause.last)
         if draft.clause.modal or draft.clause.relation not in ("root", "conj"):
             return False
         verb = next(iter(self._text.children(draft.clause.verb, "aux", "auxpass")), draft.clause.verb)
+        if any(tokens[i].lower in _MANY and self._actors.at(i) == self._actors.at(name.i) for i in here):
+            # “Croatia defended their lead”
+            return name.tag == "NNP" and all(self._actor[a].kind == "state" for a in self._actors.at(name.i))
         return name.tag == "NNP" and tokens[verb].tag in ("VBP", "VB") and not name.lower.endswith("s")
 
     def _somebody(self, heads: Iterable[int]) -> bool:
@@ -107,8 +180,9 @@ class PublicLife:
         heads = tuple(heads)
         return len(heads) == 1 and all(
             tokens[h].tag == "NN"
-            and any(self._actors.actor(a).kind in ("person", "group") for a in self._actors.at(h))
+            and all(self._actors.actor(a).kind in ("person", "group") for a in self._actors.at(h))
             and any(tokens[c].lower in ("a", "an", "the", "his", "her") for c in tokens[h].children)
+            and self._human(h)
             and not self._is("political", h)
             for h in heads
         )

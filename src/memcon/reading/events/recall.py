@@ -17,6 +17,8 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 # Nouns of violence that no entry has, because they name nobody.
 _VIOLENCE = frozenset({"violence", "bloodshed", "crackdown", "fighting", "hostility"})
+# Words of friendship without an act: “looks forward to strengthening these ties”.
+FRIENDSHIP = "050"
 _BETWEEN = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 
 
@@ -40,7 +42,8 @@ def resolve_recalled(drafts: list[Draft], parties: Parties, lexicon: Lexicon) ->
             draft.source, draft.target = _signatories(draft, drafts, parties)
             draft.pending = False
         elif draft.recalls is not None and not parties.any_known(draft.target):
-            draft.target = _meant(draft, drafts, parties, lexicon)
+            addressed = draft.cameo == FRIENDSHIP
+            draft.target = _addressee(draft, drafts, parties) if addressed else _meant(draft, drafts, parties, lexicon)
     drafts[:] = [
         d
         for d in drafts
@@ -60,6 +63,16 @@ def _signatories(draft: Draft, drafts: list[Draft], parties: Parties) -> tuple[t
         if mutual and 0 <= apart <= _NEAR:
             return before.source, before.target
     return (), ()
+
+
+def _addressee(draft: Draft, drafts: list[Draft], parties: Parties) -> tuple[str, ...]:
+    """“I look forward to strengthening these ties”: with whom the speaker praised or congratulated before."""
+    sides = {parties.country(a) for a in draft.source}
+    for before in reversed(drafts):
+        mine = before.head < draft.head and sides & {parties.country(a) for a in before.source}
+        if mine and before.type == "SUPPORT" and parties.any_known(before.target):
+            return before.target
+    return ()
 
 
 def resolve_addressed(drafts: list[Draft], parties: Parties) -> None:

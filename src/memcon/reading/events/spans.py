@@ -21,6 +21,12 @@ def spans_of(draft: Draft, context: Context) -> tuple[Span, Span]:
                 last = max(last, noun)
         if draft.clause.particle is not None and draft.clause.particle > draft.head:
             last = max(last, draft.clause.particle)
+        if (
+            draft.act_noun is not None
+            and last < draft.act_noun < min(draft.head + 8, sentence.last)
+            and tokens[draft.act_noun].end - tokens[draft.head].start <= _LONGEST_PREDICATE
+        ):
+            last = draft.act_noun  # “looked forward to continuing discussions”
         act = draft.act_clause
         if (
             act is not None

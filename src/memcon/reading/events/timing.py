@@ -83,6 +83,9 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
             draft.background = earlier or not fresh or _relative(draft) or lasting or _habitual(draft, context)
             if not draft.background and reference is not None:
                 draft.background = history.holds(draft, (reference - _MONTH).isoformat())
+                since = history.since(draft) if draft.background else None
+                if since is not None and since.expression.first:
+                    draft.date = Dated(since.expression.first, reference.isoformat(), "stated", since.expression.span)
     told_day = _told_day(calendar, context, first_day)
     for draft in drafts:
         if draft.date is not None or draft.background:

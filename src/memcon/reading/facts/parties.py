@@ -19,6 +19,8 @@ _GOVERNMENTS = frozenset({"government", "administration", "authorities", "regime
 _MISSIONS = frozenset({"embassy", "legation", "consulate", "mission"})
 # Nouns by which an international body is meant that was named before: “the grouping”, “the body”.
 _BODIES = frozenset({"body", "organization", "organisation", "grouping", "bloc", "alliance", "group", "union", "club"})
+# Nouns by which a state is meant: “the island”.
+_LANDS = frozenset({"island", "archipelago", "kingdom", "sultanate", "emirate", "republic", "federation", "territory"})
 
 
 class Parties:
@@ -63,17 +65,26 @@ class Parties:
                     self._innermost[i] = (length, actor.id)
 
     def _bodies_meant(self) -> dict[int, tuple[str, ...]]:
-        """The bodies that “the body”, “the grouping” mean: the only one that the last sentence naming any names."""
+        """The bodies and states that “the body”, “the island” mean: the only one of the last sentence with any."""
         found: dict[int, tuple[str, ...]] = {}
         tokens = self.text.tokens
         for token in tokens:
-            if token.lemma not in _BODIES or token.pos != "NOUN" or token.i in self.index.by_token:
+            if token.pos != "NOUN" or token.i in self.index.by_token:
+                continue
+            land = token.lemma in _LANDS and token.dep in ("nsubj", "nsubjpass")
+            if not land and token.lemma not in _BODIES:
                 continue
             kids = [tokens[c] for c in token.children if c < token.i]
             if [k.lower for k in kids] not in (["the"], ["that"]):
                 continue
             here = self.text.sentence_of(token.i).index
-            named = (self.named_bodies(at) for at in range(here, max(-1, here - 4), -1))
+            back = range(here, max(-1, here - 4), -1)
+            if land:
+                states = next((told for at in back[1:] if (told := self.spoken_of(at))), ())
+                if len(states) == 1:
+                    found[token.i] = states
+                continue
+            named = (self.named_bodies(at) for at in back)
             bodies = tuple(dict.fromkeys(map(self.whole_of, next((b for b in named if b), ()))))
             if len(bodies) == 1:
                 found[token.i] = bodies

@@ -176,6 +176,13 @@ class Calendar:
                 at = self.text.tokens[at].head
                 if self.text.tokens[at].pos in ("VERB", "AUX"):
                     break
+        governor = self.text.tokens[self.text.tokens[noun].head].lower
+        if governor in ("since", "after", "following", "before", "until"):
+            # “since independence from France in 1960”, whatever the parser hung the year on
+            last = self.text.phrase(noun)[1]
+            for placed in self.by_sentence.get(sentence, ()):
+                if placed.first == last + 1 and placed.preposition in ("in", "on"):
+                    return _at(placed)
         return self.reckoned(noun)
 
     def reckoned(self, noun: int) -> Times:
@@ -258,6 +265,7 @@ class Calendar:
             if (c.relation == "conj" or (c.relation == "ccomp" and not c.mark and not told))
             and c.tense == clause.tense
             and not self._parted(clause.verb, c.verb)
+            and not self._of_its_own(c, clause)
         ]
         above = []
         if clause.parent is not None:
@@ -282,6 +290,14 @@ class Calendar:
             if found is not None:
                 return found
         return None
+
+    def _of_its_own(self, later: Clause, clause: Clause) -> bool:
+        """“Chad signed it and Niger withdrew in 2011”: another's act, with a day behind it."""
+        own = self.text.child(later.verb, "nsubj", "nsubjpass")
+        if own is None or later.verb < clause.verb or self.text.tokens[own].entity != "GPE":
+            return False
+        found = self._own(later, None)
+        return found is not None and found.first > later.verb
 
     def _parted(self, one: int, other: int) -> bool:
         """Whether a semicolon stands between two tokens: what is beyond it is told for itself."""

@@ -111,7 +111,7 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         if before.lemma in ("recognize", "recognise") and all(tokens_[h].pos == "PRON" for h in clause.agent):
             acting["agent"] = before.patient
     subjects = parties.resolve(pattern.subject, acting, theme, states=states, kind=kind)
-    if states and any(parties.is_power(s) for s in subjects):
+    if (states or pattern.relation == "adopted") and any(parties.is_power(s) for s in subjects):
         subjects = tuple(s for s in subjects if parties.is_power(s))
     objects = page.allowed(
         pattern,
