@@ -174,6 +174,11 @@ def _received(tokens: list[Token], person: Token) -> None:
 
 def _join_offices(tokens: list[Token], office: Token) -> None:
     first = tokens[office.head]
+    if first.pos == "VERB":
+        # “spoke with the ministers of A and B, and the Secretary-General”, where the parser joined him to the verb.
+        beside = [t for t in tokens[first.i + 1 : office.i] if t.dep == "pobj" and tokens[t.head].head == first.i]
+        office.head = beside[-1].i if beside else office.head
+        return
     while first.dep == "conj" and first.head != first.i:
         first = tokens[first.head]
     prep = tokens[first.head]
