@@ -40,11 +40,12 @@ class PublicLife:
         self._actors = actors
         self._actor = {actor.id: actor for actor in actors.actors}
         self._matcher = matcher
+        self._spots = {a.id for a in actors.actors if a.kind in ("place", "state")}
         self._games: dict[int, bool] = {}
         lexicon = matcher.lexicon
         self._class = {
             name: lexicon.classes.get(name, ANYTHING)
-            for name in ("sport", "bodies of sport", "play", "nature", "private", "ordinary", "political")
+            for name in ("sport", "bodies of sport", "play", "nature", "private", "ordinary", "kin", "political")
         }
 
     def holds(self, draft: Draft) -> bool:
@@ -77,6 +78,20 @@ class PublicLife:
         if draft.type == "ACCUSE" and self._abroad(source, target):
             return False
         return not any(self._weighty(actor, draft.clause.sentence) for actor in (*source, *target))
+
+    def _elsewhere(self, draft: Draft, target: list[Actor]) -> bool:
+        """“A Frenchman was detained in Iran”: the place is in another country."""
+        here = self._text.sentence_of(draft.head)
+        where = {
+            self._actor[a].country for i in range(here.first, here.last) for a in self._actors.at(i) if a in self._spots
+        }
+        return bool(where - {a.country for a in target} - {None}) and bool({a.country for a in target} - {None})
+
+    def _human(self, head: int) -> bool:
+        """Whether a noun is somebody: an actor, of a class of people, or with a nationality before it."""
+        if self._actors.at(head) or any(self._is(name, head) for name in ("private", "ordinary", "kin")):
+            return True
+        return self._only_nationality(head) and self._text.tokens[head].lemma.endswith(("er", "or", "ist", "an"))
 
     def _abroad(self, source: list[Actor], target: list[Actor]) -> bool:
         countries = {a.country for a in target} - {None}
@@ -120,7 +135,7 @@ class PublicLife:
             return True
         if source and all(set(a.sectors) & _PRIVATE for a in source) and not any(a.kind == "state" for a in target):
             return True
-        abroad = self._abroad(source, target)
+        abroad = self._abroad(source, target) or (not source and self._elsewhere(draft, target))
         law = all(a.kind != "state" and set(a.sectors) <= _LAW for a in source)
         if (
             draft.type in _CRIMES
@@ -130,6 +145,8 @@ class PublicLife:
             and not any(map(_named, target))
         ):
             return True
+        if draft.type in ("ACCUSE", "COERCE") and source and law and not abroad and self._all("kin", clause.patient):
+            return True
         crime = draft.cameo in ("173", "116", "112", "175") and self._all("ordinary", clause.patient)
         return crime and not (source and any(a.country or a.code for a in target if a.kind != "place"))
 
@@ -138,6 +155,8 @@ class PublicLife:
         nouns = [token for token in tokens if token.pos not in ("VERB", "AUX")]
         lemmas = {token.lemma for token in nouns} | {token.lower for token in nouns}
         sport, play = self._class["sport"].passes, self._class["play"].passes
+        if any(token.lemma == "final" and token.pos == "NOUN" for token in nouns):
+            return True
         return any(sport(lemma, lemmas) for lemma in lemmas) or sum(play(lemma, lemmas) for lemma in lemmas) > 1
 
     def _as_team(self, draft: Draft) -> bool:
@@ -161,8 +180,9 @@ class PublicLife:
         heads = tuple(heads)
         return len(heads) == 1 and all(
             tokens[h].tag == "NN"
-            and any(self._actors.actor(a).kind in ("person", "group") for a in self._actors.at(h))
+            and all(self._actors.actor(a).kind in ("person", "group") for a in self._actors.at(h))
             and any(tokens[c].lower in ("a", "an", "the", "his", "her") for c in tokens[h].children)
+            and self._human(h)
             and not self._is("political", h)
             for h in heads
         )
