@@ -64,6 +64,8 @@ def mend(tokens: list[Token]) -> None:
             _join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
+        elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
+            _listed_subject(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
             if not _list_of_states(tokens, token):
                 _received(tokens, token)
@@ -155,6 +157,14 @@ def _join_compound(tokens: list[Token], first: Token) -> None:
     for token in tokens[after.i + 1 : after.i + 6]:
         if token.head == first.i:
             token.head = after.i
+
+
+def _listed_subject(tokens: list[Token], second: Token) -> None:
+    """Joins the subjects of “Ireland, Norway and Spain recognised”."""
+    first = tokens[second.head]
+    after = tokens[second.i + 1 : second.i + 5]
+    if first.entity == "GPE" and any(t.head == second.i and t.dep == "conj" and t.entity == "GPE" for t in after):
+        second.dep = "conj"
 
 
 def _list_of_states(tokens: list[Token], second: Token) -> bool:
