@@ -11,6 +11,7 @@ from memcon.language.text import ParsedText
 _TOGETHER = frozenset({"together", "along", "jointly"})
 _ACCORD = frozenset({"cooperation", "coordination", "partnership", "conjunction", "concert", "collaboration", "common"})
 _DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "letter", "article", "appeal"})
+_SUITE = frozenset({"delegation", "team", "wife", "husband", "spouse", "family", "entourage", "staff", "aide"})
 _MAIN = (AGENT, PATIENT, RECIPIENT, "with")
 
 
@@ -26,6 +27,9 @@ def add_companions(text: ParsedText, clauses: list[Clause], index_of: Mapping[in
         if token.lower not in ("alongside", "with") or token.dep != "prep":
             continue
         prep = token.i
+        if token.lower == "with" and _own_suite(text, prep):
+            _drop(text, clauses, index_of, prep)
+            continue
         if token.lower == "with" and not (prep and text.tokens[prep - 1].lower in _TOGETHER):
             joint = _joint_document(text, token.head)
             if joint is None:
@@ -45,6 +49,26 @@ def add_companions(text: ParsedText, clauses: list[Clause], index_of: Mapping[in
         roles = {name: found for name, found in roles.items() if found}
         roles[role] = (*roles.get(role, ()), *heads)
         clauses[clause.index] = replace(clause, roles=roles)
+
+
+def _own_suite(text: ParsedText, prep: int) -> bool:
+    """“met with their delegations”: those who came along are nobody’s counterparts."""
+    obj = text.child(prep, "pobj")
+    return (
+        obj is not None
+        and text.tokens[obj].lemma in _SUITE
+        and any(text.tokens[c].tag == "PRP$" for c in text.tokens[obj].children)
+    )
+
+
+def _drop(text: ParsedText, clauses: list[Clause], index_of: Mapping[int, int], prep: int) -> None:
+    """Takes the words under a preposition out of the roles of their clause, in place."""
+    at = _predicate_above(text, prep, index_of)
+    if at is not None:
+        clause = clauses[index_of[at]]
+        inside = set(range(*text.subtree(prep)))
+        roles = {name: tuple(h for h in found if h not in inside) for name, found in clause.roles.items()}
+        clauses[clause.index] = replace(clause, roles={name: found for name, found in roles.items() if found})
 
 
 def _joint_document(text: ParsedText, noun: int) -> int | None:

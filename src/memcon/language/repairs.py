@@ -35,6 +35,9 @@ def mend(tokens: list[Token]) -> None:
     * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
+    * “officials from Chad, Mali, and Togo met”: a verb has one subject.
+    * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
+    * “Under Secretary Nuland met …”: she is under nobody.
     """
     mend_headline(tokens)
     for token in tokens:
@@ -67,6 +70,12 @@ def mend(tokens: list[Token]) -> None:
             _join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
+        elif token.dep == "ROOT" and token.tag == "NN":
+            _plans(tokens, token)
+        elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
+            _last_of_list(tokens, token)
+        elif token.dep == "prep" and token.text == "Under" and token.i + 1 < len(tokens):
+            _under_secretary(tokens, token)
         elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
             _listed_subject(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
@@ -83,7 +92,7 @@ def mend(tokens: list[Token]) -> None:
 
 
 def _join_persons(tokens: list[Token], token: Token) -> None:
-    """A person joined to a day by mistake is joined to the object of the verb over the day, or what stands under “with”."""
+    """A person joined to a day by mistake is joined to the verb’s object, or to what stands under “with”."""
     at = tokens[token.head]
     while at.head != at.i and at.pos not in ("VERB", "AUX"):
         at = tokens[at.head]
@@ -182,6 +191,38 @@ def _listed_subject(tokens: list[Token], second: Token) -> None:
     after = tokens[second.i + 1 : second.i + 5]
     if first.entity == "GPE" and any(t.head == second.i and t.dep == "conj" and t.entity == "GPE" for t in after):
         second.dep = "conj"
+
+
+def _plans(tokens: list[Token], noun: Token) -> None:
+    before, after = tokens[max(0, noun.i - 8) : noun.i], tokens[noun.i + 1 : noun.i + 4]
+    subject = any(t.head == noun.i and t.dep == "nsubj" for t in before)
+    if subject and any(t.head == noun.i and t.dep == "xcomp" and t.tag == "VB" for t in after):
+        noun.pos, noun.tag = "VERB", "VBP"
+
+
+def _last_of_list(tokens: list[Token], last: Token) -> None:
+    first = tokens[tokens[last.i - 1].head]
+    if first.dep != "nsubj" or first.head != last.head or first.i > last.i:
+        return
+    for token in reversed(tokens[first.i + 1 : last.i - 1]):
+        if token.pos == "PROPN" and token.dep in ("pobj", "conj"):
+            last.head, last.dep = token.i, "conj"
+            return
+
+
+def _under_secretary(tokens: list[Token], under: Token) -> None:
+    name = next((t for t in tokens[under.i + 1 : under.i + 14] if t.head == under.i and t.dep == "pobj"), None)
+    verb = tokens[under.head]
+    if name is None or tokens[under.i + 1].lower not in ("secretary", "secretary-general") or verb.pos != "VERB":
+        return
+    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") for t in tokens[under.i : verb.i]):
+        return
+    passive = any(t.head == verb.i and t.dep == "auxpass" for t in tokens[under.i : verb.i])
+    name.head, name.dep = verb.i, "nsubjpass" if passive else "nsubj"
+    for token in tokens[under.i + 1 : verb.i]:
+        if token.head == under.i:
+            token.head = name.i
+    under.head, under.dep, under.pos, under.tag = name.i, "compound", "PROPN", "NNP"
 
 
 def _list_of_states(tokens: list[Token], second: Token) -> bool:

@@ -207,8 +207,9 @@ class Scene:
                 for obj in self.parsed.children(child, "pobj"):
                     joined = self.parsed.conjuncts(obj)
                     found.joined = found.joined or len(joined) > 1
+                    several = token.lower == "from" and len(joined) > 1  # “officials from Chad, Mali and Togo”
                     for one in joined:
-                        self._owner(found, one, depth, weak=token.lower not in ("of", "for"))
+                        self._owner(found, one, depth, weak=not several and token.lower not in ("of", "for"))
         if (
             tokens[head].dep == "conj"
             and not found.countries

@@ -17,6 +17,7 @@ _MOTION = frozenset(
 )
 # “a)”, “(ii)”, “3.”, “–”: what opens an item of a list.
 _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
+_TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
 _OBJECTS = frozenset({"it", "him", "her", "them"})
 _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
 # What is submitted by somebody is not done to him.
@@ -136,6 +137,8 @@ class Counterparts:
 
     def further(self, clause: Clause, source: tuple[str, ...], kids: list[Clause], kind: str) -> tuple[str, ...]:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
+        if kind == "CONSULT" and clause.lemma in _TOPICAL:
+            return ()  # “discussed peace in the Taiwan Strait”
         # Nobody recalls an envoy from himself, or helps himself.
         sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind == "SANCTION" else set()
         for head in clause.patient:
@@ -306,6 +309,20 @@ class Counterparts:
             return ()
         return self.parties.fill({"agent": self.clauses.all[clause.parent].agent}, ("agent",))
 
+    def _issued_before(self, document: int, clause: Clause) -> tuple[str, ...]:
+        """“The embassy said in a statement … The statement also thanked …”: the embassy."""
+        tokens = self.text.tokens
+        lemma = tokens[document].lemma
+        if not any(tokens[c].lower in ("the", "this") for c in tokens[document].children):
+            return ()
+        for sentence in range(clause.sentence - 1, max(-1, clause.sentence - 4), -1):
+            for other in self.clauses.by_sentence.get(sentence, ()):
+                if any(tokens[i].lemma == lemma for i in (*other.patient, *other.oblique("in"))):
+                    found = self.parties.fill({"agent": other.agent}, ("agent",))
+                    if found:
+                        return found
+        return ()
+
     def author(self, clause: Clause) -> tuple[str, ...]:
         """“issued a declaration demanding”, “a statement released by X vowed”: whoever issued it."""
         for head in clause.agent:
@@ -315,6 +332,8 @@ class Counterparts:
                         found = self.parties.fill({"agent": kid.agent}, ("agent",))
                         if found:
                             return found
+                if clause.relation in ("root", "conj") and (found := self._issued_before(head, clause)):
+                    return found
         if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
             return ()
         if self.text.tokens[clause.antecedent].lemma in _DECISIONS and clause.form == "infinitive":

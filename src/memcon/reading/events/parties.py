@@ -30,6 +30,7 @@ _INNER = (
 _LOCATIVE = frozenset(
     {"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"}
 )
+_AIDS = frozenset({"backing", "support", "help", "assistance", "blessing", "approval", "consent", "mediation", "aid"})
 _WITHIN = frozenset({"in", "at", "throughout", "across", "inside"})
 
 
@@ -134,6 +135,10 @@ class Parties:
         """
         avoid = set(not_these)
         nameless: tuple[str, ...] = ()
+        backed = roles.get("with")
+        if backed and any(self.text.tokens[i].lemma in _AIDS for i in backed):
+            # “with U.S. backing”: who backs is not acted upon.
+            roles = {**roles, "with": tuple(i for i in backed if self.text.tokens[i].lemma not in _AIDS)}
         filled = [(heads, slot in _LOCATIVE) for slot in slots if (heads := roles.get(slot))]
         for heads, places in filled:
             found = [a for a in self.strict(heads, places) if a not in avoid]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -23,6 +24,8 @@ _SAID = frozenset({"planned", "offered"})
 _DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "ASSAULT", "COERCE"})
 # “condemned the attack of 7 October”: the day of what is judged is not the day of the judgement.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_QUOTED = re.compile("[\"“”]")
+_WORDS = _JUDGING | {"REQUEST", "AGREE", "THREATEN"}
 _OFTEN = frozenset({"regularly", "often", "frequently", "routinely", "usually", "periodically", "traditionally"})
 
 
@@ -99,10 +102,21 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
         if meeting is not None and meeting.date is not None and meeting.date.start:
             draft.date = Dated(meeting.date.start, meeting.date.end, "context")
         elif draft.status in _DONE or _offered(draft):
-            if told_day is not None and context.parsed.sentence_of(draft.head).index > told_day.sentence:
+            if _speaks_now(draft, context) and first_day is not None and published:
+                draft.date = Dated(published[0], published[1], "publication")
+            elif told_day is not None and context.parsed.sentence_of(draft.head).index > told_day.sentence:
                 draft.date = Dated(told_day.expression.first, told_day.expression.last, "context")
             elif published and published[0] == published[1]:
                 draft.date = Dated(published[0], published[1], "publication")
+
+
+def _speaks_now(draft: Draft, context: Context) -> bool:
+    """“We urge the authorities”: words in the present are of the day of the report, unless they are quoted."""
+    clause = draft.clause
+    if draft.type not in _WORDS or draft.noun or clause is None or clause.tense != "present":
+        return False
+    sentence = context.parsed.sentences[clause.sentence]
+    return not _QUOTED.search(context.parsed.text, sentence.start, sentence.end)
 
 
 def _after(draft: Draft, context: Context) -> bool:
