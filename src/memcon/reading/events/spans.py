@@ -61,7 +61,7 @@ def place_of(draft: Draft, actors: ActorIndex, context: Context) -> Place | None
     the place that is visited.
     """
     clause = draft.clause
-    heads: list[int] = []
+    heads: list[int] = [draft.place] if draft.place is not None else []
     if clause is not None and not draft.noun:
         heads += clause.oblique("in", "at")
     for noun in (draft.head,) if draft.noun else draft.objects:
