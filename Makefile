@@ -36,6 +36,7 @@ bench: $(VENV)/.ready-dev
 	$(BIN)/python bench/sources.py
 	$(BIN)/python bench/scale.py
 	$(BIN)/python bench/archive.py --events 50000
+	$(BIN)/python bench/web.py
 
 # The classifier and the confidence of events anew, from labelled files of your own (docs/classifier.md):
 #   make model PAIRS=pairs.jsonl LABELLED="one.jsonl two.csv"

@@ -28,7 +28,6 @@ def test_what_goes_out_comes_in(exported: Exported, tmp_path: Path, name: str, f
     assert found == [
         ("2020-10-10", "ACCUSE", ("Armenia",), ("ARM",), ("AZE",)),
         ("2021-09-25", "CONSULT", ("Ilham Aliyev",), ("AZE",), ()),
-        ("2021-09-25", "CONSULT", ("Ilham Aliyev",), ("AZE",), ()),
         ("2021-05-03", "SUPPORT", ("Namibia",), ("NAM",), ("KEN",)),
     ]
 

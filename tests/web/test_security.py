@@ -150,9 +150,9 @@ def test_programs_are_told_in_one_shape(client: TestClient) -> None:
     assert (answer.status_code, set(answer.json()), set(answer.json()["error"])) == (
         404,
         {"error"},
-        {"title", "message"},
+        {"status", "message", "hint"},
     )
-    assert client.get("/api/x", headers={"Host": "evil.example"}).json()["error"]["title"] == "Not this address"
+    assert client.get("/api/x", headers={"Host": "evil.example"}).json()["error"]["message"] == "Not this address"
 
 
 def test_an_archive_that_is_none_is_told(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from memcon.archive.narrowing import dated, narrowed, terms, widened
 from memcon.archive.parties import described, keys_for
 from memcon.archive.query import Query, parse
 from memcon.archive.rows import LONGEST
-from memcon.archive.search import found, hits_at
+from memcon.archive.search import found, hits_at, how_many
 
 #: So many answers are counted, the newest ones; a search that finds more says so.
 MOST_COUNTED = 10_000
@@ -275,7 +275,7 @@ class _Counting:
         return tuple(sorted(values, key=lambda one: -one.count))
 
     def count(self, text: str) -> int:
-        return len(found(self.connection, _parsed(text), limit=MOST_COUNTED))
+        return how_many(self.connection, _parsed(text))
 
     def keys(self, value: str) -> tuple[str, ...]:
         try:

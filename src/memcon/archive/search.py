@@ -33,6 +33,15 @@ def search(
     return hits_at(connection, query, found(connection, query, limit=limit, oldest_first=oldest_first))
 
 
+def how_many(connection: sqlite3.Connection, query: Query) -> int:
+    """How many entries a query finds."""
+    where, values = matching(connection, query)
+    if query.node is not None and not (query.since or query.until):
+        where, values = "entries_index MATCH ?", [expression(connection, query)]
+        return int(connection.execute(f"SELECT count(*) FROM entries_index WHERE {where}", values).fetchone()[0])
+    return int(connection.execute(f"SELECT count(*) FROM entries WHERE {where}", values).fetchone()[0])
+
+
 def found(connection: sqlite3.Connection, query: Query, *, limit: int | None, oldest_first: bool = False) -> list[int]:
     """The places of the entries that a query finds, in the order of :func:`search`.
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from memcon.archive.query import parse
 from memcon.archive.search import matching
 from memcon.archive.store import corrected
-from memcon.record import Actor, Event, Fact, Record, Statement
+from memcon.record import Actor, Event, Fact, Record, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,11 @@ class Selected:
     def sentence_of(self, place: int) -> int | None:
         """The number, from 1, of the sentence in which the character ``place`` stands."""
         return next((n for n, (start, end) in enumerate(self.sentences, 1) if start <= place < end), None)
+
+    def sentence_at(self, span: Span) -> str | None:
+        """The sentence in which a passage begins; None where it stands in none."""
+        number = self.sentence_of(span.start)
+        return self.record.document.text[slice(*self.sentences[number - 1])].strip() if number else None
 
     def _named(self) -> Iterator[str]:
         for event in self.events:

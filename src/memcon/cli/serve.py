@@ -113,6 +113,7 @@ def _socket(host: str, port: int) -> socket.socket:
         if sys.platform != "win32":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(where)
+        listening.listen(128)  # so that whoever calls before the room is open waits
     except socket.gaierror:
         raise click.UsageError(f"{one_line(host)} is no address of this machine") from None
     except OSError as problem:

@@ -46,16 +46,20 @@ class Dyad:
 def dyads(report: Selected, job: Job, *, both: bool = False) -> Iterator[Dyad]:
     """The rows of the events of a report that happened, one for each pair of a source and a target.
 
-    Events without a CAMEO code, a day or anybody in them are left out and counted.
+    Events without a CAMEO code, a day or anybody in them are left out and counted; so is what is only a part of a
+    meeting or call, which would count it twice.
 
     Args:
         report: with the events.
         job: says what may be taken.
         both: leave out what has no source or no target.
     """
-    actors = report.actor
+    actors, types = report.actor, {event.id: event.type for event in report.record.events}
     for event in report.events:
         if not job.takes(event):
+            continue
+        if event.part_of and types.get(event.part_of) == event.type:
+            job.left_out["part of a meeting or call that has its own row"] += 1
             continue
         if event.cameo is None:
             job.left_out["without a CAMEO code"] += 1

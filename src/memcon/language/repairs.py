@@ -34,6 +34,7 @@ def mend(tokens: list[Token]) -> None:
     * “the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to offices, not to states.
     * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
+    * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     """
     mend_headline(tokens)
     for token in tokens:
@@ -66,8 +67,11 @@ def mend(tokens: list[Token]) -> None:
             _join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
+        elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
+            _listed_subject(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
-            _received(tokens, token)
+            if not _list_of_states(tokens, token):
+                _received(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             _join_persons(tokens, token)
         elif token.dep == "conj" and token.lower in _OFFICES:
@@ -172,6 +176,30 @@ def _join_compound(tokens: list[Token], first: Token) -> None:
             token.head = after.i
 
 
+def _listed_subject(tokens: list[Token], second: Token) -> None:
+    """Joins the subjects of “Ireland, Norway and Spain recognised”."""
+    first = tokens[second.head]
+    after = tokens[second.i + 1 : second.i + 5]
+    if first.entity == "GPE" and any(t.head == second.i and t.dep == "conj" and t.entity == "GPE" for t in after):
+        second.dep = "conj"
+
+
+def _list_of_states(tokens: list[Token], second: Token) -> bool:
+    """Joins the states of “A, B, and C” where the parser took B for another name of A; whether it did."""
+    first = tokens[second.head]
+    if first.entity != "GPE" or second.entity != "GPE" or second.i < first.i:
+        return False
+    for third in tokens[second.i + 1 : second.i + 9]:
+        if third.dep != "conj" or third.entity != "GPE" or third.head > first.i:
+            continue
+        between = [t.lower for t in tokens[second.i + 1 : third.i]]
+        if "and" in between and third.head in (first.i, tokens[first.head].head):
+            second.dep = "conj"
+            third.head = second.i
+            return True
+    return False
+
+
 def _received(tokens: list[Token], person: Token) -> None:
     place = tokens[person.head]
     verb = tokens[tokens[place.head].head]
@@ -191,6 +219,11 @@ def _received(tokens: list[Token], person: Token) -> None:
 
 def _join_offices(tokens: list[Token], office: Token) -> None:
     first = tokens[office.head]
+    if first.pos == "VERB":
+        # “spoke with the ministers of A and B, and the Secretary-General”, where the parser joined him to the verb.
+        beside = [t for t in tokens[first.i + 1 : office.i] if t.dep == "pobj" and tokens[t.head].head == first.i]
+        office.head = beside[-1].i if beside else office.head
+        return
     while first.dep == "conj" and first.head != first.i:
         first = tokens[first.head]
     prep = tokens[first.head]

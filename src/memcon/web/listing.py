@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote, urlencode
 
@@ -38,6 +39,8 @@ class Segment:
 
 def segments(text: str, passage: Mark | None, words: Sequence[Mark] = ()) -> list[Segment]:
     """A text cut where the passage and the words begin and end; together it is the text, whatever is in it."""
+    if passage is None and not words:
+        return [Segment(text, False, False)]
     edges = {0, len(text), *(edge for mark in (*words, *([passage] if passage else [])) for edge in mark)}
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
     return [
@@ -79,6 +82,7 @@ def with_params(path: str, params: dict[str, object]) -> str:
     return f"{path}?{urlencode(said, quote_via=quote)}" if said else path
 
 
+@lru_cache(maxsize=4096)
 def party_address(name: str) -> str:
     """Where the page of a party is."""
     return f"/party/{quote(name, safe='')}"
@@ -101,15 +105,17 @@ def address_of(hit: Hit) -> str:
     return f"/report/{hit.report}/span/{hit.start}-{hit.end}#here" if hit.end else f"/report/{hit.report}"
 
 
+@lru_cache(maxsize=4096)
+def _event_label(type: str, act: str | None, mode: str | None, cameo: str | None, status: str) -> str:
+    nothing = Span(0, 0, "")
+    event = Event("", type, cameo, "", (), (), status, False, None, nothing, nothing, mode=mode, act=act)
+    return " ".join(filter(None, (status_of(event), kind_of(event))))
+
+
 def label_of(hit: Hit) -> str:
-    """What an answer is, in a word or two: “visit”, “request: talks”, “member of”."""
+    """What an answer is, in a word or two: “visit”, “request: talks”, “is a member of”."""
     if hit.kind == "event":
-        nothing = Span(0, 0, "")
-        event = Event(
-            hit.id, hit.what or "", hit.cameo, "", (), (), hit.status or "happened", hit.background, None, nothing,
-            nothing, mode=hit.mode, act=hit.act,
-        )  # fmt: skip
-        return " ".join(filter(None, (status_of(event), kind_of(event))))
+        return _event_label(hit.what or "", hit.act, hit.mode, hit.cameo, hit.status or "happened")
     if hit.kind == "fact" and hit.what:
         relation = hit.what.removeprefix("not ")
         said, denied = RELATIONS.get(relation, f"{relation} | not {relation}").split(" | ")
@@ -130,6 +136,11 @@ def facet_word(facet: str, label: str) -> str:
 
 def _export_address(query: str, format: str) -> str:
     return with_params("/search/export", {"q": query, "format": format})
+
+
+@lru_cache(maxsize=4096)
+def _interval(days: tuple[str | None, str | None]) -> str:
+    return interval(*days)
 
 
 def _hit_segments(hit: Hit) -> list[Segment]:
@@ -174,6 +185,11 @@ def _side_words(sides: Sequence[Side]) -> str:
     return " and ".join(kinds.get(side.kind, side.kind) for side in sides).capitalize()
 
 
+def _brief_address(sides: Sequence[Side], form: str) -> str:
+    other = sides[1].name if len(sides) > 1 else None
+    return with_params("/brief", {"one": sides[0].name, "other": other, "form": form})
+
+
 def _side_query(sides: Sequence[Side]) -> str:
     query = ""
     for side in sides:
@@ -188,10 +204,12 @@ def _shortened(name: str, most: int) -> str:
 #: What the templates of lists may ask for.
 FILTERS = {
     "address": address_of,
+    "brief_address": _brief_address,
     "cited": cited,
     "export_address": _export_address,
     "facet_word": facet_word,
     "group": lambda number: f"{number:,}",
+    "interval": _interval,
     "label": label_of,
     "list_address": _list_address,
     "pair_address": pair_address,

@@ -45,9 +45,9 @@ Tell = Callable[..., Told]
 
 @pytest.fixture(scope="session")
 def tell(parser: Parser) -> Tell:
-    def read(text: str, published: str | None = None) -> Told:
+    def read(text: str, published: str | None = None, outlet: str | None = None, title: str | None = None) -> Told:
         day = Dated(published, published, "stated") if published else None
-        (record,) = read_many([Document("test", text, published=day)], parser)
+        (record,) = read_many([Document("test", text, title=title, published=day, outlet=outlet)], parser)
         return Told(record)
 
     return read

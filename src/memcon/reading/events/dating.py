@@ -219,11 +219,24 @@ class Calendar:
             if steps >= 2:
                 return
 
-    def of_occasion(self, noun: int, kind: str = "") -> Placed | None:
-        """The date that an occasion carries itself: in its phrase, in a clause about it (“launched on May 3”), or in
-        the clause that tells that it was (“broke out in May”).
-        """
+    def of_its_own(self, noun: int) -> Placed | None:
+        """The date that an occasion carries itself: in its phrase, or in a clause about it (“launched on May 3”)."""
         found = self.in_phrase(noun)
+        if found is not None:
+            return found
+        for clause in self.clauses.by_sentence.get(self.text.sentence_of(noun).index, ()):
+            if clause.antecedent == noun and clause.relation in ("acl", "relcl"):
+                return self._in(clause.sentence, clause.index, clause.verb)
+        return None
+
+    def of_occasion(self, noun: int, kind: str = "") -> Placed | None:
+        """The date of an occasion: its own, that of its end, or of the clause that tells it was (“broke out in May”).
+
+        Args:
+            noun: the noun that names it.
+            kind: the type of its event: of some kinds the end dates it too.
+        """
+        found = self.of_its_own(noun)
         if found is not None:
             return found
         tokens = self.text.tokens
@@ -238,10 +251,9 @@ class Calendar:
             if clause.negated:
                 continue  # “has never had a coup since 1960”
             if (
-                about == noun
                 # “the conflict in Ethiopia, which began”
-                or (begun and about is not None and noun < about < last)
-                or (noun in clause.patient and (begun if clause.passive else clause.lemma in _SAW))
+                (begun and about is not None and noun < about < last)
+                or (noun in clause.patient and (begun or (not clause.passive and (over or clause.lemma in _SAW))))
                 or (noun in clause.agent and not clause.passive and (begun or over))
             ):
                 return self._in(clause.sentence, clause.index, clause.verb)

@@ -35,6 +35,7 @@ class Draft:
     confidence: float = 0.5
     pending: bool = False
     occasion: bool = False
+    passing: bool = False
     recalls: int | None = None
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     under: str | None = None

@@ -27,7 +27,12 @@ class EventReader:
         self.text = context.parsed
         self.actors = actors
         persons = {actor.id for actor in actors.actors if actor.kind in ("person", "office")}
-        people = frozenset(i for i, meant in actors.by_token.items() if meant and persons.issuperset(meant))
+        people = frozenset(
+            i
+            for i, meant in actors.by_token.items()
+            if meant
+            and (persons.issuperset(meant) or (self.text.tokens[i].lower == "they" and not persons.isdisjoint(meant)))
+        )
         self.matcher = Matcher(context.clauses, lexicon, people, actors.places)
         self.parties = Parties(
             context.clauses, actors, frozenset(lexicon.nouns) | lexicon.classes.get("killers", ANYTHING).single
