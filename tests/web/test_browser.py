@@ -100,6 +100,7 @@ def test_keys_walk_and_decide(page: Any, room: Room, ids: dict[str, str]) -> Non
     assert page.evaluate("location.hash") == f"#{ids['e1']}"
     page.keyboard.press("a")
     page.wait_for_selector(f"#{ids['e1']} .standing")
+    page.wait_for_selector("#text .lit")
     assert page.evaluate("document.activeElement.id") == ids["e1"]
     page.keyboard.press("x")
     page.keyboard.type("only a quotation, j k u")

@@ -64,7 +64,7 @@ def _edit_form(
     request: Request, kind: str, typed: dict[str, str], words: str, record: Record, wrong: str = ""
 ) -> Response:
     return render(
-        request, "edit.html", status=422 if wrong else 200, report=request.path_params["id"],
+        request, "correct_edit.html", status=422 if wrong else 200, report=request.path_params["id"],
         item=request.path_params["item"], kind=kind, fields=fields_of(kind, typed), words=words,
         names=_names(record), wrong=wrong, why=_sent(request, "why"), by=_sent(request, "by") or person_of(request),
     )  # fmt: skip
@@ -110,7 +110,7 @@ def _add_form(request: Request, sent: QueryParams, wrong: str = "") -> Response:
         last = min((e for _, e in found.sentences if e >= passage[1]), default=min(len(text), passage[1] + 80))
         context = (text[first : passage[0]], text[passage[0] : passage[1]], text[passage[1] : last])
     return render(
-        request, "add.html", status=422 if wrong else 200, report=report, kind=kind, kinds=tuple(ADDABLE),
+        request, "correct_add.html", status=422 if wrong else 200, report=report, kind=kind, kinds=tuple(ADDABLE),
         fields=fields_of(kind, typed), passage=passage, context=context, words=str(sent.get("words", "")),
         names=_names(found.record), wrong=wrong, why=_sent(request, "why"),
         by=_sent(request, "by") or person_of(request),
@@ -134,7 +134,7 @@ def history(request: Request) -> Response:
         }
         for made in reversed(told.decisions)
     ]  # fmt: skip
-    return render(request, "history.html", report=told.report, item=item, rows=rows, versions=told.versions)
+    return render(request, "correct_history.html", report=told.report, item=item, rows=rows, versions=told.versions)
 
 
 decide, save, keep = form_page(_decide), form_page(_save), form_page(_keep)

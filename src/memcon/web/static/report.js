@@ -135,7 +135,7 @@
     if (!card) return;
     go(card);
     const piece = (byToken.get(`${card.id}.predicate`) || byItem.get(card.id) || [])[0];
-    if (piece) showWords(piece);
+    if (piece && getComputedStyle(card.closest(".cards")).overflowY === "auto") showWords(piece);
   }
 
   function showWords(piece) {
@@ -248,6 +248,7 @@
     $(".cards").scrollTop = at.scroll;
     const next = card && card.matches("[data-item]") ? card : all[Math.min(at.number, all.length - 1)];
     if (next) go(next);
+    rest(); // htmx has given the focus back already, to words that were not there yet
   });
   document.addEventListener("htmx:responseError", (event) => {
     // What cannot be done is told in words on a page of its own.
