@@ -29,7 +29,7 @@ from reports import SENTENCES, _sentence
 
 import memcon
 from memcon.archive import TOGETHER, Archive
-from memcon.ontology import event_type
+from memcon.ontology import event_type, general_code
 from memcon.record import (
     Actor,
     Coverage,
@@ -153,8 +153,8 @@ class Maker:
             mentions.setdefault(target, []).append(Mention(whom, whom + len(words[2]), words[2], "name"))
             events.append(
                 Event(
-                    f"e{n}", kind, None, event_type(kind).quad, (parties[source].id,), (parties[target].id,), status,
-                    background, Dated(when.isoformat(), when.isoformat(), "stated"),
+                    f"e{n}", kind, general_code(kind), event_type(kind).quad, (parties[source].id,),
+                    (parties[target].id,), status, background, Dated(when.isoformat(), when.isoformat(), "stated"),
                     Span.of(text, verb, verb + len(words[1])), evidence, mode=mode,
                     topics=tuple(topic.split("; ")) if topic else (), place=Place("Geneva", "CHE"), confidence=0.8,
                 )

@@ -18,7 +18,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from archive import Maker, distributions
-
 from memcon.archive import TOGETHER, Archive
 from memcon.briefs.document import as_docx
 from memcon.briefs.making import make_brief, make_chronology
@@ -78,9 +77,10 @@ def measure(path: Path, one: str, other: str) -> dict[str, str]:
         figures["events in the archive"] = f"{archive.summary()['events']:,}"
 
         def timed(name: str, call) -> object:
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), time.process_time()
             found = call()
-            figures[name] = f"{time.perf_counter() - began:.2f} s"
+            took, busy = time.perf_counter() - began, time.process_time() - worked
+            figures[name] = f"{busy:.2f} s of processor time, {took:.2f} s"
             return found
 
         brief = timed("brief of the pair, first", lambda: make_brief(archive, one, other))

@@ -7,6 +7,7 @@ from tests.archive.making import Made
 
 from memcon.archive import Archive
 from memcon.briefs import (
+    ReportCitation,
     TableCitation,
     UnknownSide,
     chronology,
@@ -16,6 +17,7 @@ from memcon.briefs import (
     side,
     standing,
 )
+from memcon.record import Check, Fact
 
 
 def words(sentences: object) -> list[str]:
@@ -94,6 +96,21 @@ def test_a_rejected_fact_is_gone_and_an_edited_one_holds(filled: Archive) -> Non
     filled.correct(found.ids[0], "reject", person="me")
     assert not [one for one in standing(filled, "Armenia", "UN") if one.ids]
     assert found.ids[0] not in {id for line in chronology(filled, "Armenia").background for id in line.ids}
+
+
+def test_an_office_is_that_of_the_latest_report_with_the_check_of_that_day(archive: Archive) -> None:
+    for on, why in (("2012-05-01", "the first time"), ("2023-05-01", "the second time")):
+        made = Made(f"on {on}", "Prime Minister Benjamin Netanyahu met William Ruto.", published=on)
+        made.event("Benjamin Netanyahu", "met", "William Ruto", on=on)
+        made.facts.append(
+            Fact("f1", "holds_office", made.actor("Benjamin Netanyahu"), made.actor("Israel"), None, None,
+                 made.span("Prime Minister Benjamin Netanyahu"), Check("supported", why), "Prime Minister", {"on": on})
+        )  # fmt: skip
+        archive.add(made.record())
+    (found,) = [one for one in standing(archive, "Israel", "Kenya") if one.subject == "Benjamin Netanyahu"]
+    assert found.sentence.text == "On 1 May 2023 Benjamin Netanyahu was Prime Minister of Israel."
+    assert found.why == "the second time"
+    assert [cited.report.id for cited in found.sentence.citations if isinstance(cited, ReportCitation)] == ["d2"]
 
 
 # ---- positions

@@ -117,3 +117,14 @@ def test_what_cannot_be_compared(memcon: Call, tmp_path: Path) -> None:
     two.write_text('{"text": "Kenya met Uganda."}\n{"text": "Kenya met Norway."}\n')
     assert "more than one report" in memcon("compare", "d1", str(two)).stderr
     assert memcon("compare", "d1", "d99").exit_code == 2
+
+
+def test_the_example_of_the_docs_is_what_is_printed(memcon: Call, tmp_path: Path) -> None:
+    page = Path("docs/briefs.md").read_text(encoding="utf-8")
+    shown = page[page.index("$ memcon brief ") : page.index("```", page.index("$ memcon brief "))].splitlines()[1:]
+    other = str(tmp_path / "other.sqlite")
+    assert memcon("add", "--archive", other, "examples/meeting.txt").exit_code == 0
+    found = memcon("brief", "--archive", other, "United States", "Russia", "--section", "contact")
+    assert [line for line in shown if line] == [
+        line for line in found.stdout.splitlines() if line and not line.startswith("Brief. Made on")
+    ]

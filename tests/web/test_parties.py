@@ -101,3 +101,18 @@ def test_people_are_known_by_whom_they_meet(archive: Archive) -> None:
 
 def test_nobody_around_is_no_drawing(archive: Archive) -> None:
     assert network(archive.connection, side(archive.connection, "Japan")).nodes == ()
+
+
+@pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("html", b"<!doctype html>"), ("markdown", b"# ")])
+def test_a_brief_is_a_file_to_hand_on(client: TestClient, form: str, begins: bytes) -> None:
+    answer = client.get("/brief", params={"one": "AZE", "other": "UN", "form": form})
+    assert answer.headers["content-disposition"].startswith('attachment; filename="memcon-brief.')
+    assert answer.content[: len(begins)].lower() == begins.lower()
+    compared = client.get("/compare", params={"first": "d1", "second": "d2", "form": form})
+    assert compared.headers["content-disposition"].startswith('attachment; filename="memcon-comparison.')
+
+
+def test_what_no_brief_can_be_made_of_is_said(client: TestClient) -> None:
+    assert client.get("/brief", params={"one": "AZE", "form": "papyrus"}).status_code == 404
+    assert client.get("/brief", params={"one": "Atlantis"}).status_code == 404
+    assert client.get("/brief").status_code == 400

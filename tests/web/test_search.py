@@ -61,9 +61,9 @@ def test_days_of_the_form_become_part_of_the_query(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("(truce", "this bracket is never closed"),
+        ("(truce", "This bracket is never closed"),
         ("type:ACCUS", "did you mean ACCUSE?"),
-        ("from:Atlantis", "nobody is called &#39;Atlantis&#39;"),
+        ("from:Atlantis", "Nobody is called &#39;Atlantis&#39;"),
         ("frm:Norway", "did you mean from:?"),
     ],
 )

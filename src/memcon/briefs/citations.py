@@ -26,6 +26,7 @@ class Report:
         sha256: the fingerprint that the archive keeps of that text.
         published: the first day it can be of, ISO, with ``published_until``, the last.
         name: the path or id it came with.
+        byline: who wrote it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Report:
     published_until: str | None = None
     url: str | None = None
     name: str = ""
+    byline: str | None = None
 
     def __post_init__(self) -> None:
         if hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest() != self.sha256:

@@ -80,6 +80,7 @@ def _report(record: Record, name: str) -> Report:
         published.end if published else None,
         document.url,
         document.id,
+        document.byline,
     )
 
 

@@ -81,24 +81,26 @@ class _Writer:
     def __init__(self, document: Any) -> None:
         self.document = document
         self._marks = 0
+        # A document of one's own may lack a style; its text then takes the style of a plain paragraph.
+        self._styles = {style.name: style.style_id for style in document.styles}
 
     def brief(self, brief: Brief) -> None:
-        self.document.add_paragraph(brief.title, style="Title")
+        self._paragraph("Title", brief.title)
         self._faint(made_line(brief))
         for section in brief.sections:
             self._section(section, brief)
         if brief.notes:
-            self.document.add_heading("Sources", 1)
+            self._paragraph("Heading 1", "Sources")
             for note in brief.notes:
                 said = note_text(note.citation)
-                paragraph = self.document.add_paragraph()
+                paragraph = self._paragraph("Normal")
                 self._bookmark(paragraph, _BOOKMARK.format(note.number), f"{note.number}.")
                 words = f": “{said.words}”" if said.words else ""
                 paragraph.add_run(f" {said.where}. {said.place}{words}")
                 self._hanging(paragraph)
 
     def _section(self, section: Section, brief: Brief) -> None:
-        self.document.add_heading(section.title, 1)
+        self._paragraph("Heading 1", section.title)
         if section.remark:
             self._faint(section.remark)
         for group in section.groups:
@@ -109,14 +111,14 @@ class _Writer:
 
     def _group(self, group: Group, brief: Brief) -> None:
         if group.title:
-            self.document.add_heading(group.title, 2)
+            self._paragraph("Heading 2", group.title)
         if group.remark:
             self._faint(group.remark)
         for item in group.items:
             self._item(item, group, brief)
 
     def _item(self, item: Item, group: Group, brief: Brief) -> None:
-        paragraph = self.document.add_paragraph(style="List Bullet")
+        paragraph = self._paragraph("List Bullet")
         if group.dated:
             paragraph.add_run(item.day or "no day").bold = True
             notes = ", ".join(filter(None, (f"({item.note})" if item.note else "", item.label)))
@@ -142,13 +144,13 @@ class _Writer:
                 self._sentence(below, one, brief)
 
     def readouts(self, readouts: Readouts) -> None:
-        self.document.add_paragraph(f"{readouts.first} and {readouts.second}", style="Title")
+        self._paragraph("Title", f"{readouts.first} and {readouts.second}")
         for title, rows in readouts_rows(readouts):
-            self.document.add_heading(title, 1)
+            self._paragraph("Heading 1", title)
             for first, second, changes in rows:
                 for name, words in ((readouts.first, first), (readouts.second, second)):
                     if words:
-                        paragraph = self.document.add_paragraph(style="List Bullet")
+                        paragraph = self._paragraph("List Bullet")
                         paragraph.add_run(f"{name}: ").bold = True
                         paragraph.add_run(words)
                 if changes:
@@ -158,11 +160,17 @@ class _Writer:
 
     # ---- pieces
 
+    def _paragraph(self, style: str, words: str = "") -> Any:
+        paragraph = self.document.add_paragraph(words)
+        if style != "Normal" and style in self._styles:
+            paragraph._p.style = self._styles[style]
+        return paragraph
+
     def _below(self) -> Any:
-        return self.document.add_paragraph(style="List Bullet 2")
+        return self._paragraph("List Bullet 2")
 
     def _faint(self, words: str) -> None:
-        self.document.add_paragraph().add_run(words).italic = True
+        self._paragraph("Normal").add_run(words).italic = True
 
     def _sentence(self, paragraph: Any, sentence: Sentence, brief: Brief) -> None:
         paragraph.add_run(sentence.text)
@@ -182,12 +190,12 @@ class _Writer:
 
     def _table(self, rows: list[tuple[str, ...]]) -> None:
         table = self.document.add_table(rows=0, cols=len(rows[0]))
-        if any(style.name == "Light List" for style in self.document.styles):
+        if "Light List" in self._styles:
             table.style = "Light List"
         for row in rows:
             for cell, words in zip(table.add_row().cells, row, strict=True):
                 cell.text = words
-        self.document.add_paragraph()
+        self._paragraph("Normal")
 
     def _bookmark(self, paragraph: Any, name: str, words: str) -> None:
         from docx.oxml import OxmlElement

@@ -54,6 +54,14 @@ def day_in_words(first: str | None, last: str | None) -> str:
     )
 
 
+def reports_of_days(first: str | None, last: str | None) -> str:
+    """“, of 10 October 2020 to 10 March 2022”, after a number of reports; empty where no day is known."""
+    one, other = day_in_words(first, first), day_in_words(last, last)
+    if not one or not other:
+        return ""
+    return f", of {one}" if one == other else f", of {one} to {other}"
+
+
 def label_of(one: Told) -> str:
     """What it is in a word or two: “meeting”, “visit”, “offered aid”, “alleged attack”, “statement”, “membership”."""
     if one.kind == "statement":

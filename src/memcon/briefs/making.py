@@ -8,7 +8,7 @@ from datetime import date
 import memcon
 from memcon.archive import Archive
 from memcon.briefs.chronicling import LINES, chronology, look
-from memcon.briefs.labelling import day_in_words
+from memcon.briefs.labelling import day_in_words, reports_of_days
 from memcon.briefs.page import Brief, Section
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sections import Ask, chronology_section, known_sections, numbers_section
@@ -76,7 +76,7 @@ def make_chronology(
     )  # fmt: skip
     searched = found.searched
     narrowed = f" {', '.join(searched.filters)}" if searched.filters else ""
-    days = _of_days(searched.first, searched.last)
+    days = reports_of_days(searched.first, searched.last)
     empty = f"No event{narrowed} in the {searched.reports:,} reports of the archive{days}."
     sections = [chronology_section(found, empty), numbers_section(found)]
     title = f"Chronology: {title_of(searched.sides)}" if searched.sides else "Chronology"
@@ -86,10 +86,6 @@ def make_chronology(
 def title_of(sides: Sequence[Side]) -> str:
     """“Azerbaijan and the United Nations”."""
     return capitalised(" and ".join(within_a_sentence(Actor("", each.name, each.kind)) for each in sides))
-
-
-def _of_days(first: str | None, last: str | None) -> str:
-    return f", of {day_in_words(first, first)} to {day_in_words(last, last)}" if first and last else ""
 
 
 def _brief(

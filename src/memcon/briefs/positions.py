@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from memcon.archive import Archive
 from memcon.briefs.citations import Sentence
@@ -22,6 +22,8 @@ POSITIONS = 24
 
 # Of these many, the latest, the ones that say something are taken and earlier wordings are looked for.
 _LOOKED_AT = 600
+# Their latest meetings, whatever is said in the reports of which is a position.
+_MEETINGS = 100
 _VOICED = ("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "AGREE")
 # Two passages are on one matter if they share so many of the telling words of the shorter, and at least so many.
 _SAME_MATTER = 0.45
@@ -114,7 +116,21 @@ def _voiced(connection: sqlite3.Connection, sides: Sequence[Side], until: str | 
                 if one.kind == "event" and one.status in ("planned", "offered", "denied", "alleged", "hypothetical"):
                     continue
                 found[one.place] = (one, holder)
+    if len(sides) > 1:
+        found |= {one.place: (one, holder) for one, holder in _at_their_meetings(connection, sides, until)}
     return _once(connection, list(found.values()))
+
+
+def _at_their_meetings(
+    connection: sqlite3.Connection, sides: Sequence[Side], until: str | None
+) -> Iterator[tuple[Told, Side]]:
+    """What either side says in the reports on their meetings, whether or not it names the other."""
+    both = [*(role_of("with", each) for each in sides), kind_is("event"), 'facets : "contact_0"']
+    meetings = told(connection, places(connection, both, until=until, latest=_MEETINGS))
+    reports = {one.version for one in meetings if not one.background}
+    for holder in sides:
+        said = places(connection, [role_of("said", holder), kind_is("statement")], until=until, latest=_LOOKED_AT)
+        yield from ((one, holder) for one in told(connection, said) if one.version in reports)
 
 
 def _names(sentence: str, other: Side) -> bool:
@@ -193,8 +209,9 @@ def _position(
 
 def wording(one: Told, reports: Reports) -> str:
     """The words of the report for what was said or done."""
-    text = reports.of(one.version).text[one.start : one.end]
-    return " ".join(text.split()).rstrip(" .,;")
+    text = reports.of(one.version).text
+    at = text.find(one.cue, one.start, one.end) if one.kind == "event" and one.cue else one.start
+    return " ".join(text[max(at, one.start) : one.end].split()).rstrip(" .,;")
 
 
 def _last_time(

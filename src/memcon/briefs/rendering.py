@@ -19,7 +19,7 @@ from typing import Any
 
 from memcon.briefs.citations import AnyCitation, ReportCitation, Sentence
 from memcon.briefs.findings import Change, Readouts
-from memcon.briefs.labelling import day_in_words
+from memcon.briefs.labelling import day_in_words, reports_of_days
 from memcon.briefs.page import Brief
 from memcon.reference import fold
 
@@ -63,7 +63,7 @@ def note_text(citation: AnyCitation) -> NoteText:
         report = citation.report
         day = day_in_words(report.published, report.published_until or report.published)
         title = f"“{report.title}”" if report.title else "" if report.url else report.name.rsplit("/", 1)[-1]
-        where = ", ".join(filter(None, (report.outlet, title, day)))
+        where = ", ".join(filter(None, (report.outlet, report.byline, title, day)))
         sentence = f"sentence {citation.sentence}, " if citation.sentence else ""
         place = f"{report.id}, {sentence}characters {citation.start}–{citation.end}"
         return NoteText(where or report.name or report.id, place, " ".join(citation.text.split()), report.url)
@@ -90,8 +90,7 @@ def made_line(brief: Brief) -> str:
     kind = "Brief" if brief.kind == "brief" else "Chronology"
     period = f", {brief.period}" if brief.period else ""
     reports = f"{searched.reports:,} report{'' if searched.reports == 1 else 's'}"
-    first, last = (day_in_words(day, day) for day in (searched.first, searched.last))
-    days = f", of {first} to {last}" if first and last else ""
+    days = reports_of_days(searched.first, searched.last)
     return f"{kind}{period}. Made on {day_in_words(brief.made, brief.made)} by {brief.made_by} from {reports}{days}."
 
 

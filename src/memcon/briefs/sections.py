@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from memcon.archive import Archive
-from memcon.briefs.chronicling import LINES, chronology_of
+from memcon.briefs.chronicling import LINES, chronology_of, look
 from memcon.briefs.citations import Sentence
 from memcon.briefs.contacts import last_contact_of
 from memcon.briefs.drawing import bars, timeline
 from memcon.briefs.findings import Chronology, Line, Position, Promise, Standing
-from memcon.briefs.labelling import day_in_words
+from memcon.briefs.labelling import day_in_words, reports_of_days
 from memcon.briefs.page import Group, Item, Section, Table, identity
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.positions import positions_of
@@ -109,13 +109,10 @@ def _broken(name: str, why: str) -> BriefSection:
 
 def searched_in_words(ask: Ask, what: str) -> str:
     """What an empty section says: what was looked for, and where."""
-    row = ask.archive.connection.execute(
-        "SELECT count(*), min(published_start), max(published_end) FROM documents"
-        " JOIN versions ON versions.id = documents.current"
-    ).fetchone()
-    period = f", of {day_in_words(row[1], row[1])} to {day_in_words(row[2], row[2])}" if row[1] and row[2] else ""
+    searched = look(ask.archive.connection, ask.sides)
+    period = reports_of_days(searched.first, searched.last)
     days = "".join(f" {word} {day_in_words(day, day)}" for word, day in (("from", ask.since), ("to", ask.until)) if day)
-    count = f"{row[0]:,} report{'' if row[0] == 1 else 's'}"
+    count = f"{searched.reports:,} report{'' if searched.reports == 1 else 's'}"
     return f"No {what}{days} in the {count} of the archive{period}."
 
 

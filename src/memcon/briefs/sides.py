@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from memcon.archive.errors import ArchiveError, UnknownParty
 from memcon.archive.parties import keys_for
-from memcon.reference import body, state
+from memcon.reference import bodies, body, state
 from memcon.reference.suggestions import suggested
 
 # Names of a party that are looked for in what the other side says.
-_MOST_NAMES = 60
+_MOST_NAMES = 120
 
 
 class UnknownSide(UnknownParty):
@@ -39,7 +39,7 @@ class Side:
         keys: what it is found by in the archive, any of which will do.
         country: ISO 3166-1 alpha-3, of a state.
         body: the key in the tables, of an organisation.
-        names: the names it goes by in reports.
+        names: the names it goes by in reports, those of a body's parts too.
     """
 
     asked: str
@@ -72,7 +72,8 @@ def side(connection: sqlite3.Connection, name: str) -> Side:
         names = (one.name, *one.aliases, *one.demonyms)
         return Side(name, one.name, "state", keys, country=one.iso3, names=names[:_MOST_NAMES])
     if found_body := body(first):
-        names = (found_body.name, *found_body.aliases)
+        parts = (each for each in bodies() if found_body.key in each.parent.split("|"))
+        names = (found_body.name, *found_body.aliases, *(name for part in parts for name in (part.name, *part.aliases)))
         return Side(name, found_body.name, "organization", keys, body=found_body.key, names=names[:_MOST_NAMES])
     people = connection.execute(
         "SELECT parties.name, parties.kind, count(*) FROM json_each(?) AS wanted"

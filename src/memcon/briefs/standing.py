@@ -130,13 +130,13 @@ def _facts(connection: sqlite3.Connection, sides: Sequence[Side]) -> list[Told]:
     if len(sides) > 1:
         shared = _shared_reports(connection, sides)
         for each in sides:
-            mine = _told(connection, [role_of("from", each), kind_is("fact")])
-            found |= {one.id: one for one in mine if one.version in shared}
+            mine = _told(connection, [role_of("from", each), kind_is("fact")], shared)
+            found |= {one.id: one for one in mine}
     return [one for one in found.values() if one.status == "happened"]
 
 
-def _told(connection: sqlite3.Connection, asked: Sequence[str]) -> list[Told]:
-    once = facts_once(connection, places(connection, asked, latest=_FACTS))
+def _told(connection: sqlite3.Connection, asked: Sequence[str], within: set[int] | None = None) -> list[Told]:
+    once = facts_once(connection, places(connection, asked, latest=_FACTS), within=within)
     return told(connection, sorted(once)[-_DISTINCT:])
 
 
@@ -164,6 +164,7 @@ def _add_fact(drafts: dict[object, _Draft], fact: Told, teller: Teller) -> None:
         if draft.cited and named < draft.named:
             return
         draft.words, draft.named, draft.cited = _named_in_office(fact, named), named, []
+        draft.verdict, draft.tables = None, []
     # What is contradicted or disputed once is shown so.
     if draft.verdict is None or fact.verdict in ("contradicted", "disputed"):
         draft.verdict, draft.why = fact.verdict, fact.why

@@ -200,7 +200,8 @@ FACT_CITED = 5
 _FACTS = """
 SELECT place FROM (
     SELECT entries.place, row_number() OVER (
-        PARTITION BY relation, facts.value, facts.start, facts.end, negated, facts.status, verdict, one.party, other.party
+        PARTITION BY relation, facts.value, facts.start, facts.end, negated, facts.status, verdict, one.party,
+            other.party
         ORDER BY entries.place DESC
     ) AS number
     FROM json_each(:places) AS wanted
@@ -208,20 +209,29 @@ SELECT place FROM (
     JOIN facts ON facts.id = entries.id
     JOIN actors AS one ON one.id = facts.subject
     LEFT JOIN actors AS other ON other.id = facts.object
-    WHERE facts.start IS NOT NULL OR facts.end IS NOT NULL OR NOT :dated
+    WHERE (facts.start IS NOT NULL OR facts.end IS NOT NULL OR NOT :dated)
+        AND (:versions IS NULL OR entries.version IN (SELECT value FROM json_each(:versions)))
 ) WHERE number <= :most
 """
 
 
-def facts_once(connection: sqlite3.Connection, wanted: Sequence[int], *, dated: bool = False) -> list[int]:
+def facts_once(
+    connection: sqlite3.Connection, wanted: Sequence[int], *, dated: bool = False, within: Iterable[int] | None = None
+) -> list[int]:
     """The places of facts without those that many reports repeat: of each fact the latest :data:`FACT_CITED` tellings.
 
     Args:
         connection: the archive.
         wanted: places of facts.
         dated: only facts with a day of their own.
+        within: only facts of these versions of reports.
     """
-    asked = {"places": json.dumps(list(wanted)), "dated": dated, "most": FACT_CITED}
+    asked = {
+        "places": json.dumps(list(wanted)),
+        "dated": dated,
+        "most": FACT_CITED,
+        "versions": None if within is None else json.dumps(list(within)),
+    }
     return [row[0] for row in connection.execute(_FACTS, asked)]
 
 
@@ -333,7 +343,8 @@ class Reports:
         """The report whose current version this is."""
         if version not in self._reports:
             row = self._connection.execute(
-                "SELECT document, text, sha256, title, outlet, published_start, published_end, url, documents.name"
+                "SELECT document, text, sha256, title, outlet, published_start, published_end, url, documents.name,"
+                " byline"
                 " FROM versions"
                 " JOIN documents ON documents.id = versions.document WHERE versions.id = ?",
                 (version,),

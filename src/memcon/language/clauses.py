@@ -202,8 +202,9 @@ def _controller(clause: Clause, parent: Clause, text: ParsedText) -> tuple[int, 
         if not parent.passive and parent.lemma not in _SUBJECT_CONTROL:
             if parent.recipient and clause.form == "infinitive":
                 return parent.recipient
-            if parent.patient and clause.relation == "xcomp":
-                return parent.patient
+            doer = tuple(i for i in parent.patient if text.tokens[i].tag != "CD")  # “voted 12–0 to extend”
+            if doer and clause.relation == "xcomp":
+                return doer
             if parent.patient and clause.form == "infinitive" and parent.lemma in _DIRECTIVES:
                 return parent.patient  # the parser took “urged Moscow to withdraw” for a purpose
             called = (

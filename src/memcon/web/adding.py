@@ -28,7 +28,7 @@ _FIELDS = ("text", "title", "outlet", "published", "address")
 
 def page(request: Request) -> Response:
     """The three ways in."""
-    return render(request, "add.html", wrong={}, said=dict.fromkeys(_FIELDS, ""))
+    return render(request, "adding.html", wrong={}, said=dict.fromkeys(_FIELDS, ""))
 
 
 def paste(request: Request) -> Response:
@@ -78,7 +78,7 @@ def progress(request: Request) -> Response:
     job = worker(request).job(request.path_params["job"])
     if job is None:
         raise Problem(404, "Not known any more", "What was added there is in the archive; the list of reports has it.")
-    template = "add_progress.html" if is_partial(request) else "add_job.html"
+    template = "adding_progress.html" if is_partial(request) else "adding_job.html"
     return render(request, template, job=job)
 
 
@@ -133,7 +133,7 @@ def queued(request: Request, what: str, documents: Documents) -> Job:
 
 def _again(request: Request, said: dict[str, str], where: str, problem: str) -> Response:
     told = f"{problem[:1].upper()}{problem[1:].rstrip('.')}."
-    return render(request, "add.html", status=422, wrong={where: told}, said=said)
+    return render(request, "adding.html", status=422, wrong={where: told}, said=said)
 
 
 ROUTES: list[BaseRoute] = [

@@ -54,12 +54,13 @@ _PAGE = (
     Parameter("rows", "rows on a page: 50, 200 or 1000", "50", schema=(("enum", [50, 200, 1000]),)),
 )
 _ID = Parameter("id", "d12; or e12, s12, f12, a12 for the report that has it", "d1", in_path=True, required=True)
-_QUERY = Parameter("q", "a query, as `memcon search` takes it; where it is empty, everything that was read", "with:UN")
+_QUERY = Parameter("q", "a query, as “memcon search” takes it; where it is empty, everything that was read", "with:UN")
 _ORDER = Parameter("order", "newest or oldest first", "oldest", schema=(("enum", ["newest", "oldest"]),))
 _ONE = Parameter("one", "a state, body, person or code", "Azerbaijan", required=True)
 _OTHER = Parameter("other", "the second of two parties", "UN")
+_LISTS_IN_WORDS = "; ".join(f"{name}: {about[:1].lower()}{about[1:]}" for name, (about, _) in LISTS.items())
 _LIST_NAME = Parameter(
-    "list", "which list", "contacts", in_path=True, required=True, schema=(("type", "string"), ("enum", list(LISTS)))
+    "list", _LISTS_IN_WORDS, "contacts", in_path=True, required=True, schema=(("type", "string"), ("enum", list(LISTS)))
 )
 
 ENDPOINTS: tuple[Endpoint, ...] = (
@@ -74,7 +75,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("get", "/api/search", "search", "What a query finds", rows_of("Hit"),
              (_QUERY, *_PAGE, _ORDER),
              problems=(400,)),
-    Endpoint("get", "/api/facets", "facets", "How many answers a query has of each type, party, pair, topic …",
+    Endpoint("get", "/api/facets", "facets", "How many answers a query has of each type, party, pair, topic and so on",
              {"type": "object", "required": ["query", "total", "more", "facets"], "properties": {
                  "query": {"type": "string"}, "total": {"type": "integer"}, "more": {"type": "boolean"},
                  "facets": {"type": "array", "items": ref("Facet")}}}, (_QUERY,), problems=(400,)),
@@ -83,8 +84,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
              ref("SavedSearch"), takes="NewSearch", status=201, problems=(400, 422)),
     Endpoint("delete", "/api/searches/{name}", "forget_search", "Keep a search no longer", {},
              (Parameter("name", "its name", in_path=True, required=True),), status=204, problems=(404,)),
-    Endpoint("get", "/api/lists/{list}", "party_list", "A list of one party or of two: "
-             + "; ".join(f"{name}: {about[:1].lower()}{about[1:]}" for name, (about, _) in LISTS.items()),
+    Endpoint("get", "/api/lists/{list}", "party_list", "A list of one party or of two",
              {"anyOf": [rows_of(name) for name in dict.fromkeys(LIST_ROWS.values())]},
              (_LIST_NAME, _ONE, _OTHER, *_PAGE), problems=(400, 404)),
     Endpoint("get", "/api/stories", "stories", "Reports of one event together, the latest first", rows_of("Story"),

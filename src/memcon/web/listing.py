@@ -185,6 +185,11 @@ def _side_words(sides: Sequence[Side]) -> str:
     return " and ".join(kinds.get(side.kind, side.kind) for side in sides).capitalize()
 
 
+def _brief_address(sides: Sequence[Side], form: str) -> str:
+    other = sides[1].name if len(sides) > 1 else None
+    return with_params("/brief", {"one": sides[0].name, "other": other, "form": form})
+
+
 def _side_query(sides: Sequence[Side]) -> str:
     query = ""
     for side in sides:
@@ -199,6 +204,7 @@ def _shortened(name: str, most: int) -> str:
 #: What the templates of lists may ask for.
 FILTERS = {
     "address": address_of,
+    "brief_address": _brief_address,
     "cited": cited,
     "export_address": _export_address,
     "facet_word": facet_word,

@@ -22,6 +22,7 @@ from memcon.briefs.telling import Reports
 from memcon.web.errors import Problem
 from memcon.web.listing import pair_address, party_address
 from memcon.web.pages import archive_of, render
+from memcon.web.parties_briefs import brief
 from memcon.web.parties_lists import LISTS, latest_first
 from memcon.web.parties_network import network
 from memcon.web.search_exports import ROWS as FORMATS
@@ -141,4 +142,5 @@ ROUTES: list[BaseRoute] = [
     Route("/party/{name:path}", one),
     Route("/pair", pair),
     Route("/lists/{list}", a_list),
+    Route("/brief", brief),
 ]

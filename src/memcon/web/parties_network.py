@@ -23,7 +23,7 @@ AROUND = 10
 #: Rows of the table.
 ROWS = 40
 
-_WIDTH, _HEIGHT = 640, 460
+_WIDTH, _HEIGHT = 640, 480
 _THICKEST, _THINNEST = 9.0, 1.2
 
 
@@ -173,7 +173,7 @@ def _drawn(
     nodes = []
     for number, one in enumerate(placed):
         angle = 2 * math.pi * (number + 0.5) / len(placed) - math.pi / 2
-        x, y = centre[0] + 175 * math.cos(angle), centre[1] + 165 * math.sin(angle)
+        x, y = centre[0] + 155 * math.cos(angle), centre[1] + 175 * math.sin(angle)
         at[one.key] = (x, y)
         is_left, is_middle = math.cos(angle) < -0.2, abs(math.cos(angle)) <= 0.2
         anchor = "middle" if is_middle else "end" if is_left else "start"

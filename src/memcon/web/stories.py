@@ -19,6 +19,7 @@ from memcon.web.errors import Problem
 from memcon.web.listing import label_of, page_of, with_params
 from memcon.web.pages import archive_of, form_page, person_of, render
 from memcon.web.pages import field as form_field
+from memcon.web.parties_briefs import as_attachment, form_of
 from memcon.web.search_exports import ROWS as FORMATS
 from memcon.web.search_exports import as_file
 
@@ -87,6 +88,8 @@ def side_by_side(request: Request) -> Response:
             return RedirectResponse(with_params("/compare", {"first": ids[0], "second": ids[1]}), 307)
         records = archive.record(first), archive.record(second)
         found_points = compare(*records, names=ids)
+    if form := request.query_params.get("form"):
+        return as_attachment(found_points, form_of(form), "memcon-comparison")
     return render(
         request,
         "compare.html",

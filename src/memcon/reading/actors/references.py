@@ -194,9 +194,14 @@ class References(Part):
                 who = self.referent(numbers[0])
                 if len(numbers) == 1 and head < i and who.role and who.country and who.role.split()[-1] in group:
                     return numbers
-        if not plural and role.kind in ("body", "unit"):
+        if not plural and role.kind in ("body", "unit") and not self._named(i):
             return self._organization(word, role.word in _ORGANIZED)
         return ()
+
+    def _named(self, i: int) -> bool:
+        """Whether a body's noun is the end of a name of its own: “the Pacific Alliance”."""
+        before = self.tokens[i - 1] if i else None
+        return before is not None and before.pos == "PROPN" and before.head == i and self.tokens[i].pos == "PROPN"
 
     def _so_called(self, number: int, word: str) -> bool:
         """Whether the text itself gives somebody an office with that word in it."""

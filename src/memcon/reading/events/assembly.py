@@ -52,7 +52,8 @@ def read_events(
     join_meetings(drafts, reader)
     drafts = [draft for draft in drafts if not draft.pending or (draft.source and draft.target)]
     backgrounds(drafts, calendar, context)
-    drafts = [draft for draft in drafts if draft.background or not _passing(draft)]
+    # “the 2015 agreement” tells of its act only where that is one of the past.
+    drafts = [draft for draft in drafts if draft.background or not draft.passing]
     _first_person(drafts, statements, context)
     _allegations(drafts, statements, context, reader)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
@@ -74,8 +75,8 @@ def _once(reader: EventReader, context: Context) -> list[Draft]:
         if not public.holds(draft):
             continue
         sentence = context.parsed.sentence_of(draft.head).index
-        key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status)
-        mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status)
+        key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status, draft.place)
+        mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status, draft.place)
         if key in seen or (draft.noun and mirrored in seen):
             continue
         if not any(a in known for a in draft.target) and any(
@@ -87,11 +88,6 @@ def _once(reader: EventReader, context: Context) -> list[Draft]:
         kept.append(draft)
         by_sentence.setdefault(sentence, []).append(draft)
     return kept
-
-
-def _passing(draft: Draft) -> bool:
-    """“the 2015 agreement”: a noun that tells of its act only where it is one of the past."""
-    return draft.occasion and draft.entry is not None and draft.entry.needs == "past"
 
 
 def _told_in(draft: Draft, statements: Sequence[Statement], context: Context) -> Statement | None:

@@ -164,8 +164,8 @@ class Counterparts:
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
-            if kind == "CONSULT" and self.text.tokens[self.text.tokens[i].head].lower == "for":
-                continue  # “speaking also for Gabon”
+            if kind == "CONSULT" and self._under_for(i):
+                continue  # “speaking also for Gabon and Chad”
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
@@ -193,6 +193,12 @@ class Counterparts:
             if found:
                 return found
         return ()
+
+    def _under_for(self, i: int) -> bool:
+        tokens = self.text.tokens
+        while tokens[i].dep == "conj":
+            i = tokens[i].head
+        return tokens[tokens[i].head].lower == "for"
 
     def _circumstance(self, i: int, clause: Clause) -> bool:
         """Whether a word stands in a phrase of place or time (“near the border with Thailand”): no party."""

@@ -196,6 +196,14 @@ class Calendar:
         over = set(self.text.ancestors(noun))
         return next((found for found in placed if found.other in over and found.modifies is None), None)
 
+    def after_place(self, place: int) -> Placed | None:
+        """The date that follows the name of a place under its preposition (“in Oslo in May and in Rome in June”)."""
+        tokens = self.text.tokens
+        here = self._by_sentence.get(self.text.sentence_of(place).index, ())
+        end = next((i for i in self.text.ancestors(place) if self.clauses.of(i) is not None), place)
+        last = next((t.i for t in tokens[place + 1 :] if t.dep == "conj" and t.pos == "ADP"), self.text.subtree(end)[1])
+        return next((placed for placed in here if place < placed.token < last), None)
+
     def _hung_on(self, token: int) -> Iterator[int]:
         """The nouns that a date hangs on: directly, under a preposition, or through a place (“in Bern in 2009”)."""
         tokens = self.text.tokens
@@ -211,11 +219,24 @@ class Calendar:
             if steps >= 2:
                 return
 
-    def of_occasion(self, noun: int, kind: str = "") -> Placed | None:
-        """The date that an occasion carries itself: in its phrase, in a clause about it (“launched on May 3”), or in
-        the clause that tells that it was (“broke out in May”).
-        """
+    def of_its_own(self, noun: int) -> Placed | None:
+        """The date that an occasion carries itself: in its phrase, or in a clause about it (“launched on May 3”)."""
         found = self.in_phrase(noun)
+        if found is not None:
+            return found
+        for clause in self.clauses.by_sentence.get(self.text.sentence_of(noun).index, ()):
+            if clause.antecedent == noun and clause.relation in ("acl", "relcl"):
+                return self._in(clause.sentence, clause.index, clause.verb)
+        return None
+
+    def of_occasion(self, noun: int, kind: str = "") -> Placed | None:
+        """The date of an occasion: its own, that of its end, or of the clause that tells it was (“broke out in May”).
+
+        Args:
+            noun: the noun that names it.
+            kind: the type of its event: of some kinds the end dates it too.
+        """
+        found = self.of_its_own(noun)
         if found is not None:
             return found
         tokens = self.text.tokens
@@ -230,10 +251,9 @@ class Calendar:
             if clause.negated:
                 continue  # “has never had a coup since 1960”
             if (
-                about == noun
                 # “the conflict in Ethiopia, which began”
-                or (begun and about is not None and noun < about < last)
-                or (noun in clause.patient and (begun if clause.passive else clause.lemma in _SAW))
+                (begun and about is not None and noun < about < last)
+                or (noun in clause.patient and (begun or (not clause.passive and (over or clause.lemma in _SAW))))
                 or (noun in clause.agent and not clause.passive and (begun or over))
             ):
                 return self._in(clause.sentence, clause.index, clause.verb)

@@ -35,6 +35,9 @@ class Draft:
     confidence: float = 0.5
     pending: bool = False
     occasion: bool = False
+    passing: bool = False
     recalls: int | None = None
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     under: str | None = None
+    #: The place among several, each an occasion of its own (“met in Oslo in May and in Rome in June”).
+    place: int | None = None

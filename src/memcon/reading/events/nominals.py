@@ -65,8 +65,12 @@ class NounReader(DraftReader):
                 source, target = self.counterparts.symmetric(entry, source, target, clause)
             past = entry.needs == "past"
             dated = past or (not (source and target) and (entry.needs == "none" or not cooperative(entry.type)))
-            about = clause is not None and i in clause.agent and not past
-            dated = dated and not about and self.calendar.tells_when(i, entry.type)
+            about = clause is not None and i in clause.agent
+            if about and entry.needs not in ("none", "past"):
+                dated = False
+            dated = dated and self.calendar.tells_when(i, entry.type)
+            # Dated by no more than its clause it may be what the clause itself tells.
+            passing = past or about or self.calendar.of_its_own(i) is None
             if not dated and (entry.needs in ("none", "past") or not enough(entry, source, target)):
                 continue
             standing = standing_of_noun(self.matcher, i)
@@ -99,6 +103,7 @@ class NounReader(DraftReader):
                 contexts=entry.contexts,
                 hint=self._passing(i),
                 occasion=dated,
+                passing=dated and passing,
             )
             return
 

@@ -57,7 +57,10 @@ def spans_of(draft: Draft, context: Context) -> tuple[Span, Span]:
 def place_of(draft: Draft, actors: ActorIndex, context: Context) -> Place | None:
     """Where it was: the name under “in” or “at”."""
     clause = draft.clause
-    if draft.noun:
+    heads: tuple[int, ...]
+    if draft.place is not None:
+        heads = (draft.place,)
+    elif draft.noun:
         heads = context.clauses.nominal(draft.head).roles.get("in", ())
     elif clause is not None:
         heads = (*clause.oblique("in", "at"),)

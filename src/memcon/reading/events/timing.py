@@ -11,6 +11,7 @@ from memcon.reading.events.dating import Calendar, Placed, dated
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.history import History
 from memcon.reading.events.status import HAPPENED
+from memcon.reading.numbers import number
 from memcon.record import Dated
 
 _WEEK = timedelta(days=7)
@@ -30,7 +31,9 @@ def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed 
     placed: Placed | None = None
     basis = "stated"
     clause = draft.clause
-    if draft.noun:
+    if draft.place is not None:
+        placed = calendar.after_place(draft.place)
+    elif draft.noun:
         placed = calendar.of_occasion(draft.head, draft.type) if draft.occasion else calendar.in_phrase(draft.head)
         if placed is None and _after(draft, context):
             placed = calendar.right_behind(draft.head)
@@ -55,6 +58,8 @@ def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed 
     elif draft.occasion and (counted := calendar.reckoned(draft.head)) is not None:
         span = context.parsed.span(counted.first, counted.last)
         draft.date = Dated(*counted.days, "inferred", span, counted.why)
+    else:
+        draft.date = _days_apart(draft, calendar, context)
     return placed
 
 
@@ -69,7 +74,7 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
         # Of a text without a day the latest that it tells of is the one to count from.
         told = [day for d in drafts if d.date and d.status == HAPPENED and (day := day_of(d.date.end))]
         reference = max(told, default=None) if not told or max(told) - min(told) > _YEAR else reference
-    history = History(calendar, context)
+    history = History(calendar, context, reference)
     welcomed = {noun for d in drafts if d.type == "SUPPORT" and d.clause for noun in d.clause.patient}
     for draft in drafts:
         stated = day_of(draft.date.end) if draft.date else None
@@ -82,7 +87,7 @@ def backgrounds(drafts: list[Draft], calendar: Calendar, context: Context) -> No
             lasting = draft.clause is not None and calendar.lasting(draft.clause)
             draft.background = earlier or not fresh or _relative(draft) or lasting or _habitual(draft, context)
             if not draft.background and reference is not None:
-                draft.background = history.holds(draft, (reference - _MONTH).isoformat())
+                draft.background = history.holds(draft)
                 since = history.since(draft) if draft.background else None
                 if since is not None and since.expression.first:
                     draft.date = Dated(since.expression.first, reference.isoformat(), "stated", since.expression.span)
@@ -104,6 +109,38 @@ def _after(draft: Draft, context: Context) -> bool:
     """“after the invasion”: what has been before what the clause tells."""
     governor = context.parsed.tokens[context.parsed.tokens[draft.head].head]
     return governor.dep == "prep" and governor.lower in ("after", "following", "since")
+
+
+def _days_apart(draft: Draft, calendar: Calendar, context: Context) -> Dated | None:
+    """“three days after the minister resigned”: so many days before the day of the clause it hangs on."""
+    tokens = context.parsed.tokens
+    clause = draft.clause
+    if clause is None:
+        return None
+    if draft.noun:
+        opener: int | None = tokens[draft.head].head
+        above: Clause | None = clause
+    else:
+        opener = next((c for c in tokens[clause.verb].children if tokens[c].lower == clause.mark), None)
+        above = context.clauses.all[clause.parent] if clause.parent is not None else None
+    if not opener or above is None or tokens[opener].lower not in ("after", "before"):
+        return None
+    unit = tokens[opener - 1]
+    if unit.lemma != "day":
+        return None
+    words = [tokens[c].lower for c in unit.children if c < unit.i]
+    count = next((n for w in words if (n := number(w))), 1 if words in (["a"], ["the"]) else None)
+    placed = calendar.of_clause(above)
+    if count is None or placed is None or placed.expression.first != placed.expression.last:
+        return None
+    day = day_of(placed.expression.first)
+    if day is None:
+        return None
+    later = tokens[opener].lower == "after"
+    told = (day - timedelta(days=count) if later else day + timedelta(days=count)).isoformat()
+    days = "day" if count == 1 else "days"
+    why = f"{count} {days} {'before' if later else 'after'} {day.isoformat()}"
+    return Dated(told, told, "inferred", context.parsed.span(unit.i, opener + 1), why)
 
 
 def _offered(draft: Draft) -> bool:

@@ -63,7 +63,7 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
     if not subjects and objects and pattern.relation == "independent_from":
         # “Senegal has had no coup since independence from France in 1960”: its own
         around = page.clauses.around(noun)
-        named = page.parties.of(around.agent if around is not None else ())
+        named = map(parties.state_of, parties.of(around.agent if around is not None else ()))
         subjects = tuple(a for a in named if parties.kind(a) == "state" and a not in objects)[:1]
     if "whole" in pattern.flags:
         objects = tuple(dict.fromkeys(parties.whole_of(o) for o in objects))
