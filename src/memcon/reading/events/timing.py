@@ -24,7 +24,7 @@ _SAID = frozenset({"planned", "offered"})
 _DEEDS = frozenset({"AID", "COOPERATE", "MOBILIZE", "ASSAULT", "COERCE"})
 # “condemned the attack of 7 October”: the day of what is judged is not the day of the judgement.
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_QUOTED = re.compile("[\"“”]")
+_QUOTED = re.compile('["“”]')
 _WORDS = _JUDGING | {"REQUEST", "AGREE", "THREATEN"}
 _OFTEN = frozenset({"regularly", "often", "frequently", "routinely", "usually", "periodically", "traditionally"})
 
