@@ -39,6 +39,7 @@ def mend(tokens: list[Token]) -> None:
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
+    * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under Secretary Nuland met …”: she is under nobody.
     """
     mend_headline(tokens)
@@ -72,6 +73,8 @@ def mend(tokens: list[Token]) -> None:
             _join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
+        elif token.dep == "ROOT" and token.tag in _FINITE and token.i and tokens[token.i - 1].dep in ("appos", "conj"):
+            _subject_before(tokens, token)
         elif token.dep == "ROOT" and token.tag == "NN":
             _plans(tokens, token)
         elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
@@ -223,6 +226,20 @@ def _plans(tokens: list[Token], noun: Token) -> None:
     subject = any(t.head == noun.i and t.dep == "nsubj" for t in before)
     if subject and any(t.head == noun.i and t.dep == "xcomp" and t.tag == "VB" for t in after):
         noun.pos, noun.tag = "VERB", "VBP"
+
+
+def _subject_before(tokens: list[Token], verb: Token) -> None:
+    noun = tokens[verb.i - 1]
+    first = noun.i
+    while first and tokens[first - 1].head == noun.i and tokens[first - 1].dep in ("det", "compound", "amod", "poss"):
+        first -= 1
+    before = tokens[max(0, verb.i - 40) : verb.i]
+    if (
+        first
+        and tokens[first - 1].text == ","
+        and not any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "csubj", "expl") for t in before)
+    ):
+        noun.head, noun.dep = verb.i, "nsubj"
 
 
 def _last_of_list(tokens: list[Token], last: Token) -> None:

@@ -37,6 +37,9 @@ _MINISTRY = re.compile(
 )
 
 
+_JOINT = re.compile(r"\b(?:joint|following) (?:statement|declaration|communiqu[eé])", re.I)
+
+
 #: What the State Department's own releases and transcripts have at their head.
 _AMERICAN = re.compile(r"^(?:Office of the Spokesperson|Department Press Briefing)|, Department Spokesperson\s*$", re.M)
 
@@ -110,8 +113,13 @@ class Issuers(Part):
         return [i for i in heads if i not in self.reader.places]
 
     def _speaks_for_a_side(self, number: int) -> bool:
+        """A state or a body; officials too, where it is a statement of theirs and no report of their meeting."""
         who = self.referent(number)
-        return bool(who.country or who.kind in ("state", "organization"))
+        return who.kind in ("state", "organization") or (bool(who.country) and self._joint_statement())
+
+    def _joint_statement(self) -> bool:
+        document = self.context.document
+        return bool(_JOINT.search(f"{document.title or ''} {document.text[:400]}"))
 
     def _side(self, number: int) -> object:
         return self.referent(number).country or number

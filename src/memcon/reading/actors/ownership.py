@@ -48,6 +48,8 @@ class Ownership(Part):
         held = role.kind in ("office", "body") or role.word.split()[-1] in _TITLED
         if issuer and held and self.tokens[i].text[0].isupper():
             return issuer
+        if issuer == "USA" and role.word == "administration":
+            return issuer  # a word for one's own; elsewhere it is “the government”
         memory = self.reader.memory
         if role.word == "treasury" and self.tokens[i].text[0].isupper() and not issuer:
             return "GBR" if memory.country_of_dateline() == "GBR" else "USA"

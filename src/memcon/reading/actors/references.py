@@ -182,6 +182,9 @@ class References(Part):
                 return ()
         for numbers, head, _ in reversed(self.reader.memory.seen[-40:]):
             if len(numbers) != 1:
+                roles = {(self.referent(n).role or "").split()[-1:] == [word] for n in numbers} if plural else {False}
+                if roles == {True} and head < i:
+                    return numbers  # “officials from Chad and Mali … The officials”
                 continue
             who = self.referent(numbers[0])
             if who.plural == plural and who.role and who.role.split()[-1] == word and head < i:
