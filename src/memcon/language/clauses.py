@@ -118,6 +118,11 @@ class Clauses:
             for role, heads in self.nominal(obj).roles.items():
                 name = "possessor" if role == AGENT else role
                 roles.setdefault(name, []).extend(h for h in heads if h not in roles.get(name, ()))
+            for sum_of_money in self.nominal(obj).roles.get("of", ()):
+                if self.text.tokens[sum_of_money].entity == "MONEY":
+                    # “a loan of ten million dollars for Ghana”: the loan is for Ghana.
+                    for role, heads in self.nominal(sum_of_money).roles.items():
+                        roles.setdefault(role, []).extend(heads)
         return {k: tuple(v) for k, v in roles.items()}
 
     @cached_property

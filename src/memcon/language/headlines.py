@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from memcon.language.text import Token
 
 # Nouns in the plural that are verbs where a name stands before and a noun behind: “Russia vetoes draft resolution”.
 _NEWS = frozenset(
-    {"veto", "visit", "strike", "attack", "raid", "protest", "urge", "warn", "back", "bomb", "shell", "ban", "seek", "order"}
-    | {"free", "jail", "host", "arrest", "vow", "slam", "sanction", "test", "deploy", "sign", "ratify", "recall", "summon"}
-    | {"expel", "halt", "block", "target", "blame", "praise", "hail", "thank", "pledge", "release", "seize", "threaten"}
-    | {"approve", "reject", "demand", "call", "support", "endorse", "denounce", "condemn", "slap", "lift", "ease", "end"}
-    | {"launch", "fire", "send", "ship", "grant", "offer", "propose", "accuse", "sue", "close", "reopen", "cut", "resume"}
-)  # fmt: skip
+    """
+    accuse approve arrest attack back ban blame block bomb call close condemn cut demand denounce deploy ease
+    end endorse expel fire free grant hail halt host jail launch lift offer order pledge praise propose
+    protest raid ratify recall reject release reopen resume sanction seek seize send shell ship sign slam slap
+    strike sue summon support target test thank threaten urge veto visit vow warn
+    """.split()  # noqa: SIM905
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -36,7 +39,7 @@ def mend_headline(tokens: list[Token]) -> None:
     if ahead is not None and tokens[ahead.i - 1].lower == "to" and root.i < ahead.i:
         _intend(line, root, ahead)
         return
-    for before, token in zip(line, line[1:], strict=False):
+    for before, token in pairwise(line):
         verb = token.tag == "NNS" and token.lemma in _NEWS and before.pos == "PROPN" and token.i < root.i
         if verb and token.dep in ("compound", "nmod", "amod"):
             _finite(line, before, token, root)

@@ -108,7 +108,7 @@ def _insert(tokens: list[Token], saying: Token) -> None:
 
 
 def _join_persons(tokens: list[Token], token: Token) -> None:
-    """A person joined to a day by mistake is joined to the object of the verb over the day, or what stands under “with”."""
+    """A person joined to a day by mistake is joined to the object of the verb over the day, or to who is “with” it."""
     at = tokens[token.head]
     while at.head != at.i and at.pos not in ("VERB", "AUX"):
         at = tokens[at.head]

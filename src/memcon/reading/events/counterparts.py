@@ -21,6 +21,8 @@ _OBJECTS = frozenset({"it", "him", "her", "them"})
 _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
 # What is submitted by somebody is not done to him.
 _SUBMITTED = frozenset({"submit", "draft", "table", "sponsor", "propose", "present", "author", "introduce"})
+# Acts that both sides do to each other where two are named: treaties, relations, fights, truces, prisoners exchanged.
+_MUTUAL = frozenset({"057", "054", "190", "0871", "037", "0841"})
 _CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until", "under"})
 _DECISIONS = frozenset({"decision", "vote", "move", "ruling", "agreement"})
 _DOCUMENTS = frozenset(
@@ -76,7 +78,7 @@ class Counterparts:
         """“X and Y met”: the first side is source, the others target."""
         if entry.cameo == "045":
             return source, target  # mediators are no counterparts of each other
-        mutual = entry.type in SYMMETRIC or entry.cameo in ("057", "054", "190", "0871", "037")
+        mutual = entry.type in SYMMETRIC or entry.cameo in _MUTUAL
         if mutual and not source and len(target) > 1:
             return self.parties.sides(target)  # “talks between X and Y were held”
         if not mutual or target or len(source) < 2:

@@ -37,6 +37,9 @@ _EMPTY = frozenset(
         "stay",
         "keep",
         "respond",
+        "defeat",
+        "eliminate",
+        "eradicate",
         "reply",
         "call",
     ]
