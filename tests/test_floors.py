@@ -221,6 +221,25 @@ def test_statements(parser: Parser) -> None:
     )
 
 
+def test_told_in_passing(parser: Parser) -> None:
+    rows = texts("in_passing")
+    records = [check(record) for record in read_all(rows, parser)]
+    wrong = []
+    for row, record in zip(rows, records, strict=True):
+        assert [f.evidence.text for f in record.facts if f.check and f.check.verdict == "contradicted"] == []
+        for passing in row["passing"]:
+            first = row["text"].index(passing["quote"])
+            last = first + len(passing["quote"])
+            told = [(f.relation, f.start) for f in record.facts if f.evidence.start < last and f.evidence.end > first]
+            events = [e for e in record.events if e.predicate.start < last and e.predicate.end > first]
+            told += [(kind, e.date.start) for e in events if e.date for kind in (e.type, "any event")]
+            kinds = {*passing["kinds"], *(["any event"] if passing["any_event"] else [])}
+            if not any(kind in kinds and (start or "").startswith(passing["start"]) for kind, start in told):
+                wrong.append(f"{passing['quote']}: wanted {sorted(kinds)} {passing['start']}, got {told}")
+    total = sum(len(row["passing"]) for row in rows)
+    holds("told in passing", 1 - len(wrong) / total, wrong)
+
+
 def test_facts_and_verdicts(parser: Parser) -> None:
     rows = texts("facts")
     records = [check(record) for record in read_all(rows, parser)]

@@ -48,4 +48,5 @@ def years_back(
     if not years or begun != ended or years >= begun:
         return None
     first = max(text.subtree(above.i)[0], above.i - 3)
-    return Reckoned(begun - years, f"{years} years before {begun}", first, above.i + 1)
+    counted = f"{years} {'year' if years == 1 else 'years'} before {begun}"
+    return Reckoned(begun - years, counted, first, above.i + 1)

@@ -119,7 +119,7 @@ def test_no_occasion_where_none_is_told_of(tell: Tell, passing: str) -> None:
 UNDATED = [
     "Saudi Arabia severed ties with Iran in January 2016 after protesters attacked its embassy.",
     "Saudi Arabia executed the cleric in January 2016; Iranian demonstrators then attacked its embassy.",
-    "Armenia fought a war with Azerbaijan in 2020. Russia deployed peacekeepers to Armenia under the truce.",
+    "Armenia fought a war with Azerbaijan in 2020. Russia sent peacekeepers to Azerbaijan under the truce.",
     "Germany has armed Ukraine since the invasion.",
 ]
 

@@ -116,6 +116,9 @@ class Descriptions(Part):
             around = self.reader.ownership.domestic(i, role)
             if around:
                 countries = [around]
+        if plural and role.sector == "LEG" and not countries and not whose.bodies:
+            sitting = self.reader.ownership.parliament()
+            countries = [sitting] if sitting else []
         if not countries and not whose.bodies and (not sectors or (role.kind == "member" and self._under(i, "of"))):
             return
         if role.word == "union" and tokens[i].text[0].islower() and self._under_of_states(i):

@@ -42,6 +42,15 @@ class Ownership(Part):
         body = self.reader.issuers.body()
         return Name(i, i, body) if body is not None else None
 
+    def parliament(self) -> str | None:
+        """The state whose parliament the text speaks of, where it is the only one: “lawmakers boycotted the vote”."""
+        found = {
+            r.country
+            for r in self.roll.referents
+            if r.kind == "organization" and r.sectors[:1] == ("LEG",) and r.country
+        }
+        return found.pop() if len(found) == 1 else None
+
     def domestic(self, i: int, role: Role) -> str | None:
         """The state to which a body or office belongs that goes by a bare noun."""
         issuer = self.reader.issuers.country() if role.word != "chancellor" else None

@@ -263,6 +263,15 @@ class Calendar:
         """Whether the text says when the occasion was that a noun names."""
         return self.of_occasion(noun, kind) is not None or self.reckoned(noun) is not None
 
+    def side_of(self, noun: int, kind: str = "") -> str | None:
+        """Whether an occasion was before (“past”) or lies after (“future”) the report; None where nobody can say."""
+        placed = self.of_occasion(noun, kind)
+        if placed is None or self.published is None or not placed.expression.first or not placed.expression.last:
+            return None
+        if placed.expression.last < self.published[0]:
+            return "past"
+        return "future" if placed.expression.first > self.published[1] else None
+
     def reckoned(self, noun: int) -> Reckoned | None:
         """“the 50th anniversary of the island’s division”: so many years before the report."""
         return years_back(self.text, noun, self.published, only_anniversaries=True)

@@ -17,7 +17,7 @@ from memcon.reading.events.future import future
 from memcon.reading.events.ledger import Ledger
 from memcon.reading.events.matching import Matcher
 from memcon.reading.events.parties import Parties
-from memcon.reading.events.status import HAPPENED, PLANNED, standing_of_noun
+from memcon.reading.events.status import HAPPENED, PLANNED, Standing, standing_of_noun
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -76,6 +76,11 @@ class NounReader(DraftReader):
             if not dated and (entry.needs in ("none", "past") or not enough(entry, source, target)):
                 continue
             standing = standing_of_noun(self.matcher, i)
+            side = self.calendar.side_of(i, entry.type) if dated else None
+            if side == "past" and self._during(i):
+                standing = Standing()  # “promised it at a summit in April”
+            elif side == "future" and standing.real:
+                standing = Standing(PLANNED)
             if standing.purpose or (self._nested(i) and not dated) or self._topic(i, clause):
                 return
             kind, act, code, status = entry.type, entry.act, entry.cameo, entry.status or HAPPENED
@@ -126,6 +131,10 @@ class NounReader(DraftReader):
                     hosts = self.parties.fill({"agent": kid.agent}, ("agent",), source)
                     target = target or tuple(a for a in hosts if country(a) not in own)
         return source, target
+
+    def _during(self, i: int) -> bool:
+        """Whether a noun is only the occasion at which something was done."""
+        return self.text.tokens[self.text.tokens[i].head].lower in ("at", "during")
 
     def _owned(self, i: int) -> bool:
         """“in his letter, President Aliyev said”: the owner is named by the clause."""

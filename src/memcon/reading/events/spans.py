@@ -43,6 +43,8 @@ def spans_of(draft: Draft, context: Context) -> tuple[Span, Span]:
                 for i in range(max(sentence.first, draft.head - 3), min(sentence.last, draft.head + 4)):
                     if tokens[i].lemma in phrase.company:
                         first, last = min(first, i), max(last, i)
+        while last > draft.head and tokens[last].pos == "ADP":
+            last -= 1  # “the third round of six-party talks”
     predicate = text.span(first, last + 1)
     if predicate.end - predicate.start > _LONGEST_PREDICATE:
         predicate = text.span(draft.head, draft.head + 1)

@@ -29,6 +29,8 @@ _BECOMES = frozenset({"become"})
 
 def read_event(page: Page, noun: int) -> None:
     """Writes down the facts that an act noun tells."""
+    if page.text.tokens[noun].dep == "compound" and page.text.tokens[noun].pos == "NOUN":
+        return  # “the independence referendum of 2014”
     for pattern in page.patterns.events.get(page.text.tokens[noun].lemma, ()):
         if "place" in pattern.flags:
             _place(page, noun, pattern)
@@ -61,8 +63,13 @@ def _event(page: Page, noun: int, pattern: Pattern) -> None:
     objects = page.allowed(
         pattern, parties.resolve(pattern.object, roles, theme, states=states, kind=pattern.object_kind)
     )
-    if not subjects and objects and pattern.relation == "independent_from":
-        # “Senegal has had no coup since independence from France in 1960”: its own
+    pronoun = any(page.text.tokens[c].tag == "PRP$" for c in page.text.tokens[noun].children)
+    if (
+        not subjects
+        and pattern.relation == "independent_from"
+        and (objects or pronoun or "reckoned" in times.qualifiers)
+    ):
+        # “has had no coup since independence from France”, “marked the anniversary of its independence”: its own
         around = page.clauses.around(noun)
         named = map(parties.state_of, parties.of(around.agent if around is not None else ()))
         subjects = tuple(a for a in named if parties.kind(a) == "state" and a not in objects)[:1]
