@@ -78,7 +78,7 @@ class ClauseReader(DraftReader):
                         if role not in ("possessor", "modifier"):
                             roles[role] = (*roles.get(role, ()), *heads)
             roles["complement"] = tuple(
-                a for kid in kids if kid.form == "finite" or kid.mark == "for" for a in kid.agent
+                a for kid in kids if kid.form == "finite" or kid.mark in ("for", "that") for a in kid.agent
             )
         if entry.construction == "adjective" and match.head == clause.verb and clause.passive:
             # “was alarmed by”: who is alarmed acts.
@@ -237,7 +237,7 @@ class ClauseReader(DraftReader):
         """“expelled each other's diplomats”, “accused one another”: the first side and the others."""
         tokens = self.text.tokens
         last = max((tokens[h].i for h in clause.patient), default=clause.verb)
-        words = [tokens[i].lower for i in range(clause.verb, min(last + 2, clause.last))]
+        words = [tokens[i].lower for i in range(clause.verb, min(last + 3, clause.last))]
         return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
 
     def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
