@@ -10,6 +10,7 @@ _TELLING = frozenset(
     {"assure", "tell", "inform", "warn", "notify", "remind", "promise", "convince", "persuade", "advise", "say", "add"}
     | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
 )
+_INSERTED = frozenset({"say", "add", "write", "note", "explain"})
 _OFFICES = frozenset(
     {"representative", "minister", "secretary", "secretary-general", "president", "commissioner", "chairperson"}
     | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
@@ -52,6 +53,7 @@ def mend(tokens: list[Token]) -> None:
     * “the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to offices, not to states.
     * “declared a diplomat persona non grata”: the diplomat is the object.
     * “rockets fired from Chad landed in Mali”: the first verb is a participle, the second the sentence's.
+    * “Mr Berger, said the envoy, is a climber”: who stands before the comma is the subject of what is said.
     * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
@@ -104,6 +106,8 @@ def mend(tokens: list[Token]) -> None:
             _join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
             _part_from_title(tokens, token)
+        elif token.lemma in _INSERTED and token.tag in _FINITE and token.i and tokens[token.i - 1].text == ",":
+            _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             _join_after_brackets(tokens, token)
 
@@ -149,6 +153,27 @@ def _part_from_object(tokens: list[Token], token: Token) -> None:
             other.head = noun.i
     noun.head, noun.dep = verb, "dobj"
     token.dep, token.tag, token.pos = "oprd", "NN", "NOUN"
+
+
+def _insert(tokens: list[Token], saying: Token) -> None:
+    """Makes “said the envoy” between commas the insertion it is, where the parser gives the verb two subjects."""
+    near = tokens[max(0, saying.i - 12) : saying.i + 12]
+    mine = [t for t in near if t.head == saying.i and t.dep in ("nsubj", "nsubjpass")]
+    if len(mine) != 2 or not mine[0].i < saying.i < mine[1].i:
+        return
+    told = next((t for t in near if t.head == saying.i and t.dep == "ccomp" and t.i > mine[1].i), None)
+    if told is None:
+        above = tokens[saying.head]
+        if saying.dep == "parataxis" and above.i > mine[1].i:
+            mine[0].head = above.i
+        return
+    told.dep = saying.dep
+    told.head = told.i if saying.head == saying.i else saying.head
+    for token in near:
+        if token.head == saying.i and token.i > told.i:
+            token.head = told.i
+    saying.head, saying.dep = told.i, "parataxis"
+    mine[0].head = told.i
 
 
 def _join_persons(tokens: list[Token], token: Token) -> None:

@@ -230,7 +230,9 @@
   });
 
   // After a decision the page is put in anew; the reader stays at the card, or at the next one where it is gone.
+  // What is shown in the text stays as the reader chose.
   let at = null;
+  let shown = new Map();
   document.addEventListener("htmx:configRequest", (event) => {
     // htmx sends the button that was pressed only where it stands inside its form; those of the cards stand outside.
     const button = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
@@ -239,9 +241,11 @@
   document.addEventListener("htmx:beforeRequest", () => {
     const all = cards(), card = current();
     at = card && { id: card.id, number: all.indexOf(card), scroll: $(".cards").scrollTop };
+    shown = new Map($$(".legend input").map((one) => [one.id, one.checked]));
   });
   document.addEventListener("htmx:afterSettle", () => {
     index();
+    for (const [id, checked] of shown) document.getElementById(id).checked = checked;
     if (!at) return;
     const all = cards();
     const card = document.getElementById(at.id);
