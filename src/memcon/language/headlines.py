@@ -9,10 +9,10 @@ from memcon.language.text import Token
 # Nouns in the plural that are verbs where a name stands before and a noun behind: “Russia vetoes draft resolution”.
 _NEWS = frozenset(
     """
-    accuse approve arrest attack back ban blame block bomb call close condemn cut demand denounce deploy ease
-    end endorse expel fire free grant hail halt host jail launch lift offer order pledge praise propose
-    protest raid ratify recall reject release reopen resume sanction seek seize send shell ship sign slam slap
-    strike sue summon support target test thank threaten urge veto visit vow warn
+    accuse agree approve arrest attack back ban blame block bomb call close condemn cut demand denounce deploy
+    discuss ease end endorse expel fire free grant hail halt host jail join launch lift offer order pledge
+    praise propose protest raid ratify recall reject release reopen resume sanction seek seize send shell ship
+    sign slam slap strike sue summon support target test thank threaten urge veto visit vow warn
     """.split()  # noqa: SIM905
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -27,6 +27,15 @@ def mend_headline(tokens: list[Token]) -> None:
     * “Japan PM to visit India”: what is to be done is the sentence.
     """
     line = _first_line(tokens)
+    for token in line:
+        subject = tokens[token.head]
+        if (
+            token.dep == "appos"
+            and token.pos == "PROPN"
+            and subject.dep == "nsubj"
+            and tokens[subject.head].tag == "VBP"
+        ):
+            token.dep = "conj"  # “Ghana, Ivory Coast agree”
     if len(line) < 3 or line[-1].text in (".", "!", "?", ":", "”", '"') or any(t.tag in _FINITE for t in line):
         return
     root = next((t for t in line if t.dep == "ROOT" and t.pos != "SPACE"), None)

@@ -196,7 +196,8 @@ class PublicLife:
         """“a Russian gymnast”: a nationality, and nobody in the list of actors."""
         tokens = self._text.tokens
         adjective = any(self._actors.at(c) and tokens[c].dep in ("amod", "compound") for c in tokens[head].children)
-        return adjective and head in self._actors.parties and not self._actors.at(head)
+        bare = head in self._actors.parties and not self._actors.at(head)
+        return adjective and bare and not self._is("political", head)
 
     def _all(self, name: str, heads: Iterable[int]) -> bool:
         heads = tuple(heads)
