@@ -73,7 +73,7 @@ def test_travel_bans_are_imposed(parser: Parser) -> None:
         (
             "Peru declared a Mexican diplomat persona non grata.",
             "declare",
-            {"agent": ["Peru"], "patient": ["diplomat"]},
+            {"agent": ["Peru"], "patient": ["diplomat", "persona"]},
         ),
     ],
 )
