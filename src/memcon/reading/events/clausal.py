@@ -121,6 +121,8 @@ class ClauseReader(DraftReader):
             source = self.parties.fill(roles, ("possessor",))
         if entry.type == "SUPPORT" and self.parties.everybody(clause.agent, source):
             source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
+        if not source and clause.passive and entry.type == "ASSAULT":
+            source = self._attacker(clause)
         spared = (*source, *(a for i in victims for a in self.parties.actors.at(i)))
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
@@ -244,6 +246,14 @@ class ClauseReader(DraftReader):
                     # “the attack on the terminal in Odesa”
                     found.update(self.clauses.nominal(i).oblique("in", "of", "at", "near", "outside"))
         return found
+
+    def _attacker(self, clause: Clause) -> tuple[str, ...]:
+        """“were wounded when rebels attacked a convoy”: the rebels wounded them."""
+        for kid in self.clauses.children(clause):
+            beside = kid.relation == "advcl" and kid.mark in ("when", "as", "after") and not kid.passive
+            if beside and any(match.entry.type == "ASSAULT" for match in self.matcher.verb(kid)):
+                return self.parties.fill({"agent": kid.agent}, ("agent",))
+        return ()
 
     def _judged(self, clause: Clause) -> tuple[int, ...]:
         """The nouns that praise or blame is about (“condemned the arrest”, “protested against the arrest”)."""
