@@ -53,7 +53,7 @@ CONSTRUCTIONS = [
     ("headline, plural for a verb", "Russia vetoes draft resolution on Mali sanctions", {"RUS"}, "REJECT", {"MLI"}),
     ("headline, to come", "Japan PM to visit India next month", {"JPN"}, "AGREE", {"IND"}),
     ("two meetings of one", "Togo's envoy met Peru's minister on Monday and Chile's.", {"TGO"}, "CONSULT", {"PER"}),
-    ("participle first", "Rockets fired from Lebanon landed in Israel.", set(), "ASSAULT", {"ISR"}),
+    ("participle first", "Rockets fired from Lebanon landed in Israel.", {"LBN"}, "ASSAULT", {"ISR"}),
     ("persona non grata", "Peru declared Mexico's ambassador persona non grata.", {"PER"}, "SANCTION", {"MEX"}),
     ("loan for", "The World Bank approved a loan of ten million dollars for Ghana.", {"World Bank"}, "AID", {"GHA"}),
     ("a quantity of aid", "Egypt delivered 40 trucks of medical supplies to Sudan.", {"EGY"}, "AID", {"SDN"}),
