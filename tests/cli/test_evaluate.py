@@ -9,7 +9,13 @@ import pytest
 
 from memcon.cli import stream
 
-ACCUSED = {"id": "1", "text": "France condemned the junta in Niger.", "source": "FRA", "target": "NER", "type": "ACCUSE"}
+ACCUSED = {
+    "id": "1",
+    "text": "France condemned the junta of Niger.",
+    "source": "FRA",
+    "target": "NER",
+    "type": "ACCUSE",
+}
 NOTHING = {"id": "2", "text": "Rain fell in Paris.", "type": ""}
 
 
@@ -40,7 +46,7 @@ def test_the_page_shows_figures_confusions_and_misses(evaluate):
     assert result.exit_code == 0
     assert "source + target + type      0.500    0.500    0.500         2       2       1" in result.stdout
     assert "REJECT     → ACCUSE       1" in result.stdout
-    assert "3: France condemned the junta in Niger." in result.stdout
+    assert "3: France condemned the junta of Niger." in result.stdout
     assert "labelled FRA REJECT NER" in result.stdout
     assert "found    FRA ACCUSE NER" in result.stdout
     assert result.stderr == ""
