@@ -77,10 +77,8 @@ class PublicLife:
             return False
         if draft.type == "ACCUSE" and self._abroad(source, target):
             return False
-        if (
-            draft.type == "CONSULT"
-            and sum(actor.kind == "person" and _by_name(actor) for actor in (*source, *target)) > 1
-        ):
+        met = [actor.kind == "person" and _by_name(actor) for actor in (*source, *target)]
+        if draft.type == "CONSULT" and len(met) > 1 and all(met):
             return False  # “Scholz and Putin spoke”: people whom the report need not introduce
         return not any(self._weighty(actor, draft.clause.sentence) for actor in (*source, *target))
 
