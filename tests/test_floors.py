@@ -108,6 +108,20 @@ def test_events_with_everything(event_rows: list[tuple[dict[str, Any], Record]])
     holds("events with everything", *f1(wanted, found))
 
 
+def test_events_in_fresh_sentences(parser: Parser) -> None:
+    """Sentences as agencies write, made before anybody looked at how they are read: the event wanted is among those."""
+    rows = texts("events_fresh")
+    right, missed = 0, []
+    for row, record in zip(rows, read_all(rows, parser), strict=True):
+        got = {(*parties(record, event), event.status) for event in record.events}
+        for one, kind, two, status in row["events"]:
+            ends = sorted((one, two)) if kind in ("CONSULT", "COOPERATE") else (one, two)
+            found = (kind, *ends, status) in got
+            right += found
+            missed += [] if found else [f"{row['text']}: wanted {one} {kind} {two} {status}, got {sorted(got)}"]
+    holds("events in fresh sentences", right / len(rows), missed)
+
+
 def test_meetings(parser: Parser) -> None:
     rows = texts("meetings")
     found, dated, missed = 0, 0, []

@@ -9,7 +9,13 @@ import pytest
 
 from memcon.cli import stream
 
-ACCUSED = {"id": "1", "text": "France condemned Niger's new junta.", "source": "FRA", "target": "NER", "type": "ACCUSE"}
+ACCUSED = {
+    "id": "1",
+    "text": "France condemned the junta of Niger.",
+    "source": "FRA",
+    "target": "NER",
+    "type": "ACCUSE",
+}
 NOTHING = {"id": "2", "text": "Rain fell in Paris.", "type": ""}
 
 
@@ -40,7 +46,7 @@ def test_the_page_shows_figures_confusions_and_misses(evaluate):
     assert result.exit_code == 0
     assert "source + target + type      0.500    0.500    0.500         2       2       1" in result.stdout
     assert "REJECT     → ACCUSE       1" in result.stdout
-    assert "3: France condemned Niger's new junta." in result.stdout
+    assert "3: France condemned the junta of Niger." in result.stdout
     assert "labelled FRA REJECT NER" in result.stdout
     assert "found    FRA ACCUSE NER" in result.stdout
     assert result.stderr == ""
@@ -142,7 +148,7 @@ def test_marked_parties_in_a_table(evaluate):
         ({**ACCUSED, "id": "1", "text": "Another text."}, "id 1 was given to another text before"),
         (
             {**ACCUSED, "id": "9", "source": [0, 6], "target": [40, 60]},
-            "lies outside the text, which has 35 characters",
+            "lies outside the text, which has 36 characters",
         ),
         ({**ACCUSED, "id": "9", "events": "ACCUSE"}, '"events" is not a list'),
     ],

@@ -61,3 +61,28 @@ def test_what_somebody_is_assured_of_is_no_relative_clause(parser: Parser) -> No
 def test_travel_bans_are_imposed(parser: Parser) -> None:
     text = "The European Union on Thursday imposed asset freezes and travel bans on 17 people in Belarus."
     assert roles(parser, text, "impose")["patient"] == ["freezes", "bans"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("Kenya, Uganda sign border pact", "sign", {"agent": ["Kenya", "Uganda"], "patient": ["pact"]}),
+        ("Chad, Mali sign declaration in Rome", "sign", {"agent": ["Chad", "Mali"], "patient": ["declaration"]}),
+        ("Russia vetoes draft resolution on Mali", "veto", {"agent": ["Russia"], "patient": ["resolution"]}),
+        ("Rockets fired from Chad landed in Mali.", "land", {"agent": ["Rockets"], "in": ["Mali"]}),
+        (
+            "Peru declared a Mexican diplomat persona non grata.",
+            "declare",
+            {"agent": ["Peru"], "patient": ["diplomat", "persona"]},
+        ),
+    ],
+)
+def test_headlines_and_participles(parser: Parser, text: str, lemma: str, wanted: dict[str, list[str]]) -> None:
+    found = roles(parser, text, lemma)
+    assert {role: found.get(role) for role in wanted} == wanted
+
+
+def test_a_headline_of_what_is_to_come(parser: Parser) -> None:
+    parsed = parser.parse("Japan PM to visit India next month\n\nThe visit is short.")
+    clause = Clauses(parsed).all[0]
+    assert (clause.lemma, clause.tense, clause.form) == ("visit", "future", "finite")

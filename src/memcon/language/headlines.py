@@ -9,10 +9,10 @@ from memcon.language.text import Token
 # Nouns in the plural that are verbs where a name stands before and a noun behind: “Russia vetoes draft resolution”.
 _NEWS = frozenset(
     """
-    accuse approve arrest attack back ban blame block bomb call close condemn cut demand denounce deploy ease
-    end endorse expel fire free grant hail halt host jail launch lift offer order pledge praise propose
-    protest raid ratify recall reject release reopen resume sanction seek seize send shell ship sign slam slap
-    strike sue summon support target test thank threaten urge veto visit vow warn
+    accuse agree approve arrest attack back ban blame block bomb call close condemn cut demand denounce deploy
+    discuss ease end endorse expel fire free grant hail halt host jail join launch lift offer order pledge
+    praise propose protest raid ratify recall reject release reopen resume sanction seek seize send shell ship
+    sign slam slap strike sue summon support target test thank threaten urge veto visit vow warn
     """.split()  # noqa: SIM905
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -22,10 +22,20 @@ def mend_headline(tokens: list[Token]) -> None:
     """Mends the first line of a text in place, where it is a headline.
 
     * “Kenya, Uganda sign pact”: a bare form after its subject is no infinitive.
+    * “Ethiopia, Somalia sign declaration”: nor is it half of a noun.
     * “Russia vetoes draft resolution”: the plural between a name and a noun is the verb.
     * “Japan PM to visit India”: what is to be done is the sentence.
     """
     line = _first_line(tokens)
+    for token in line:
+        subject = tokens[token.head]
+        if (
+            token.dep == "appos"
+            and token.pos == "PROPN"
+            and subject.dep == "nsubj"
+            and tokens[subject.head].tag == "VBP"
+        ):
+            token.dep = "conj"  # “Ghana, Ivory Coast agree”
     if len(line) < 3 or line[-1].text in (".", "!", "?", ":", "”", '"') or any(t.tag in _FINITE for t in line):
         return
     root = next((t for t in line if t.dep == "ROOT" and t.pos != "SPACE"), None)
@@ -34,6 +44,8 @@ def mend_headline(tokens: list[Token]) -> None:
     if root.tag == "VB":
         if root.i > line[0].i and not any(t.head == root.i and t.dep == "aux" for t in line):
             root.tag = "VBP"
+        return
+    if _joined(line, root):
         return
     ahead = next((t for t in line if t.head == root.i and t.dep in ("relcl", "acl") and t.tag == "VB"), None)
     if ahead is not None and tokens[ahead.i - 1].lower == "to" and root.i < ahead.i:
@@ -59,6 +71,25 @@ def _intend(line: list[Token], root: Token, verb: Token) -> None:
         last.dep = "conj"  # “Türkiye, Egypt leaders to meet”
     verb.head, verb.dep = verb.i, "ROOT"
     subject.head, subject.dep = verb.i, "nsubj"
+
+
+def _joined(line: list[Token], root: Token) -> bool:
+    """“Ethiopia, Somalia sign declaration”, where all is one noun: the bare word after two names is the verb."""
+    for first, comma, second, verb, thing in zip(line, line[1:], line[2:], line[3:], line[4:], strict=False):
+        names = first.pos == second.pos == "PROPN" and (comma.text == "," or comma.lower == "and")
+        if names and verb.tag in ("NN", "VB") and verb.lemma in _NEWS and thing.pos in ("NOUN", "ADJ", "PROPN"):
+            noun = line[0] if verb.head == verb.i else next(t for t in line if t.i == verb.head)
+            if noun.i < verb.i or first.i != line[0].i:
+                return False
+            verb.tag, verb.pos, verb.dep, verb.head = "VBP", "VERB", "ROOT", verb.i
+            first.head, first.dep = verb.i, "nsubj"
+            second.head, second.dep = first.i, "conj"
+            noun.head, noun.dep = verb.i, "dobj"
+            for token in line:
+                if token.head == root.i and token not in (first, second, noun, verb):
+                    token.head = noun.i if token.i > verb.i else first.i
+            return True
+    return False
 
 
 def _finite(line: list[Token], name: Token, verb: Token, root: Token) -> None:

@@ -26,7 +26,7 @@ BATCH = 24
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
 #: Prefixes that stay on their word, as in the treebanks of the models: “re-opened”, “co-chair”, “non-permanent”.
-_PREFIXED = re.compile(r"(?:[Rr]e|[Cc]o|[Nn]on|[Dd]e|[Tt]est)-[a-z]+$")
+_PREFIXED = re.compile(r"(?:(?:[Rr]e|[Cc]o|[Nn]on|[Dd]e|[Tt]est)-[a-z]+|[Ss]it-ins?)$")
 # “readmitte”: the rules make this of “readmitted”; no verb ends so.
 _DOUBLED = re.compile(r"([bdgmnprt])\1e$")
 # A full stop after these ends no sentence: a name follows; after the short names, unless a capital does.

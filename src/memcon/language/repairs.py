@@ -16,6 +16,24 @@ _OFFICES = frozenset(
     | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
     | {"coordinator"}
 )
+# What is said of somebody before the verb of the sentence, in forms that are the past tense too.
+_DONE_TO = frozenset(
+    {"fire", "launch", "link", "base", "back", "lead", "support", "arm", "fund", "suspect", "station", "hold", "send"}
+    | {
+        "ally",
+        "affiliate",
+        "post",
+        "deploy",
+        "seize",
+        "kidnap",
+        "abduct",
+        "plant",
+        "smuggle",
+        "supply",
+        "train",
+        "equip",
+    }
+)
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -33,6 +51,8 @@ def mend(tokens: list[Token]) -> None:
     * “are working to find out and consulting with partners”: a gerund is joined to the gerund above, not to “to”.
     * “with Macron and Council President Charles Michel”: who is named before is no part of the next one's title.
     * “the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to offices, not to states.
+    * “declared a diplomat persona non grata”: the diplomat is the object.
+    * “rockets fired from Chad landed in Mali”: the first verb is a participle, the second the sentence's.
     * “Mr Berger, said the envoy, is a climber”: who stands before the comma is the subject of what is said.
     * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
@@ -51,6 +71,12 @@ def mend(tokens: list[Token]) -> None:
         elif token.dep == "conj" and token.tag in _FINITE and (reported := _reported(tokens, token)) is not None:
             reported.head, reported.dep = token.i, "nsubj"
             token.dep = "ccomp"
+        elif token.tag == "VBD" and token.dep in ("dep", "advcl", "ccomp", "conj") and _reduced(tokens, token):
+            _mend_reduced(tokens, token)
+        elif token.lower in ("persona", "personae") and token.dep in ("ccomp", "dobj"):
+            _part_from_object(tokens, token)
+        elif token.dep == "nsubj" and token.tag == "JJ" and token.i and tokens[token.i - 1].tag == "NNP":
+            token.tag, token.pos = "NN", "NOUN"
         elif token.dep == "npadvmod" and token.pos == "PROPN" and token.entity not in _NO_NAME:
             subject = _subject_after_comma(tokens, token, tokens[token.head])
             if subject is not None:
@@ -96,6 +122,49 @@ def mend(tokens: list[Token]) -> None:
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             _join_after_brackets(tokens, token)
+
+
+def _reduced(tokens: list[Token], verb: Token) -> bool:
+    """Whether the verb over this one is a participle of its subject: “rockets fired from Chad landed in Mali”."""
+    above = tokens[verb.head]
+    if above.tag != "VBD" or above.dep != "ROOT" or above.i > verb.i or above.lemma not in _DONE_TO:
+        return False
+    between = tokens[above.i + 1 : verb.i]
+    if (
+        not between
+        or tokens[above.i + 1].dep not in ("prep", "agent")
+        or any(t.text in (",", ";", ":") for t in between)
+    ):
+        return False
+    return not any(
+        t.head in (verb.i, above.i) and t.dep in ("cc", "mark", "aux", "nsubj", "nsubjpass", "dobj", "advmod")
+        for t in between
+    ) and any(t.head == above.i and t.dep == "nsubj" for t in tokens[max(0, above.i - 12) : above.i])
+
+
+def _mend_reduced(tokens: list[Token], verb: Token) -> None:
+    above = tokens[verb.head]
+    subject = next(t for t in tokens[max(0, above.i - 12) : above.i] if t.head == above.i and t.dep == "nsubj")
+    verb.head, verb.dep = verb.i, "ROOT"
+    subject.head = verb.i
+    above.head, above.dep, above.tag = subject.i, "acl", "VBN"
+    for token in tokens[verb.i + 1 :]:
+        if token.head == above.i:
+            token.head = verb.i
+
+
+def _part_from_object(tokens: list[Token], token: Token) -> None:
+    """Whoever is declared persona non grata is the object of the verb, and no part of what he is declared."""
+    verb = token.head
+    before = tokens[verb + 1 : token.i]
+    noun = next((t for t in reversed(before) if t.head == token.i and t.pos in ("NOUN", "PROPN")), None)
+    if noun is None or tokens[verb].pos != "VERB":
+        return
+    for other in before:
+        if other.head == token.i and other is not noun:
+            other.head = noun.i
+    noun.head, noun.dep = verb, "dobj"
+    token.dep, token.tag, token.pos = "oprd", "NN", "NOUN"
 
 
 def _insert(tokens: list[Token], saying: Token) -> None:

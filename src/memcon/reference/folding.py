@@ -195,7 +195,7 @@ _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 def fold(phrase: str) -> str:
     """The phrase without accents and case, words one space apart, apostrophes and hyphens kept."""
     letters = unicodedata.normalize("NFKD", phrase.casefold().translate(_LETTERS))
-    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    plain = letters if letters.isascii() else "".join(c for c in letters if not unicodedata.combining(c))
     return " ".join(_NOT_WORD.sub(" ", plain.replace(".", "")).split())
 
 

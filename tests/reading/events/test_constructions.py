@@ -48,6 +48,24 @@ CONSTRUCTIONS = [
     ("insurgency", "The PKK launched an insurgency against Turkey.", {"TUR"}, "ASSAULT", {"TUR"}),
     ("accusing it", "Somalia severed ties with Kenya, accusing it of meddling.", {"SOM"}, "ACCUSE", {"KEN"}),
     ("decision of", "The decision of Peru to authorise a mission to Iraq is new.", {"PER"}, "AGREE", {"IRQ"}),
+    ("headline, two names", "Kenya, Uganda sign border pact", {"KEN"}, "SUPPORT", {"UGA"}),
+    ("headline, all one noun", "Ethiopia, Somalia sign declaration in Ankara", {"ETH"}, "SUPPORT", {"SOM"}),
+    ("headline, plural for a verb", "Russia vetoes draft resolution on Mali sanctions", {"RUS"}, "REJECT", {"MLI"}),
+    ("headline, to come", "Japan PM to visit India next month", {"JPN"}, "AGREE", {"IND"}),
+    ("two meetings of one", "Togo's envoy met Peru's minister on Monday and Chile's.", {"TGO"}, "CONSULT", {"PER"}),
+    ("participle first", "Rockets fired from Lebanon landed in Israel.", {"LBN"}, "ASSAULT", {"ISR"}),
+    ("persona non grata", "Peru declared Mexico's ambassador persona non grata.", {"PER"}, "SANCTION", {"MEX"}),
+    ("loan for", "The World Bank approved a loan of ten million dollars for Ghana.", {"World Bank"}, "AID", {"GHA"}),
+    ("a quantity of aid", "Egypt delivered 40 trucks of medical supplies to Sudan.", {"EGY"}, "AID", {"SDN"}),
+    ("rebels are a side", "Colombia called off peace talks with the ELN.", {"COL"}, "CONSULT", {"COL"}),
+    ("demand that", "Estonia demanded that Russia withdraw from Ukraine.", {"EST"}, "REQUEST", {"RUS"}),
+    ("blamed each other", "Tajikistan and Kyrgyzstan blamed each other.", {"TJK"}, "ACCUSE", {"KGZ"}),
+    ("suffered abroad", "Norway condemned the execution of a Swede in Iran.", {"NOR"}, "ACCUSE", {"IRN"}),
+    ("revenge on", "Iran vowed revenge on Israel for the killing of its envoy.", {"IRN"}, "THREATEN", {"ISR"}),
+    ("threat on a condition", "If Libya attacks, Sudan will respond with force.", {"SDN"}, "THREATEN", {"LBY"}),
+    ("to the border with", "Poland sent 4,000 soldiers to the border with Belarus.", {"POL"}, "MOBILIZE", {"BLR"}),
+    ("off the list", "Canada removed Cuba from its list of sponsors of terrorism.", {"CAN"}, "RETREAT", {"CUB"}),
+    ("recognition withdrawn", "Nauru withdrew its recognition of Taiwan.", {"NRU"}, "SANCTION", {"TWN"}),
     ("expelled from", "Sweden's ambassador was expelled from Iran.", {"IRN"}, "SANCTION", {"SWE"}),
 ]
 
@@ -59,6 +77,38 @@ def test_parties(tell: Tell, text: str, source: set[str], kind: str, target: set
     told = tell(text)
     found = [(told.side(e.source), e.type, told.side(e.target) & target) for e in told.events]
     assert (source, kind, target) in found, told.shorts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo condemned the coup in Niger.",
+        "Togo condemned the invasion of Ukraine.",
+        "Togo's envoy, speaking also for Gabon and Mozambique, condemned the coup in Niger.",
+    ],
+)
+def test_the_sufferer_is_not_blamed(tell: Tell, text: str) -> None:
+    told = tell(text)
+    assert told.shorts == [({"TGO"}, "ACCUSE", set(), "happened")]
+
+
+def test_a_refusal_of_we_in_a_transcript(tell: Tell) -> None:
+    assert ("REJECT", {"PSE"}) in [(kind, target) for _, kind, target, _ in tell("We will not meet Hamas.").shorts]
+
+
+def test_meetings_in_two_places_are_two(tell: Tell) -> None:
+    told = tell("The Russian and American presidents met in Helsinki in July 2018 and in Geneva in June 2021.")
+    assert [(e.type, e.place.name, e.date.start) for e in told.events] == [
+        ("CONSULT", "Helsinki", "2018-07-01"),
+        ("CONSULT", "Geneva", "2021-06-01"),
+    ]
+
+
+def test_a_planned_visit_that_was_put_off(tell: Tell) -> None:
+    told = tell("The planned visit of the Saudi crown prince to Tokyo was postponed.")
+    assert [e.status for e in told.events] == ["postponed"]
+    told = tell("Britain postponed the signing of a trade deal with Canada.")
+    assert ({"GBR"}, "SUPPORT", {"CAN"}, "postponed") in told.shorts
 
 
 def test_a_relative_clause_tells_news_too(tell: Tell) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, chain, groupby
+from itertools import chain, groupby
 from typing import Any
 
 #: The class of sentences in which the one does nothing to the other.
@@ -38,7 +37,8 @@ class Model:
 
     Attributes:
         labels: the classes, in the order of the columns of ``weights``.
-        rows: feature → row of ``weights``; sorted, so that each group has its rows together.
+        hashes: of the features as this process makes them, in order.
+        rows: the row of ``weights`` of each of those; each group has its rows together.
         groups: a group, its first row and the one after its last.
         weights: one row a feature, whole numbers; ``scales`` turns each column into weights.
         dense: one row a number of the word vectors.
@@ -48,7 +48,8 @@ class Model:
     """
 
     labels: tuple[str, ...]
-    rows: dict[str, int]
+    hashes: Any
+    rows: Any
     groups: tuple[tuple[str, int, int], ...]
     weights: Any
     scales: Any
@@ -56,7 +57,7 @@ class Model:
     bias: Any
     temperatures: tuple[float, float]
 
-    def margins(self, features: Iterable[str], vectors: Any = None) -> Any:
+    def margins(self, features: Sequence[str], vectors: Any = None) -> Any:
         """One number a class, the likeliest the largest.
 
         Args:
@@ -68,22 +69,34 @@ class Model:
             total += vectors @ self.dense
         return total
 
-    def margins_of_all(self, pairs: Sequence[Iterable[str]]) -> Any:
-        """The margins of several pairs, without vectors: one row each."""
+    def margins_of_all(self, pairs: Sequence[Sequence[str]]) -> Any:
+        """The margins of several pairs, without vectors: one row each.
+
+        Features are looked up by their hashes, all at once: in a dictionary of this size nearly each look-up would
+        have to wait for memory.  That two of them share a hash of 64 bits is not to be expected.
+        """
         import numpy as np
 
         total = np.tile(self.bias, (len(pairs), 1))
-        known = [sorted({self.rows.get(name, -1) for name in features}) for features in pairs]
+        sizes = [len(features) for features in pairs]
+        asked = np.fromiter(map(hash, chain.from_iterable(pairs)), np.int64, sum(sizes))
+        at = self.hashes.searchsorted(asked)
+        at[at == len(self.hashes)] = 0
+        known = self.hashes[at] == asked
+        numbers = np.repeat(np.arange(len(pairs)), sizes)[known]
+        # Pair by pair, row by row, each once.
+        found = numbers * len(self.rows) + self.rows[at[known]]
+        found.sort()
+        pair, rows = np.divmod(found[_new(found)], len(self.rows))
         for group, first, last in self.groups:
-            theirs = [rows[bisect_left(rows, first) : bisect_left(rows, last)] for rows in known]
-            some = [number for number, rows in enumerate(theirs) if rows]
-            if not some:
+            mine = (rows >= first) & (rows < last)
+            theirs = pair[mine]
+            if not len(theirs):
                 continue
-            counts = [len(theirs[number]) for number in some]
-            bounds = list(accumulate(counts, initial=0))[:-1]
-            sums = np.add.reduceat(self.weights.take(list(chain.from_iterable(theirs)), axis=0), bounds, axis=0)
-            shares = np.array([SHARES.get(group, 1.0) / count**0.5 for count in counts])
-            total[some] += sums * self.scales * shares[:, None]
+            starts = _new(theirs).nonzero()[0]
+            counts = np.diff(starts, append=len(theirs))
+            sums = np.add.reduceat(self.weights.take(rows[mine], axis=0), starts, axis=0, dtype=np.int32)
+            total[theirs[starts]] += sums * self.scales * (SHARES.get(group, 1.0) / np.sqrt(counts))[:, None]
         return total
 
     def probabilities(self, margins: Any, *, full: bool) -> Any:
@@ -92,6 +105,13 @@ class Model:
 
         odds = np.exp((margins - margins.max(axis=-1, keepdims=True)) * self.temperatures[0 if full else 1])
         return odds / odds.sum(axis=-1, keepdims=True)
+
+
+def _new(numbers: Any) -> Any:
+    """Which of the sorted numbers differ from the one before."""
+    import numpy as np
+
+    return np.concatenate(([True], numbers[1:] != numbers[:-1]))[: len(numbers)]
 
 
 @cache
@@ -103,11 +123,14 @@ def shipped() -> Model:
         held = np.load(file)
         names = bytes(held["features"]).decode("utf-8").split("\n")
         full, bare = held["temperatures"]
+        hashes = np.fromiter(map(hash, names), np.int64, len(names))
+        order = hashes.argsort()
         return Model(
             tuple(bytes(held["labels"]).decode("utf-8").split("\n")),
-            {name: row for row, name in enumerate(names)},
+            hashes[order],
+            order,
             _ranges(names),
-            held["weights"].astype(np.int32),
+            held["weights"],
             held["scales"].astype(np.float64),
             held["dense"].astype(np.float64),
             held["bias"].astype(np.float64),

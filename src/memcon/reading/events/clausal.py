@@ -31,6 +31,22 @@ _AGGRESSION = "1123"
 _WORDED = frozenset({"051", "018", "055", "080"})
 # What happens to a state: “the coup in Niger” is not blamed on Niger.
 _AGAINST_A_STATE = frozenset({"coup", "putsch", "mutiny", "takeover", "insurrection", "bombing", "massacre"})
+# What is done to those that “of” names.
+_SUFFERED = frozenset(
+    {"invasion", "annexation", "occupation", "bombing", "bombardment", "shelling", "killing", "murder", "assassination"}
+    | {
+        "execution",
+        "beheading",
+        "kidnapping",
+        "abduction",
+        "poisoning",
+        "torture",
+        "imprisonment",
+        "jailing",
+        "seizure",
+    }
+    | {"expulsion", "sentencing", "arrest", "detention", "shooting", "massacre", "hijacking", "siege", "blockade"}
+)
 
 
 class ClauseReader(DraftReader):
@@ -78,7 +94,7 @@ class ClauseReader(DraftReader):
                         if role not in ("possessor", "modifier"):
                             roles[role] = (*roles.get(role, ()), *heads)
             roles["complement"] = tuple(
-                a for kid in kids if kid.form == "finite" or kid.mark == "for" for a in kid.agent
+                a for kid in kids if kid.form == "finite" or kid.mark in ("for", "that") for a in kid.agent
             )
         if entry.construction == "adjective" and match.head == clause.verb and clause.passive:
             # “was alarmed by”: who is alarmed acts.
@@ -105,8 +121,12 @@ class ClauseReader(DraftReader):
             source = self.parties.fill(roles, ("possessor",))
         if entry.type == "SUPPORT" and self.parties.everybody(clause.agent, source):
             source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
+        if not source and clause.passive and entry.type == "ASSAULT":
+            source = self._attacker(clause)
         spared = (*source, *(a for i in victims for a in self.parties.actors.at(i)))
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
+        if victims and not target:
+            target = self._where_suffered(clause)
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
@@ -209,11 +229,15 @@ class ClauseReader(DraftReader):
     def _victims(self, clause: Clause) -> set[int]:
         """“condemned the attack on Israel”: not Israel is blamed."""
         found: set[int] = set()
-        for noun in clause.patient:
+        for noun in self._judged(clause):
             lemma = self.text.tokens[noun].lemma
             entries = self.matcher.lexicon.nouns.get(lemma, ())
             if lemma in _AGAINST_A_STATE:
                 found.update(self.parties.roles_of_noun(noun).get("in", ()))
+            if lemma in _SUFFERED:
+                found.update(
+                    i for i in self.parties.roles_of_noun(noun).get("of", ()) if self._state_or_abroad(noun, i)
+                )
             if any(entry.type == "ASSAULT" for _, entry in entries):
                 roles = self.parties.roles_of_noun(noun)
                 struck = [i for role in ("on", "against") for i in roles.get(role, ())]
@@ -222,6 +246,38 @@ class ClauseReader(DraftReader):
                     # “the attack on the terminal in Odesa”
                     found.update(self.clauses.nominal(i).oblique("in", "of", "at", "near", "outside"))
         return found
+
+    def _attacker(self, clause: Clause) -> tuple[str, ...]:
+        """“were wounded when rebels attacked a convoy”: the rebels wounded them."""
+        for kid in self.clauses.children(clause):
+            beside = kid.relation == "advcl" and kid.mark in ("when", "as", "after") and not kid.passive
+            if beside and any(match.entry.type == "ASSAULT" for match in self.matcher.verb(kid)):
+                return self.parties.fill({"agent": kid.agent}, ("agent",))
+        return ()
+
+    def _judged(self, clause: Clause) -> tuple[int, ...]:
+        """The nouns that praise or blame is about (“condemned the arrest”, “protested against the arrest”)."""
+        return (*clause.patient, *clause.oblique("against", "over", "at"))
+
+    def _state_or_abroad(self, noun: int, sufferer: int) -> bool:
+        """“the invasion of Chad”, “the execution of a Swede in Chad”: not “the arrest of Chad's opposition leader”."""
+        meant = [self.parties.actors.actor(a) for a in self.parties.actors.party(sufferer)]
+        if any(actor.kind == "state" for actor in meant):
+            return True
+        return bool(self._where(noun, sufferer))
+
+    def _where(self, noun: int, sufferer: int) -> tuple[int, ...]:
+        return tuple(i for head in (noun, sufferer) for i in self.clauses.nominal(head).roles.get("in", ()))
+
+    def _where_suffered(self, clause: Clause) -> tuple[str, ...]:
+        """“condemned the execution of a Swede in Chad”: Chad is blamed."""
+        for noun in self._judged(clause):
+            for sufferer in self.parties.roles_of_noun(noun).get("of", ()):
+                for place in self._where(noun, sufferer) if self.text.tokens[noun].lemma in _SUFFERED else ():
+                    found = self.parties.behind(place, places=True)
+                    if found:
+                        return found
+        return ()
 
     def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“killed four militants in northern Iraq”: the state whose people or things were hit."""
@@ -237,7 +293,7 @@ class ClauseReader(DraftReader):
         """“expelled each other's diplomats”, “accused one another”: the first side and the others."""
         tokens = self.text.tokens
         last = max((tokens[h].i for h in clause.patient), default=clause.verb)
-        words = [tokens[i].lower for i in range(clause.verb, min(last + 2, clause.last))]
+        words = [tokens[i].lower for i in range(clause.verb, min(last + 3, clause.last))]
         return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
 
     def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
@@ -292,6 +348,8 @@ class ClauseReader(DraftReader):
             if entry.effect is None and kind not in _VERBAL and kind != "AGREE":
                 if standing.status in (PLANNED, "offered") or (standing.future and standing.status != DENIED):
                     kind, act, code = future(kind, code)
+                    if kind == "THREATEN":
+                        target = target or self.counterparts.conditioned(clause, source)
                 elif standing.status == DENIED and standing.future:
                     inner = act_of_complement(self.matcher, self.parties, clause, match) if code == "080" else None
                     code = embedded("reject", inner.cameo if inner else code)

@@ -26,6 +26,16 @@ _INNER = (
     "across",
     "inside",
 )
+# Participles that tell on whose side somebody is, with the role in which that stands.
+_SIDE_OF = {
+    "lead": AGENT,
+    "command": AGENT,
+    "head": AGENT,
+    "link": "to",
+    "ally": "with",
+    "fire": "from",
+    "launch": "from",
+}
 # Prepositions that name a place; an entry that lists one takes the place's state as the party.
 _LOCATIVE = frozenset(
     {"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"}
@@ -106,10 +116,11 @@ class Parties:
             if found:
                 return found
         for child in self.text.tokens[head].children:
-            if self.text.tokens[child].dep == "acl" and self.text.tokens[child].lemma in ("lead", "command", "head"):
-                # “militants led by Hamas”
-                led = self.clauses.of(child)
-                found = tuple(a for a in self.strict(led.agent) if a in self.known) if led else ()
+            where = _SIDE_OF.get(self.text.tokens[child].lemma) if self.text.tokens[child].dep == "acl" else None
+            told = self.clauses.of(child) if where is not None else None
+            if told is not None and where is not None:
+                # “militants led by Hamas”, “hackers linked to Iran”, “rockets fired from Lebanon”
+                found = tuple(a for a in self.strict(told.roles.get(where, ()), where == "from") if a in self.known)
                 if found:
                     return found
             if self.text.tokens[child].dep == "appos":

@@ -77,10 +77,8 @@ class PublicLife:
             return False
         if draft.type == "ACCUSE" and self._abroad(source, target):
             return False
-        if (
-            draft.type == "CONSULT"
-            and sum(actor.kind == "person" and _by_name(actor) for actor in (*source, *target)) > 1
-        ):
+        met = [actor.kind == "person" and _by_name(actor) for actor in (*source, *target)]
+        if draft.type == "CONSULT" and len(met) > 1 and all(met):
             return False  # “Scholz and Putin spoke”: people whom the report need not introduce
         return not any(self._weighty(actor, draft.clause.sentence) for actor in (*source, *target))
 
@@ -196,7 +194,8 @@ class PublicLife:
         """“a Russian gymnast”: a nationality, and nobody in the list of actors."""
         tokens = self._text.tokens
         adjective = any(self._actors.at(c) and tokens[c].dep in ("amod", "compound") for c in tokens[head].children)
-        return adjective and head in self._actors.parties and not self._actors.at(head)
+        bare = head in self._actors.parties and not self._actors.at(head)
+        return adjective and bare and not self._is("political", head)
 
     def _all(self, name: str, heads: Iterable[int]) -> bool:
         heads = tuple(heads)
