@@ -18,7 +18,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from archive import Maker, distributions
-
 from memcon.archive import TOGETHER, Archive
 from memcon.briefs.document import as_docx
 from memcon.briefs.making import make_brief, make_chronology

@@ -41,3 +41,5 @@ def test_what_was_rejected_after_it_was_accepted(archive: Archive, exported: Exp
     archive.correct(fact, "accept", person="Ada")
     archive.correct(fact, "reject", person="Ben")
     assert exported("claimreview") == {"reviews.jsonl": b""}
+    archive.correct(fact, "undo", person="Cem")
+    assert json.loads(exported("claimreview")["reviews.jsonl"])["author"]["name"] == "Ada"

@@ -100,6 +100,7 @@ def test_keys_walk_and_decide(page: Any, room: Room, ids: dict[str, str]) -> Non
     assert page.evaluate("location.hash") == f"#{ids['e1']}"
     page.keyboard.press("a")
     page.wait_for_selector(f"#{ids['e1']} .standing")
+    page.wait_for_selector("#text .lit")
     assert page.evaluate("document.activeElement.id") == ids["e1"]
     page.keyboard.press("x")
     page.keyboard.type("only a quotation, j k u")
@@ -135,9 +136,11 @@ def test_a_reason_can_be_left_without_deciding(page: Any, room: Room, ids: dict[
 def test_decisions_by_mouse(page: Any, room: Room, ids: dict[str, str]) -> None:
     undo_all(room, "d1")
     page.goto("/report/d1")
+    page.uncheck("#show-date")
     page.hover(f"#{ids['f1']}")
     page.click(f"#{ids['f1']} button[name=accept]")
     page.wait_for_selector(f"#{ids['f1']} .standing")
+    assert not page.is_checked("#show-date")
     page.click(f"#{ids['f1']} .history")
     assert "accepted" in page.inner_text("table")
     assert "Ines" in page.inner_text("table")

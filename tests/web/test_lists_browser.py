@@ -60,7 +60,7 @@ def test_search_by_mouse(page: Any) -> None:
     page.click("#chip-2")
     page.wait_for_url("**/search?q=with%3AAZE")
     page.go_back()
-    page.wait_for_function("document.querySelector('h2.count').innerText === '1 answer'")
+    page.wait_for_function("() => document.querySelector('h2.count').innerText === '1 answer'")
     page.click(".hit blockquote a")
     page.wait_for_url("**/report/d1#e1")
 
@@ -75,7 +75,7 @@ def test_search_by_keyboard(page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**kind%3Aevent**")
     # htmx put the answers in; the link that was followed still has the focus
-    page.wait_for_function("document.activeElement.id === 'facet-kind-event'")
+    page.wait_for_function("() => document.activeElement.id === 'facet-kind-event'")
     assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"
 
 

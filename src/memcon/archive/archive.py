@@ -143,8 +143,9 @@ class Archive:
     def select(self, query: str | None = None) -> Iterator[Selected]:
         """The reports of which a query finds something, with their records; see :mod:`memcon.archive.selecting`."""
         with told(str(self.path)):
-            reports = select(self._connection, query)
-        return self._told(reports)
+            # Whoever goes through all of a large file, mapped, fills the memory with it.
+            self._connection.execute("PRAGMA mmap_size = 0")
+            return self._told(select(self._connection, query))
 
     def selected(self, id: str) -> Selected:
         """One report, ``d12`` or what is in it, with its record and the ids of all that is in it.

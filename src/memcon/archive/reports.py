@@ -30,6 +30,7 @@ class Report:
         rejected: those of them by which something does not stand now.
         lost: the numbers of decisions for which the text has no place.
         sentences: where each begins and ends; none for an old version.
+        story: the number of the story it is in, and how many reports that has; None where it is in none yet.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Report:
     rejected: tuple[Decision, ...]
     lost: frozenset[int]
     sentences: tuple[tuple[int, int], ...]
+    story: tuple[int, int] | None = None
 
 
 def report(connection: sqlite3.Connection, document: int, version: int | None = None) -> Report:
@@ -80,6 +82,11 @@ def report(connection: sqlite3.Connection, document: int, version: int | None = 
         " UNION ALL SELECT 'actor', local, 'a' || id, standing FROM actors WHERE version = ?",
         (row_id, row_id),
     ).fetchall()
+    story = connection.execute(
+        "SELECT story, (SELECT count(*) FROM story_reports AS others WHERE others.story = story_reports.story)"
+        " FROM story_reports WHERE document = ?",
+        (document,),
+    ).fetchone()
     sentences = connection.execute("SELECT start, end FROM sentences WHERE version = ? ORDER BY start", (row_id,))
     return Report(
         **about,
@@ -90,4 +97,5 @@ def report(connection: sqlite3.Connection, document: int, version: int | None = 
         rejected=tuple(made for made in decisions(connection, document) if made.verb == "reject"),
         lost=frozenset(made.id for made in decided.lost),
         sentences=tuple((start, end) for start, end in sentences),
+        story=tuple(story) if story else None,
     )

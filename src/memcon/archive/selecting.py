@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from memcon.archive.corrections import decisions
 from memcon.archive.query import parse
 from memcon.archive.search import matching
 from memcon.archive.store import corrected
@@ -25,8 +26,8 @@ class Selected:
         record: the whole record, with what people decided on it: nothing that was rejected is in it.
         found: the ids, within the record, of the events, statements and facts that were found.
         ids: the id in the archive (``e12``) by the id in the record.
-        standing: ``accepted`` or ``edited`` by the id in the record; everything else is as it was read.
-        confirmed: who accepted or edited an item last, and on which day, by the id in the record.
+        standing: ``accepted``, ``edited`` or ``added`` by the id in the record; everything else is as it was read.
+        confirmed: whose decision on an item is in force, and of which day, by the id in the record.
         sentences: where the sentences of the text stand, in code points.
         added: when this version of the report was added, UTC.
         story: the number of the story that the report is in; None where it is in none yet.
@@ -141,12 +142,7 @@ def _each(
         }
         confirmed = {}
         if decided.pinned:
-            last = {
-                (kind, item): (person, moment[:10])
-                for kind, item, person, moment in connection.execute(
-                    "SELECT kind, item, person, moment FROM corrections WHERE document = ? ORDER BY id", (document,)
-                )
-            }
+            last = {(d.kind, d.item): (d.person, d.moment[:10]) for d in decisions(connection, document)}
             confirmed = {local: last[kind, item] for item, kind, local in decided.pinned}
         sentences = connection.execute(
             "SELECT start, end FROM sentences WHERE version = ? ORDER BY start", (version,)

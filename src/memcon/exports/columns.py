@@ -117,7 +117,7 @@ MEANING: Mapping[str, str] = {
     "evidence_start": "where it begins in the text, in code points from 0",
     "evidence_end": "where it ends; the place after the last",
     "sentence": "number of the sentence in the report, from 1",
-    "standing": "read by memcon, or accepted or edited by a person",
+    "standing": "read by memcon, or accepted, edited or added by a person",
     "speaker": "who says it, canonical name",
     "speaker_code": "actor code",
     "speaker_text": "the speaker in the words of the report",

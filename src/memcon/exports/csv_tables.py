@@ -38,6 +38,7 @@ def _cell(value: object, kind: str) -> str:
 
 
 def _lines(lines: Iterable[Iterable[str]]) -> bytes:
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows(lines)
+    written = io.StringIO(newline="")
+    # Lines end as RFC 4180 has it; with any other end the writer leaves a carriage return in a cell unquoted.
+    csv.writer(written).writerows(lines)
     return written.getvalue().encode("utf-8", "replace")

@@ -118,6 +118,11 @@ class Clauses:
             for role, heads in self.nominal(obj).roles.items():
                 name = "possessor" if role == AGENT else role
                 roles.setdefault(name, []).extend(h for h in heads if h not in roles.get(name, ()))
+            for sum_of_money in self.nominal(obj).roles.get("of", ()):
+                if self.text.tokens[sum_of_money].entity == "MONEY":
+                    # “a loan of ten million dollars for Ghana”: the loan is for Ghana.
+                    for role, heads in self.nominal(sum_of_money).roles.items():
+                        roles.setdefault(role, []).extend(heads)
         return {k: tuple(v) for k, v in roles.items()}
 
     @cached_property
@@ -202,8 +207,9 @@ def _controller(clause: Clause, parent: Clause, text: ParsedText) -> tuple[int, 
         if not parent.passive and parent.lemma not in _SUBJECT_CONTROL:
             if parent.recipient and clause.form == "infinitive":
                 return parent.recipient
-            if parent.patient and clause.relation == "xcomp":
-                return parent.patient
+            doer = tuple(i for i in parent.patient if text.tokens[i].tag != "CD")  # “voted 12–0 to extend”
+            if doer and clause.relation == "xcomp":
+                return doer
             if parent.patient and clause.form == "infinitive" and parent.lemma in _DIRECTIVES:
                 return parent.patient  # the parser took “urged Moscow to withdraw” for a purpose
             called = (

@@ -322,7 +322,9 @@ class _Builder:
         if infinitive or (tag == "VB" and modal is None and tense is None):
             form = "infinitive"
             # “is to visit” is a plan; a bare infinitive has the tense of what it hangs on.
-            if self.token.lemma != "be" and any(a.lemma == "be" and a.tag in ("VBZ", "VBP") for a in auxiliaries):
+            stated = infinitive and self.token.dep == "ROOT" and self.text.child(self.verb, "nsubj") is not None
+            is_to = any(a.lemma == "be" and a.tag in ("VBZ", "VBP") for a in auxiliaries)
+            if self.token.lemma != "be" and (is_to or stated):
                 tense, form = "future", "finite"
             elif not modal:
                 tense = None

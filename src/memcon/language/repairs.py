@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.language.headlines import mend_headline
 from memcon.language.text import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -9,6 +10,7 @@ _TELLING = frozenset(
     {"assure", "tell", "inform", "warn", "notify", "remind", "promise", "convince", "persuade", "advise", "say", "add"}
     | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
 )
+_INSERTED = frozenset({"say", "add", "write", "note", "explain"})
 _OFFICES = frozenset(
     {"representative", "minister", "secretary", "secretary-general", "president", "commissioner", "chairperson"}
     | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
@@ -31,8 +33,12 @@ def mend(tokens: list[Token]) -> None:
     * “are working to find out and consulting with partners”: a gerund is joined to the gerund above, not to “to”.
     * “with Macron and Council President Charles Michel”: who is named before is no part of the next one's title.
     * “the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to offices, not to states.
+    * “Mr Berger, said the envoy, is a climber”: who stands before the comma is the subject of what is said.
+    * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
+    * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     """
+    mend_headline(tokens)
     for token in tokens:
         if token.dep == "conj" and token.tag in _FINITE and _is_infinitive(tokens, token.head):
             above = _finite_above(tokens, token.head)
@@ -63,14 +69,54 @@ def mend(tokens: list[Token]) -> None:
             _join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
+        elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
+            _listed_subject(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
-            _received(tokens, token)
+            if not _list_of_states(tokens, token):
+                _received(tokens, token)
+        elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
+            _join_persons(tokens, token)
         elif token.dep == "conj" and token.lower in _OFFICES:
             _join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
             _part_from_title(tokens, token)
+        elif token.lemma in _INSERTED and token.tag in _FINITE and token.i and tokens[token.i - 1].text == ",":
+            _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             _join_after_brackets(tokens, token)
+
+
+def _insert(tokens: list[Token], saying: Token) -> None:
+    """Makes “said the envoy” between commas the insertion it is, where the parser gives the verb two subjects."""
+    near = tokens[max(0, saying.i - 12) : saying.i + 12]
+    mine = [t for t in near if t.head == saying.i and t.dep in ("nsubj", "nsubjpass")]
+    if len(mine) != 2 or not mine[0].i < saying.i < mine[1].i:
+        return
+    told = next((t for t in near if t.head == saying.i and t.dep == "ccomp" and t.i > mine[1].i), None)
+    if told is None:
+        above = tokens[saying.head]
+        if saying.dep == "parataxis" and above.i > mine[1].i:
+            mine[0].head = above.i
+        return
+    told.dep = saying.dep
+    told.head = told.i if saying.head == saying.i else saying.head
+    for token in near:
+        if token.head == saying.i and token.i > told.i:
+            token.head = told.i
+    saying.head, saying.dep = told.i, "parataxis"
+    mine[0].head = told.i
+
+
+def _join_persons(tokens: list[Token], token: Token) -> None:
+    """A person joined to a day by mistake is joined to the object of the verb over the day, or to who is “with” it."""
+    at = tokens[token.head]
+    while at.head != at.i and at.pos not in ("VERB", "AUX"):
+        at = tokens[at.head]
+    heads = {at.i} | {t.i for t in tokens[at.i : token.i] if t.head == at.i and t.lower == "with"}
+    for other in tokens[at.i + 1 : token.i]:
+        if other.head in heads and other.dep in ("dobj", "pobj") and other.pos == "PROPN" and other.entity != "DATE":
+            token.head = other.i
+            return
 
 
 def _is_infinitive(tokens: list[Token], verb: int) -> bool:
@@ -153,6 +199,30 @@ def _join_compound(tokens: list[Token], first: Token) -> None:
     for token in tokens[after.i + 1 : after.i + 6]:
         if token.head == first.i:
             token.head = after.i
+
+
+def _listed_subject(tokens: list[Token], second: Token) -> None:
+    """Joins the subjects of “Ireland, Norway and Spain recognised”."""
+    first = tokens[second.head]
+    after = tokens[second.i + 1 : second.i + 5]
+    if first.entity == "GPE" and any(t.head == second.i and t.dep == "conj" and t.entity == "GPE" for t in after):
+        second.dep = "conj"
+
+
+def _list_of_states(tokens: list[Token], second: Token) -> bool:
+    """Joins the states of “A, B, and C” where the parser took B for another name of A; whether it did."""
+    first = tokens[second.head]
+    if first.entity != "GPE" or second.entity != "GPE" or second.i < first.i:
+        return False
+    for third in tokens[second.i + 1 : second.i + 9]:
+        if third.dep != "conj" or third.entity != "GPE" or third.head > first.i:
+            continue
+        between = [t.lower for t in tokens[second.i + 1 : third.i]]
+        if "and" in between and third.head in (first.i, tokens[first.head].head):
+            second.dep = "conj"
+            third.head = second.i
+            return True
+    return False
 
 
 def _received(tokens: list[Token], person: Token) -> None:

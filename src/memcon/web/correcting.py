@@ -8,7 +8,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from memcon.archive import Archive, CorrectionError
+from memcon.archive import Archive, CorrectionError, Decision
 from memcon.archive.deciding import in_words
 from memcon.record import Record
 from memcon.web.correcting_fields import ADDABLE, as_typed, fields_of
@@ -17,7 +17,13 @@ from memcon.web.pages import archive_of, field, form_page, person_of, render
 
 _VERBS = ("accept", "reject", "undo")
 _KINDS = {"e": "event", "s": "statement", "f": "fact", "a": "actor"}
-_SAID = {"accept": "accepted", "reject": "rejected", "edit": "edited", "add": "added", "undo": "took back"}
+_SAID = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "edit": "edited",
+    "add": "added",
+    "undo": "took back a decision on",
+}
 #: The longest reason and name that are kept, in characters.
 LONGEST_WHY, LONGEST_NAME = 2000, 80
 
@@ -125,16 +131,18 @@ def history(request: Request) -> Response:
         if item:
             _belongs(archive, item, report)
         told = archive.history(item or report)
-    rows = [
-        {
-            "id": made.short, "moment": made.moment.replace("T", " ")[:16], "person": made.person,
-            "verb": _SAID[made.verb], "why": made.why, "before": in_words(made.kind, made.before),
-            "after": in_words(made.kind, made.after) if made.after and made.verb in ("edit", "undo") else "",
-            "lost": made.id in told.lost,
-        }
-        for made in reversed(told.decisions)
-    ]  # fmt: skip
+    rows = [_decided(made, made.id in told.lost) for made in reversed(told.decisions)]
     return render(request, "correct_history.html", report=told.report, item=item, rows=rows, versions=told.versions)
+
+
+def _decided(made: Decision, lost: bool) -> dict[str, str | bool]:
+    """A decision as a row; how the item was and, where that differs, how it is since."""
+    before, after = in_words(made.kind, made.before), in_words(made.kind, made.after) if made.after else ""
+    return {
+        "id": made.short, "moment": made.moment.replace("T", " ")[:16], "person": made.person,
+        "verb": _SAID[made.verb], "why": made.why, "before": before, "after": "" if after == before else after,
+        "lost": lost,
+    }  # fmt: skip
 
 
 decide, save, keep = form_page(_decide), form_page(_save), form_page(_keep)

@@ -66,6 +66,8 @@ def _shown(request: Request, report: Report, here: tuple[int, int] | None = None
         document=document,
         cards=cards,
         title=title or _first_words(document.text) or report.name,
+        # Where a file lies on this machine is nobody else's affair.
+        came_as=re.split(r"[/\\]", report.name.rstrip("/\\"))[-1],
         shows_title=bool(title) and not headline,
         address=document.url if (document.url or "").startswith(("https://", "http://")) else None,
         wrapped=is_wrapped(document.text),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from memcon.archive import Decision, Report
 from memcon.archive.deciding import in_words
 from memcon.record import Actor, Check, Dated, Event, Fact, Statement
+from memcon.web.listing import party_address
 from memcon.wording.days import BASIS, when
 from memcon.wording.labels import STATUSES, is_mutual, kind_of, section_of, status_of
 from memcon.wording.names import capitalised, is_described, listed, namer, tagger
@@ -96,7 +97,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An entry of “who is who”."""
+    """An entry of “who is who”; ``address`` is the page of the party, empty for whoever has no name."""
 
     id: str
     name: str
@@ -105,6 +106,7 @@ class Person:
     mentions: int
     offices: tuple[tuple[str, Verdict | None], ...]
     standing: str
+    address: str
 
 
 @dataclass(slots=True)
@@ -225,7 +227,8 @@ class _Maker:
         id = self.id("actor", actor.id)
         offices = tuple((", ".join(filter(None, (o.title, o.body))), _verdict(o.check)) for o in actor.offices)
         code = actor.code or actor.country or ""
-        return Person(id, actor.name, actor.kind, code, len(actor.mentions), offices, self.standing(id))
+        address = "" if is_described(actor) else party_address(actor.name)
+        return Person(id, actor.name, actor.kind, code, len(actor.mentions), offices, self.standing(id), address)
 
 
 def cards_of(report: Report) -> Cards:

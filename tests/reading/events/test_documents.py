@@ -140,8 +140,42 @@ WORDS = [
     ),
 ]
 
+MORE = [
+    Case(
+        "We, the leaders of Japan, the Republic of Korea, and the United States, met today. We condemn North Korea's "
+        "launch of a missile.",
+        ({"JPN", "KOR", "USA"}, "ACCUSE", {"PRK"}, "happened"),
+        "White House",
+    ),
+    Case(
+        "Ireland, Norway and Spain recognised Palestine. The Palestinian Authority thanked the three countries.",
+        ({"PSE"}, "SUPPORT", {"IRL", "NOR", "ESP"}, "happened"),
+    ),
+    Case(
+        "Saudi Arabia said it was certain that Iran had attacked the plant.",
+        ({"SAU"}, "ACCUSE", {"IRN"}, "happened"),
+    ),
+    Case(
+        "Peru accused Bolivia of closing the bridge. Bolivia dismissed the accusations.",
+        ({"BOL"}, "REJECT", {"PER"}, "happened"),
+    ),
+    Case(
+        "Morocco and Israel agreed to normalise relations. Egypt welcomed the deal.",
+        ({"EGY"}, "SUPPORT", {"MAR", "ISR"}, "happened"),
+    ),
+    Case(
+        "Georgia's parliament ended the session. Russia recognised Abkhazia. Georgia called the move an annexation.",
+        ({"GEO"}, "ACCUSE", {"RUS"}, "happened"),
+    ),
+    Case(
+        "The Secretary-General condemned the coup in Niger. He called on the junta to release President Bazoum.",
+        ({"Secretary-General of the United Nations"}, "REQUEST", {"NER"}, "requested"),
+        "United Nations",
+    ),
+]
 
-@pytest.mark.parametrize("case", [*ISSUERS, *COMPANIONS, *SIDES, *WORDS], ids=lambda case: case.text[-50:])
+
+@pytest.mark.parametrize("case", [*MORE, *ISSUERS, *COMPANIONS, *SIDES, *WORDS], ids=lambda case: case.text[-50:])
 def test_the_event_has_its_parties(tell: Tell, case: Case) -> None:
     told = tell(case.text, "2024-05-13", case.outlet, case.title)
     assert case.event in told.shorts

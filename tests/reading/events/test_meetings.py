@@ -84,3 +84,18 @@ def test_a_meeting_told_beside_an_agreement_is_one_of_its_own(tell: Tell) -> Non
     )
     assert told.side((*told.of("CONSULT").source, *told.of("CONSULT").target)) == {"PER", "CHL"}
     assert told.of("CONSULT").date.start == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The presidents of Ghana and Togo held talks in Geneva.", "Geneva"),
+        ("The talks between Serbia and Kosovo were held in Brussels.", "Brussels"),
+        ("Kenya's president visited Accra.", "Accra"),
+        ("Japan's minister traveled to Paris to meet French officials.", "Paris"),
+    ],
+)
+def test_the_place_of_a_meeting(tell: Tell, text: str, place: str) -> None:
+    event = tell(text, "2024-03-25").of("CONSULT")
+    assert event.place is not None
+    assert event.place.name == place

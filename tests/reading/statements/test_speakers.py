@@ -103,3 +103,10 @@ def test_words_added_behind_a_saying_are_the_quotation_alone(said: Said) -> None
 def test_the_name_behind_a_title_is_no_part_of_what_follows(said: Said) -> None:
     (found,) = said("According to the Polish defence minister, Wladyslaw Kosiniak-Kamysz, Warsaw would spend more.")
     assert found.content.text == "Warsaw would spend more"
+
+
+def test_a_saying_between_commas_is_that_of_who_stands_behind_it(said: Said) -> None:
+    (found,) = said("Mr Berger, said Swiss envoy Anna Keller, is a climber.")
+    assert found.speaker_text is not None
+    assert found.speaker_text.text == "Swiss envoy Anna Keller"
+    assert [part.text for part in found.content_parts] == ["Mr Berger", "is a climber"]

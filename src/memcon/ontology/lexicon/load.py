@@ -332,10 +332,10 @@ def _index(
     return {head: tuple(sorted(found, key=_demands)) for head, found in by_head.items()}
 
 
-def _demands(pair: tuple[Phrase, Entry]) -> tuple[int, bool, bool]:
-    """The most demanding entry first: more words, then a test of its object, then one of its subject."""
+def _demands(pair: tuple[Phrase, Entry]) -> tuple[int, int, bool]:
+    """The most demanding entry first: more words, then a test of its object (“*” asks little), then of its subject."""
     made, entry = pair
-    return -made.size, not entry.object, not entry.subject
+    return -made.size, 1 if "*" in entry.object.single else 0 if entry.object else 2, not entry.subject
 
 
 def build(sources: Sequence[tuple[str, str]]) -> Lexicon:

@@ -160,7 +160,8 @@ class Groups(Part):
             ):
                 return
             count = next((_COUNTS[w] for w in words if w in _COUNTS), None)
-            pair = self.reader.memory.pair(i, people=False, count=count)
+            pair = self.reader.memory.listed(i, count) if count and count > 2 else ()
+            pair = pair or self.reader.memory.pair(i, people=False, count=count)
             found = self.reader.memory.states_of(pair)
             if len(found) < 2 and count in (None, 2):
                 found = self.reader.memory.states_of(self.reader.memory.pair(i, people=True))

@@ -309,6 +309,16 @@ class Memory(Part):
                 return bodies
         return ()
 
+    def listed(self, i: int, count: int) -> tuple[int, ...]:
+        """“Ireland, Norway and Spain …”: so many states that were the subject together, in a sentence before ``i``."""
+        here = self.parsed.sentence_of(i).index
+        for index in range(here, max(-1, here - 8), -1):
+            for clause in self.context.clauses.by_sentence.get(index, ()):
+                found = self.together(tuple(a for a in clause.agent if a < i))
+                if len(found) == count == len({self.referent(n).country for n in found} - {None}):
+                    return found
+        return ()
+
     def _between_in(self, index: int, i: int) -> tuple[int, ...]:
         """Those between whom something is said to be, in a sentence before ``i``."""
         sentence = self.parsed.sentences[index]

@@ -60,6 +60,9 @@ def complements_of_noun(matcher: Matcher, noun: int) -> list[Clause]:
     return found
 
 
+_STOPPING = frozenset({"cease", "stop", "halt", "end", "desist", "discontinue"})
+
+
 def act_in(matcher: Matcher, parties: Parties, clause: Clause, depth: int = 0) -> Act | None:
     """The act that a complement clause tells of; None where the lexicon knows none."""
     if depth > 3:
@@ -81,6 +84,12 @@ def act_in(matcher: Matcher, parties: Parties, clause: Clause, depth: int = 0) -
         else:
             code = refine(matcher, code, clause.first, clause.last)
         return Act(entry.type, code, target, clause)
+    if clause.lemma in _STOPPING and clause.patient:
+        # “urged Azerbaijan to cease these actions”
+        for noun in clause.patient:
+            found = act_of_noun(matcher, parties, noun, depth)
+            if found is not None and found.type in ("ASSAULT", "COERCE", "MOBILIZE", "COOPERATE", "PROTEST"):
+                return Act("RETREAT", "087", found.target, clause)
     cue = matcher.cue(clause.head if clause.kind == "copula" else clause.verb, matcher.near(clause))
     if cue is not None and cue.status is None:
         for kid in complements(matcher, clause, None):

@@ -75,8 +75,8 @@ def _once(reader: EventReader, context: Context) -> list[Draft]:
         if not public.holds(draft):
             continue
         sentence = context.parsed.sentence_of(draft.head).index
-        key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status)
-        mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status)
+        key = (sentence, draft.type, draft.act, draft.source, draft.target, draft.status, draft.place)
+        mirrored = (sentence, draft.type, draft.act, draft.target, draft.source, draft.status, draft.place)
         if key in seen or (draft.noun and mirrored in seen):
             continue
         if not any(a in known for a in draft.target) and any(

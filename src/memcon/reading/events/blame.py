@@ -59,6 +59,7 @@ class BlameReader(DraftReader):
             return None
         heads = above.agent or above.patient
         source = self.parties.fill({"agent": heads}, ("agent",))
+        source = source or self.parties.fill({"agent": self.counterparts.speakers(above)}, ("agent",))
         sides = {self.parties.country(a) for a in source}
         if not source or sides & {self.parties.country(a) for a in draft.source}:
             return None

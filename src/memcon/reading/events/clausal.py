@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from memcon.language import Clause
@@ -28,6 +29,8 @@ _ANNOUNCED = frozenset({"SANCTION", "AID", "RETREAT"})
 _AGGRESSION = "1123"
 # Words for which one calls or visits somebody: praise, thanks, condolences, apologies.
 _WORDED = frozenset({"051", "018", "055", "080"})
+# What happens to a state: “the coup in Niger” is not blamed on Niger.
+_AGAINST_A_STATE = frozenset({"coup", "putsch", "mutiny", "takeover", "insurrection", "bombing", "massacre"})
 
 
 class ClauseReader(DraftReader):
@@ -47,7 +50,7 @@ class ClauseReader(DraftReader):
             if draft is not None:
                 self.ledger.nouns.update(match.objects)
                 self.ledger.telling[clause.index] = draft.type
-                yield draft
+                yield from self._each_place(draft, clause)
                 return
         obliged = self.embeddings.obligation(clause)
         if obliged is not None:
@@ -166,7 +169,9 @@ class ClauseReader(DraftReader):
                 recalled = clause.verb
         if entry.type == "ACCUSE" and not target and recalled is None and not self.parties.of_a_side(source):
             return None
-        if recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
+        if refused and not source and target and self.embeddings.ours(clause):
+            pass  # “We will not negotiate with …”, in a transcript
+        elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
             if not pending:
                 return None
@@ -190,11 +195,25 @@ class ClauseReader(DraftReader):
                     self.ledger.consume(kid)
         return draft
 
+    def _each_place(self, draft: Draft, clause: Clause) -> Iterator[Draft]:
+        """“met in Oslo in May and in Rome in June”: two meetings."""
+        places = [i for i in clause.oblique("in") if i in self.parties.actors.places]
+        tokens = self.text.tokens
+        joined = [i for i in places if tokens[tokens[i].head].dep == "conj"]
+        if draft.type != "CONSULT" or not joined or draft.status != HAPPENED:
+            yield draft
+            return
+        for place in (places[0], *joined):
+            yield replace(draft, place=place)
+
     def _victims(self, clause: Clause) -> set[int]:
         """“condemned the attack on Israel”: not Israel is blamed."""
         found: set[int] = set()
         for noun in clause.patient:
-            entries = self.matcher.lexicon.nouns.get(self.text.tokens[noun].lemma, ())
+            lemma = self.text.tokens[noun].lemma
+            entries = self.matcher.lexicon.nouns.get(lemma, ())
+            if lemma in _AGAINST_A_STATE:
+                found.update(self.parties.roles_of_noun(noun).get("in", ()))
             if any(entry.type == "ASSAULT" for _, entry in entries):
                 roles = self.parties.roles_of_noun(noun)
                 struck = [i for role in ("on", "against") for i in roles.get(role, ())]

@@ -21,6 +21,8 @@ _OBJECTS = frozenset({"it", "him", "her", "them"})
 _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
 # What is submitted by somebody is not done to him.
 _SUBMITTED = frozenset({"submit", "draft", "table", "sponsor", "propose", "present", "author", "introduce"})
+# Acts that both sides do to each other where two are named: treaties, relations, fights, truces, prisoners exchanged.
+_MUTUAL = frozenset({"057", "054", "190", "0871", "037", "0841"})
 _CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until", "under"})
 _DECISIONS = frozenset({"decision", "vote", "move", "ruling", "agreement"})
 _DOCUMENTS = frozenset(
@@ -76,7 +78,7 @@ class Counterparts:
         """“X and Y met”: the first side is source, the others target."""
         if entry.cameo == "045":
             return source, target  # mediators are no counterparts of each other
-        mutual = entry.type in SYMMETRIC or entry.cameo in ("057", "054", "190", "0871", "037")
+        mutual = entry.type in SYMMETRIC or entry.cameo in _MUTUAL
         if mutual and not source and len(target) > 1:
             return self.parties.sides(target)  # “talks between X and Y were held”
         if not mutual or target or len(source) < 2:
@@ -164,8 +166,8 @@ class Counterparts:
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
-            if kind == "CONSULT" and self.text.tokens[self.text.tokens[i].head].lower == "for":
-                continue  # “speaking also for Gabon”
+            if kind == "CONSULT" and self._under_for(i):
+                continue  # “speaking also for Gabon and Chad”
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
@@ -193,6 +195,12 @@ class Counterparts:
             if found:
                 return found
         return ()
+
+    def _under_for(self, i: int) -> bool:
+        tokens = self.text.tokens
+        while tokens[i].dep == "conj":
+            i = tokens[i].head
+        return tokens[tokens[i].head].lower == "for"
 
     def _circumstance(self, i: int, clause: Clause) -> bool:
         """Whether a word stands in a phrase of place or time (“near the border with Thailand”): no party."""

@@ -196,6 +196,14 @@ class Calendar:
         over = set(self.text.ancestors(noun))
         return next((found for found in placed if found.other in over and found.modifies is None), None)
 
+    def after_place(self, place: int) -> Placed | None:
+        """The date that follows the name of a place under its preposition (“in Oslo in May and in Rome in June”)."""
+        tokens = self.text.tokens
+        here = self._by_sentence.get(self.text.sentence_of(place).index, ())
+        end = next((i for i in self.text.ancestors(place) if self.clauses.of(i) is not None), place)
+        last = next((t.i for t in tokens[place + 1 :] if t.dep == "conj" and t.pos == "ADP"), self.text.subtree(end)[1])
+        return next((placed for placed in here if place < placed.token < last), None)
+
     def _hung_on(self, token: int) -> Iterator[int]:
         """The nouns that a date hangs on: directly, under a preposition, or through a place (“in Bern in 2009”)."""
         tokens = self.text.tokens

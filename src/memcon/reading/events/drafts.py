@@ -39,3 +39,5 @@ class Draft:
     recalls: int | None = None
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     under: str | None = None
+    #: The place among several, each an occasion of its own (“met in Oslo in May and in Rome in June”).
+    place: int | None = None

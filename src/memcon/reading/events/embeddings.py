@@ -37,6 +37,9 @@ _EMPTY = frozenset(
         "stay",
         "keep",
         "respond",
+        "defeat",
+        "eliminate",
+        "eradicate",
         "reply",
         "call",
     ]
@@ -109,7 +112,7 @@ class EmbeddingReader(DraftReader):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
         if entry.status != "offered":
             source, target = self.counterparts.symmetric(entry, source, target, clause)
-        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and self._ours(clause)):
+        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and self.ours(clause)):
             return None
         if match.phrase.head in ("warn", "caution") and {self.parties.country(a) for a in target} == sides:
             return None  # “warned its citizens against travelling”
@@ -208,7 +211,7 @@ class EmbeddingReader(DraftReader):
         self.ledger.consume(clause)
         return Draft("REQUEST", code, None, clause.verb, clause, source, target, "requested", act.type if act else None)
 
-    def _ours(self, clause: Clause) -> bool:
+    def ours(self, clause: Clause) -> bool:
         """“We call on Russia to …”: a request, though the text does not say here who we are."""
         return any(self.text.tokens[head].lower in ("we", "i") for head in clause.agent)
 

@@ -47,6 +47,17 @@ _TRANSPARENT = frozenset(
         "supply",
         "provision",
         "truckload",
+        "truck",
+        "lorry",
+        "planeload",
+        "boatload",
+        "shipload",
+        "tonne",
+        "container",
+        "convoy",
+        "consignment",
+        "load",
+        "crate",
         "quantity",
         "amount",
         "array",
@@ -75,6 +86,7 @@ _TRANSPARENT = frozenset(
         "patch",
     ]
 )
+_OF = frozenset({"of"})
 _NEARBY = frozenset(
     {"prt", "advmod", "prep", "dobj", "dative", "attr", "acomp", "oprd", "xcomp", "ccomp", "agent", "npadvmod"}
 )
@@ -274,6 +286,8 @@ class Matcher:
         for phrase, entry in entries:
             if (phrase.company and not phrase.company <= near) or (cue and phrase.size < cue):
                 continue
+            if phrase.company == _OF and "of" not in clause.roles:
+                continue  # “approved a loan of ten million”: not “approved of”
             asks, forbids = entry.object is not ANYTHING, entry.without is not ANYTHING
             objects = self.objects(clause, phrase) if asks or forbids else ()
             if asks:

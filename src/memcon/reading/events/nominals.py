@@ -60,6 +60,8 @@ class NounReader(DraftReader):
                     target = self._of_object(i, entry, source)
                 if not target and inner is not None:
                     target = tuple(a for a in inner.target if a not in source)
+                if target and not source and clause is not None and self._put_off(i, clause):
+                    source = self.parties.fill({"agent": clause.agent}, ("agent",), target)
                 if entry.mode == "visit" and clause is not None:
                     source, target = self._visitor(i, clause, source, target)
                 source, target = self.counterparts.symmetric(entry, source, target, clause)
@@ -134,6 +136,13 @@ class NounReader(DraftReader):
         tokens = self.text.tokens
         prep = tokens[tokens[i].head]
         return prep.dep == "prep" and prep.head == clause.verb and prep.lower in ("after", "following", "during")
+
+    def _put_off(self, i: int, clause: Clause) -> bool:
+        """“postponed the signing of a treaty with Chad”: who puts off an act of its own."""
+        if clause.passive or i not in clause.patient:
+            return False
+        cue = self.matcher.cue(clause.verb, self.matcher.near(clause))
+        return cue is not None and cue.status in ("postponed", "cancelled")
 
     def _of_object(self, i: int, entry: Entry, source: tuple[str, ...]) -> tuple[str, ...]:
         """“the opening of the Israeli embassy in Abu Dhabi”: the target hangs on what is opened."""

@@ -43,7 +43,9 @@ class Parties:
         self.clauses = clauses
         self.text = clauses.text
         self.actors = actors
-        self._country = {actor.id: actor.country or actor.code or actor.id for actor in actors.actors}
+        # A rebel movement is a side of its own, whatever country it is of.
+        movements = {a.id for a in actors.actors if a.kind == "organization" and "REB" in a.sectors}
+        self._country = {a.id: (a.country if a.id not in movements else None) or a.code or a.id for a in actors.actors}
         self._states = {actor.country: actor.id for actor in actors.actors if actor.kind == "state" and actor.country}
         # A bare group (“troops”, “people”) says nothing of whose it is; an owner named beside it says more.
         self.known = frozenset(a.id for a in actors.actors if a.code or a.country or a.kind in ("person", "office"))

@@ -77,6 +77,11 @@ class PublicLife:
             return False
         if draft.type == "ACCUSE" and self._abroad(source, target):
             return False
+        if (
+            draft.type == "CONSULT"
+            and sum(actor.kind == "person" and _by_name(actor) for actor in (*source, *target)) > 1
+        ):
+            return False  # “Scholz and Putin spoke”: people whom the report need not introduce
         return not any(self._weighty(actor, draft.clause.sentence) for actor in (*source, *target))
 
     def _elsewhere(self, draft: Draft, target: list[Actor]) -> bool:

@@ -11,6 +11,7 @@ from memcon.reading.events.status import DENIED
 _ANY_ACT = frozenset(
     {"move", "decision", "step", "action", "measure", "announcement", "act", "incident", "gesture", "development"}
 )
+_CHARGES = frozenset({"accusation", "allegation", "claim", "charge", "criticism"})
 # Within so many sentences a speaker goes on speaking to the same side.
 _NEAR = 3
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
@@ -108,6 +109,11 @@ def _meant(draft: Draft, drafts: list[Draft], parties: Parties, lexicon: Lexicon
     if _agreed(lemma, lexicon):
         kinds |= {"SUPPORT", "AGREE", "RETREAT"}
     sides = {parties.country(a) for a in draft.source}
+    if lemma in _CHARGES:
+        for other in reversed(drafts):
+            accused = other.type == "ACCUSE" and any(parties.country(a) in sides for a in other.target)
+            if accused and other.head < draft.head:
+                return other.source
     found: list[tuple[bool, int, tuple[str, ...]]] = []
     for other in drafts:
         if other.head >= draft.head or other.status == DENIED or other.recalls is not None or _long_ago(other, parties):
@@ -115,7 +121,8 @@ def _meant(draft: Draft, drafts: list[Draft], parties: Parties, lexicon: Lexicon
         named = any(parties.text.tokens[o].lemma == lemma for o in other.objects)
         if not (named or lemma in _ANY_ACT or kinds & {other.type, other.act}):
             continue
-        if _agreed(lemma, lexicon) and not named and other.cameo not in ("057", "030", "0356", "0871", "037"):
+        agreement = other.type == "AGREE" or other.cameo in ("057", "0356", "0871", "037")
+        if _agreed(lemma, lexicon) and not named and not agreement:
             continue
         mutual = other.type in _BETWEEN and draft.type == "SUPPORT"
         meant = (*other.source, *other.target) if mutual else other.source

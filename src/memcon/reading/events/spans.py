@@ -7,6 +7,8 @@ from memcon.reading.events.drafts import Draft
 from memcon.record import Place, Span
 
 _LONGEST_PREDICATE = 80
+# “visited Accra”: the place is the object.
+_VISITS = frozenset({"042"})
 
 
 def spans_of(draft: Draft, context: Context) -> tuple[Span, Span]:
@@ -55,14 +57,20 @@ def spans_of(draft: Draft, context: Context) -> tuple[Span, Span]:
 
 
 def place_of(draft: Draft, actors: ActorIndex, context: Context) -> Place | None:
-    """Where it was: the name under “in” or “at”."""
+    """Where it was: the name under “in” or “at” of the act, or of the noun it is told with (“held talks in Bern”), or
+    the place that is visited.
+    """
     clause = draft.clause
-    if draft.noun:
-        heads = context.clauses.nominal(draft.head).roles.get("in", ())
-    elif clause is not None:
-        heads = (*clause.oblique("in", "at"),)
-    else:
-        return None
+    heads: list[int] = [draft.place] if draft.place is not None else []
+    if clause is not None and not draft.noun:
+        heads += clause.oblique("in", "at")
+    for noun in (draft.head,) if draft.noun else draft.objects:
+        roles = context.clauses.nominal(noun).roles
+        heads += (*roles.get("in", ()), *roles.get("at", ()))
+    if draft.noun and clause is not None and draft.head in (*clause.agent, *clause.patient):
+        heads += clause.oblique("in", "at")  # “the talks were held in Bern”
+    if draft.cameo in _VISITS and clause is not None and not draft.noun:
+        heads += (*clause.patient, *clause.oblique("to"))
     text = context.parsed
     for head in heads:
         token = text.tokens[head]

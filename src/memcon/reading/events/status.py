@@ -288,13 +288,23 @@ def _of_noun(matcher: Matcher, noun: int, clause: Clause) -> Standing | None:
     return Standing(cue.status) if cue is not None and cue.status else None
 
 
+def _fate(matcher: Matcher, noun: int) -> str | None:
+    """“the planned visit was postponed”: what the clause says became of what was to come."""
+    clause = matcher.clauses.around(noun)
+    if clause is None or noun not in clause.patient:
+        return None
+    cue = matcher.cue(clause.verb, matcher.near(clause))
+    return cue.status if cue is not None and cue.status in ("postponed", "cancelled") and not clause.negated else None
+
+
 def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
     """The status of an act that a noun names."""
     tokens = matcher.text.tokens
     for child in tokens[noun].children:
         token = tokens[child]
         if token.dep in ("amod", "det", "compound") and token.lower in _TO_COME:
-            return Standing(_TO_COME[token.lower])
+            fate = _fate(matcher, noun)
+            return Standing(fate or _TO_COME[token.lower])
         if token.lower == "no":
             return Standing(DENIED)
     governor = tokens[noun].head

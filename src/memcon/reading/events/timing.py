@@ -31,7 +31,9 @@ def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed 
     placed: Placed | None = None
     basis = "stated"
     clause = draft.clause
-    if draft.noun:
+    if draft.place is not None:
+        placed = calendar.after_place(draft.place)
+    elif draft.noun:
         placed = calendar.of_occasion(draft.head, draft.type) if draft.occasion else calendar.in_phrase(draft.head)
         if placed is None and _after(draft, context):
             placed = calendar.right_behind(draft.head)

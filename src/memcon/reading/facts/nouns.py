@@ -15,7 +15,8 @@ from memcon.reading.facts.terms import term_and_day_near
 from memcon.reading.facts.times import NOTHING, Times
 from memcon.reading.facts.titles import day_of_office, of_now, told_beside
 from memcon.reading.facts.unsaid import the_organization
-from memcon.reading.facts.verbs import implied, value_of
+from memcon.reading.facts.values import value_of
+from memcon.reading.facts.verbs import implied
 
 # “announced the establishment of relations”: the act falls with the verb.
 _EFFECTING = frozenset({"announce", "agree", "declare", "formalize", "formalise", "effect", "complete", "proclaim"})

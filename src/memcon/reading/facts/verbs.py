@@ -15,6 +15,7 @@ from memcon.reading.facts.shares import say_each
 from memcon.reading.facts.terms import term_and_day
 from memcon.reading.facts.times import NOTHING
 from memcon.reading.facts.unsaid import joined_before, signatories, the_noun, the_organization
+from memcon.reading.facts.values import goal_of, mission_words, value_of
 
 _THEME_ROLES = ("patient", "recipient")
 _JOINING = frozenset({"join", "accede", "enter", "become", "member"})
@@ -22,7 +23,6 @@ _JOINING = frozenset({"join", "accede", "enter", "become", "member"})
 _NOT_STATES = frozenset({"capital", "part", "territory", "city", "candidate", "leader"})
 # “restored them”, “has never ratified it”
 _REFERRED = frozenset({"relations", "treaty", "mission", "organization"})
-_RANKS = frozenset({"status", "level", "rank", "category", "class", "grade"})
 
 
 def read_verb(page: Page, clause: Clause) -> None:
@@ -92,7 +92,7 @@ def _tell(page: Page, clause: Clause, pattern: Pattern, theme: int | None) -> No
         return
     goal = None
     if pattern.goal is not None:
-        goal = _goal(page, roles, pattern.goal)
+        goal = goal_of(page, roles, pattern.goal)
         if goal is None:
             return
     states = "states" in flags
@@ -312,54 +312,6 @@ def read_independent(page: Page, clause: Clause) -> None:
         page, "independent_from", subjects, objects[:1], clause.sentence, words_of(page, clause), times,
         negated=negated, status=status,
     )  # fmt: skip
-
-
-def value_of(
-    page: Page, pattern: Pattern, roles: Mapping[str, tuple[int, ...]], theme: int | None, goal: str | None = None
-) -> str | None:
-    """The mission, treaty or decision in the words of the text."""
-    if goal is not None:
-        return goal
-    for name in pattern.value:
-        if name == "theme" and theme is not None:
-            return page.name_words(theme)
-        for head in roles.get(name, ()):
-            if pattern.relation == "acceded_to" and not page.is_a(head, "treaty"):
-                continue
-            if page.text.tokens[head].lemma in ("favor", "favour", "vote"):
-                head = next(iter(page.parties.under(head, "of", "on")), head)
-            return page.phrase_words(head)
-    if theme is not None and pattern.theme == "mission":
-        return mission_words(page, theme)
-    return None
-
-
-def mission_words(page: Page, theme: int) -> str:
-    """The kind of mission: “embassy”, “permanent mission”, “liaison office”."""
-    kind = page.patterns.nouns["mission"]
-    word = page.class_word(theme, kind)
-    word = theme if word is None else word
-    before = [
-        page.text.tokens[c].lower
-        for c in page.text.tokens[word].children
-        if c < word and page.text.tokens[c].lower in kind.only
-    ]
-    return " ".join([*before, page.text.tokens[word].lemma])
-
-
-def _goal(page: Page, roles: Mapping[str, tuple[int, ...]], name: str) -> str | None:
-    """What a mission was raised to: “to Embassy status”, “to an Embassy”, “to the level of embassy”."""
-    kind = page.patterns.nouns[name]
-    tokens = page.text.tokens
-    for head in (*roles.get("to", ()), *roles.get("theme:to", ()), *roles.get("as", ()), *roles.get("into", ())):
-        if tokens[head].lemma in kind.heads:
-            return tokens[head].lemma
-        if tokens[head].lemma in _RANKS:
-            near = [*tokens[head].children, *page.parties.under(head, "of")]
-            found = next((tokens[c].lemma for c in near if tokens[c].lemma in kind.heads), None)
-            if found is not None:
-                return found
-    return None
 
 
 def _asks_to_join(page: Page, clause: Clause, roles: Mapping[str, tuple[int, ...]]) -> bool:

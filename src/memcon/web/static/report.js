@@ -135,7 +135,7 @@
     if (!card) return;
     go(card);
     const piece = (byToken.get(`${card.id}.predicate`) || byItem.get(card.id) || [])[0];
-    if (piece) showWords(piece);
+    if (piece && getComputedStyle(card.closest(".cards")).overflowY === "auto") showWords(piece);
   }
 
   function showWords(piece) {
@@ -230,7 +230,9 @@
   });
 
   // After a decision the page is put in anew; the reader stays at the card, or at the next one where it is gone.
+  // What is shown in the text stays as the reader chose.
   let at = null;
+  let shown = new Map();
   document.addEventListener("htmx:configRequest", (event) => {
     // htmx sends the button that was pressed only where it stands inside its form; those of the cards stand outside.
     const button = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
@@ -239,15 +241,18 @@
   document.addEventListener("htmx:beforeRequest", () => {
     const all = cards(), card = current();
     at = card && { id: card.id, number: all.indexOf(card), scroll: $(".cards").scrollTop };
+    shown = new Map($$(".legend input").map((one) => [one.id, one.checked]));
   });
   document.addEventListener("htmx:afterSettle", () => {
     index();
+    for (const [id, checked] of shown) document.getElementById(id).checked = checked;
     if (!at) return;
     const all = cards();
     const card = document.getElementById(at.id);
     $(".cards").scrollTop = at.scroll;
     const next = card && card.matches("[data-item]") ? card : all[Math.min(at.number, all.length - 1)];
     if (next) go(next);
+    rest(); // htmx has given the focus back already, to words that were not there yet
   });
   document.addEventListener("htmx:responseError", (event) => {
     // What cannot be done is told in words on a page of its own.
