@@ -70,3 +70,16 @@ def test_what_is_wrong_is_shown_in_its_place(
 def test_whatever_is_typed_is_answered_or_explained(archive: Archive, query: str) -> None:
     with contextlib.suppress(QueryError):
         archive.search(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("(" * 400 + "a" + ")" * 400, "too many brackets"),
+        ("NOT " * 3000 + "a", "too many brackets"),
+        ("a\0b", "no text has"),
+    ],
+)
+def test_what_only_a_machine_would_write_is_refused(query: str, said: str) -> None:
+    with pytest.raises(QueryError, match=said):
+        parse(query)

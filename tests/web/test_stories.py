@@ -54,7 +54,8 @@ def test_stories_can_be_narrowed_and_taken_along(client: TestClient, story: tupl
     assert "No story has 2 reports in those days" in client.get("/stories?since=2024").text
     assert client.get("/stories?since=whenever").status_code == 400
     assert client.get("/stories?format=json").json()[0]["id"] == story[0]
-    assert client.get("/stories/4096").status_code == 404
+    for number in (4096, 10**20):
+        assert client.get(f"/stories/{number}").status_code == 404
 
 
 def test_two_reports_are_put_apart(client: TestClient, archive: Archive, story: tuple[int, list[str]]) -> None:

@@ -124,6 +124,10 @@ _TOKEN = re.compile(
 _CLOSING = re.compile(r"[\"”“]")
 
 
+# Brackets within brackets: nobody needs more, and each costs a little of the stack.
+_DEEPEST = 40
+
+
 def parse(text: str) -> Query:
     """The meaning of a query.
 
@@ -145,6 +149,8 @@ class _Parser:
     def query(self) -> Query:
         if not self.text.strip():
             raise self.wrong(0, 1, "it is empty; give a word, or a field such as from:Norway")
+        if (nothing := self.text.find("\0")) >= 0:
+            raise self.wrong(nothing, nothing + 1, "there is a character here that no text has")
         node = self.any_of()
         if self.peek()[0] == ")":
             raise self.wrong(self.at, self.at + 1, "this bracket was never opened")
@@ -203,6 +209,8 @@ class _Parser:
 
     def one(self) -> Node | None:
         kind, start = self.peek()
+        if self.guarded > _DEEPEST:
+            raise self.wrong(start, start + 1, "too many brackets lie within one another")
         if kind in ("-", "NOT"):
             self.at += len(kind)
             if self.peek()[0] in ("end", ")", "OR", "AND"):
