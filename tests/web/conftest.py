@@ -109,7 +109,7 @@ def page(browser: Any, room: Room) -> Iterator[Any]:
     context = browser.new_context(
         base_url=room.address, viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
     )
-    context.set_default_timeout(5000)
+    context.set_default_timeout(30000)
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda problem: faults.append(str(problem)))
