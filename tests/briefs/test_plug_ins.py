@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests import installing
 
 from memcon.archive import Archive
 from memcon.briefs import sections
@@ -30,20 +30,11 @@ SECTION = BriefSection("outlets", "Who reports", 55, write)
 
 @pytest.fixture
 def _installed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    site = tmp_path_factory.mktemp("site")
-    (site / "outlets.py").write_text(OUTLETS)
     packages = {"ours": DECLARED, "outlets": {"outlets": "outlets:SECTION"}, "broken": {"maps": "no_such_module:X"}}
-    for name, points in packages.items():
-        place = site / f"{name}_plugin-1.0.dist-info"
-        place.mkdir()
-        (place / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-plugin\nVersion: 1.0\n")
-        lines = "".join(f"{key} = {value}\n" for key, value in points.items())
-        (place / "entry_points.txt").write_text(f"[{sections.GROUP}]\n{lines}")
-    monkeypatch.syspath_prepend(str(site))
     sections.plug_ins.cache_clear()
-    yield
+    with installing.installed(tmp_path_factory.mktemp("site"), monkeypatch, sections.GROUP, packages, outlets=OUTLETS):
+        yield
     sections.plug_ins.cache_clear()
-    sys.modules.pop("outlets", None)
 
 
 @pytest.mark.usefixtures("_installed")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from tests import installing
 from tests.exports.conftest import Exported
 
 from memcon.archive import Archive, QueryError, Selected
@@ -32,20 +32,13 @@ EXPORTER = Exporter("count", "how many events a report has", {"count.txt": "text
 @pytest.fixture(autouse=True)
 def installed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Packages with entry points as an installation leaves them: ours, a stranger's and a broken one."""
-    site = tmp_path_factory.mktemp("site")
-    (site / "counting.py").write_text(COUNTING)
     packages = {"ours": DECLARED, "counting": {"count": "counting:EXPORTER"}, "broken": {"morse": "no_module:EXPORTER"}}
-    for name, points in packages.items():
-        place = site / f"{name}_exporter-1.0.dist-info"
-        place.mkdir()
-        (place / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-exporter\nVersion: 1.0\n")
-        lines = "".join(f"{key} = {value}\n" for key, value in points.items())
-        (place / "entry_points.txt").write_text(f"[memcon.exporters]\n{lines}")
-    monkeypatch.syspath_prepend(str(site))
     registry.plug_ins.cache_clear()
-    yield
+    with installing.installed(
+        tmp_path_factory.mktemp("site"), monkeypatch, "memcon.exporters", packages, counting=COUNTING
+    ):
+        yield
     registry.plug_ins.cache_clear()
-    sys.modules.pop("counting", None)
 
 
 FORMATS = [*registry.OURS, "ftm"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests import installing
 from tests.sources.conftest import Read, only, said
 from tests.sources.made import FIRST, SECOND, article, page, pdf, warc
 
@@ -33,20 +33,11 @@ FORM = Form("telex", (".tlx",), read_telex, lambda head: head.startswith(b"ZCZC"
 @pytest.fixture
 def installed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Packages with entry points as an installation leaves them: ours, a stranger's and a broken one."""
-    site = tmp_path_factory.mktemp("site")
-    (site / "telex.py").write_text(TELEX)
     packages = {"ours": DECLARED, "telex": {"telex": "telex:FORM"}, "broken": {"morse": "no_such_module:FORM"}}
-    for name, points in packages.items():
-        place = site / f"{name}_plugin-1.0.dist-info"
-        place.mkdir()
-        (place / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-plugin\nVersion: 1.0\n")
-        lines = "".join(f"{key} = {value}\n" for key, value in points.items())
-        (place / "entry_points.txt").write_text(f"[memcon.sources]\n{lines}")
-    monkeypatch.syspath_prepend(str(site))
     forms.plug_ins.cache_clear()
-    yield
+    with installing.installed(tmp_path_factory.mktemp("site"), monkeypatch, "memcon.sources", packages, telex=TELEX):
+        yield
     forms.plug_ins.cache_clear()
-    sys.modules.pop("telex", None)
 
 
 def test_our_own_reader_is_a_plug_in() -> None:
