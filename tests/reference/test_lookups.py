@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from memcon.reference.lookups import look_up
+from memcon.reference.people import people_named
 from memcon.reference.suggestions import suggested
 
 NAMES = [
@@ -70,3 +71,9 @@ def test_a_misspelt_name_is_suggested(wrong: str, right: str) -> None:
 def test_nothing_near_nothing_suggested() -> None:
     assert suggested("xyzzyplugh") == []
     assert look_up("xyzzyplugh") == []
+
+
+def test_the_state_of_a_title_is_no_forename() -> None:
+    assert people_named("Pedro Sánchez") == (("ESP", "Pedro Sánchez"),)
+    assert people_named("France-Albert René")[0][0] == "SYC"
+    assert {where for where, _ in people_named("Hu Jintao")} == {"CHN"}

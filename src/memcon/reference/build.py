@@ -118,6 +118,19 @@ def source_code(source: str) -> str:
     return source
 
 
+def _state_to_title(row: Row, states: set[tuple[str, str]]) -> tuple[str, str]:
+    """(title, person), where the title was cut before its state: “President of” “Chad Ann Doe”.
+
+    Only the row's own state goes back: with another's it tells of a head who is shared (“China Xi Jinping” of Hong
+    Kong), who must not become a second person of that name.
+    """
+    title, words = row.get("title", ""), row["person"].split(" ")
+    for length in range(min(4, len(words) - 1), 0, -1):
+        if title.endswith(" of") and (row["iso3"], state := " ".join(words[:length])) in states:
+            return f"{title} {state}", " ".join(words[length:])
+    return title, row["person"]
+
+
 def build_terms(folder: Path) -> None:
     """``terms.tsv`` and ``sightings.tsv``: who held which office, and who was seen in it on a day."""
     rows = mended("leaders", read(folder / "leaders.csv"))
@@ -127,9 +140,11 @@ def build_terms(folder: Path) -> None:
         if len(cells) > 2:
             outside.add((cells[0], cells[1], fold(cells[2])))
     seen = read(folder / "leader_attestations.csv")
+    states = {(row["iso3"], row["name"]) for row in read(folder / "countries.csv")}
     for row in (*rows, *seen):
         row["listed_as"] = row["person"]
-        row["person"] = clean_person(row["person"])
+        row["title"], person = _state_to_title(row, states)
+        row["person"] = clean_person(person)
     canonical = unite([*rows, *({**s, "start": "", "source": "seen"} for s in seen)], own_spellings())
     terms = []
     for row in rows:
