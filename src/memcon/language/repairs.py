@@ -61,6 +61,7 @@ def mend(tokens: list[Token]) -> None:
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under Secretary Nuland met …”: she is under nobody.
+    * “called Mr Smith, an ally, on Monday”: with no other object, a person called is no name for somebody.
     """
     mend_headline(tokens)
     for token in tokens:
@@ -114,6 +115,8 @@ def mend(tokens: list[Token]) -> None:
                 _received(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             _join_persons(tokens, token)
+        elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
+            token.dep = "dobj"
         elif token.dep == "conj" and token.lower in _OFFICES:
             _join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
@@ -186,6 +189,11 @@ def _insert(tokens: list[Token], saying: Token) -> None:
             token.head = told.i
     saying.head, saying.dep = told.i, "parataxis"
     mine[0].head = told.i
+
+
+def _is_telephoned(tokens: list[Token], token: Token) -> bool:
+    kin = [one.dep for one in tokens if one.head == token.head and one.i != token.head]
+    return tokens[token.head].lemma == "call" and not {"dobj", "nsubjpass"} & set(kin)
 
 
 def _join_persons(tokens: list[Token], token: Token) -> None:

@@ -99,3 +99,30 @@ def test_the_place_of_a_meeting(tell: Tell, text: str, place: str) -> None:
     event = tell(text, "2024-03-25").of("CONSULT")
     assert event.place is not None
     assert event.place.name == place
+
+
+def test_what_has_happened_is_no_part_of_what_is_ahead(tell: Tell) -> None:
+    told = tell(
+        "The Prime Minister of Latvia will visit Finland in May. "
+        "Latvia's prime minister thanked Finland for its support.",
+        "2024-03-04",
+    )
+    thanks = told.of("SUPPORT")
+    assert thanks.status == "happened"
+    assert thanks.part_of is None
+    assert thanks.date.start == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        ("Kenya called Uganda an important partner.", 0),
+        ("Chad, which Sudan's president called a bad neighbour, signed a treaty with Niger.", 0),
+        ("Serbia's minister called Kosovo's premier a liar.", 0),
+        ("Kenya's president called his Ugandan counterpart to discuss trade.", 1),
+        ("Joe Biden called Volodymyr Zelenskyy, a close ally, on Monday.", 1),
+    ],
+)
+def test_who_is_called_something_is_not_telephoned(tell: Tell, text: str, calls: int) -> None:
+    told = tell(text, "2024-03-04")
+    assert sum(event.cameo == "041" for event in told.events) == calls

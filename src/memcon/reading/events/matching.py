@@ -195,6 +195,14 @@ class Matcher:
                 return child, subjects
         return None
 
+    def _is_naming(self, clause: Clause) -> bool:
+        """“called him a liar”, “Chad, which he called a partner”: two objects, and nobody is telephoned."""
+        tokens = self.text.tokens
+        if tokens[clause.verb].lemma != "call":
+            return False
+        named = [c for c in tokens[clause.verb].children if tokens[c].dep in ("dobj", "oprd", "attr", "dative")]
+        return len(named) > 1
+
     def near(self, clause: Clause) -> frozenset[str]:
         """Lemmas that a verb's phrase can find: particles, prepositions, objects with their modifiers."""
         found = self._near.get(clause.index)

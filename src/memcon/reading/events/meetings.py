@@ -12,11 +12,15 @@ _MEETINGS = frozenset({"040", "041", "042", "043", "044", "046"})
 
 
 def join_meetings(drafts: list[Draft], reader: EventReader) -> None:
-    """The exchanges in a meeting belong to it; one that names no counterpart has the meeting's."""
+    """The exchanges in a meeting belong to it; one that names no counterpart has the meeting's.
+
+    What has happened is no part of a meeting that is still ahead.
+    """
     country = reader.parties.country
     meeting: Draft | None = None
     for draft in drafts:
-        if meeting is not None and draft.type in _EXCHANGES and draft.source and not draft.noun:
+        ahead = meeting is not None and meeting.status != HAPPENED and draft.status == HAPPENED
+        if meeting is not None and not ahead and draft.type in _EXCHANGES and draft.source and not draft.noun:
             one = {country(a) for a in meeting.source}
             other = {country(a) for a in meeting.target}
             mine = {country(a) for a in draft.source}
