@@ -296,6 +296,8 @@ class Matcher:
                 continue
             if phrase.company == _OF and "of" not in clause.roles:
                 continue  # “approved a loan of ten million”: not “approved of”
+            if entry.type == "CONSULT" and self._is_naming(clause):
+                continue
             asks, forbids = entry.object is not ANYTHING, entry.without is not ANYTHING
             objects = self.objects(clause, phrase) if asks or forbids else ()
             if asks:
