@@ -61,6 +61,7 @@ def mend(tokens: list[Token]) -> None:
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under Secretary Nuland met …”: she is under nobody.
+    * “a report that Chad had agreed to free a man”: a verb has one object, so “that” opens what was reported.
     * “called Mr Smith, an ally, on Monday”: with no other object, a person called is no name for somebody.
     """
     mend_headline(tokens)
@@ -115,6 +116,8 @@ def mend(tokens: list[Token]) -> None:
                 _received(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             _join_persons(tokens, token)
+        elif token.tag == "WDT" and token.lower == "that" and token.dep == "dobj":
+            _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
             token.dep = "dobj"
         elif token.dep == "conj" and token.lower in _OFFICES:
@@ -189,6 +192,17 @@ def _insert(tokens: list[Token], saying: Token) -> None:
             token.head = told.i
     saying.head, saying.dep = told.i, "parataxis"
     mine[0].head = told.i
+
+
+def _opens_content(tokens: list[Token], that: Token) -> None:
+    if not any(one.dep == "dobj" and one.head == that.head and one.i != that.i for one in tokens):
+        return
+    verb = tokens[that.head]
+    while verb.dep in ("xcomp", "ccomp") and verb.head != verb.i:
+        verb = tokens[verb.head]
+    if verb.dep == "relcl" and verb.head == that.i - 1:
+        verb.dep = "acl"
+        that.head, that.dep, that.tag, that.pos = verb.i, "mark", "IN", "SCONJ"
 
 
 def _is_telephoned(tokens: list[Token], token: Token) -> bool:

@@ -126,3 +126,8 @@ def test_who_rejects_a_claim_did_not_make_it(tell: Tell) -> None:
     assert told.of("ASSAULT").status == "alleged"
     (said,) = told.record.statements
     assert "shelled" not in said.content.text
+
+
+def test_what_a_rejected_report_says_has_not_happened(tell: Tell) -> None:
+    told = tell("Chad's minister rejected a report that Sudan had agreed to free its prisoners.", "2024-03-04")
+    assert all(event.status != "happened" or event.type == "REJECT" for event in told.events)
