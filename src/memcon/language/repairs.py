@@ -116,7 +116,7 @@ def mend(tokens: list[Token]) -> None:
                 _received(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             _join_persons(tokens, token)
-        elif token.tag == "WDT" and token.lower == "that" and token.dep == "dobj":
+        elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
             _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
             token.dep = "dobj"
