@@ -177,6 +177,28 @@ def test_a_visit_that_was_called_off(archive: Archive) -> None:
     assert found.outcome == "called off"
 
 
+def test_a_promise_that_was_kept_is_not_called_off_by_another_day(archive: Archive) -> None:
+    plan = Made("plan", "Kenya will visit Uganda. Uganda invited Kenya.", published="2021-05-03")
+    plan.event("Kenya", "visit", "Uganda", "AGREE", on="2021-06-01", status="planned", act="CONSULT")
+    archive.add(plan.record())
+    kept = Made("kept", "Kenya visited Uganda.", published="2021-06-01")
+    archive.add(kept.event("Kenya", "visited", "Uganda", on="2021-06-01", mode="visit").record())
+    later = Made("later", "Kenya did not meet Uganda.", published="2022-03-01")
+    archive.add(later.event("Kenya", "meet", "Uganda", on="2022-03-01", status="denied").record())
+    (found,) = promises(archive, "Kenya", "Uganda")
+    assert (found.outcome, words(found.later)) == ("followed", ["Kenya visited Uganda."])
+
+
+def test_the_day_of_a_promise_is_not_its_outcome(archive: Archive) -> None:
+    made = Made("made", "Uganda invited Kenya for talks.", published="2021-05-03")
+    made.event("Uganda", "invited", "Kenya", "AGREE", status="offered", act="CONSULT")
+    archive.add(made.record())
+    other = Made("other", "Kenya met Uganda.", outlet="Nation", published="2021-05-03")
+    archive.add(other.event("Kenya", "met", "Uganda", on="2021-05-03").record())
+    (found,) = promises(archive, "Kenya", "Uganda")
+    assert found.outcome == "open"
+
+
 # ---- chronology
 
 

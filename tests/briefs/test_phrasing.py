@@ -9,6 +9,7 @@ from memcon.archive import Archive
 from memcon.briefs import chronology
 from memcon.language import Parser
 from memcon.record import Dated, Document
+from memcon.reference.people import offices_of
 
 SENTENCES = [
     (
@@ -56,3 +57,32 @@ def test_who_is_we_in_a_quotation_is_not_put_before_the_verb(archive: Archive, p
     for line in chronology(archive, "Kenya").events:
         assert "Ruto have" not in line.sentence.text
         assert "Ruto, President of Kenya, have" not in line.sentence.text
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "told"),
+    [
+        (
+            "NAIROBI, 3 May 2023 – Kenya’s president, William Ruto, visited Uganda on Wednesday for talks.",
+            "KEN",
+            "William Ruto, President of Kenya, visited Uganda for talks.",
+        ),
+        (
+            "ANKARA, 5 September 2023 – Turkish Foreign Minister Hakan Fidan met his Greek counterpart on Tuesday.",
+            "TUR",
+            "Hakan Fidan, Minister of Foreign Affairs of Türkiye, met",
+        ),
+    ],
+)
+def test_the_day_in_front_is_not_told_again(text: str, party: str, told: str, archive: Archive, parser: Parser) -> None:
+    day = text.split(",")[1].split("–")[0].strip()
+    archive.add(read(Document("report", text, published=Dated(*_iso(day), "stated")), parser))
+    lines = [line.sentence.text for line in chronology(archive, party).events]
+    assert any(line.startswith(told) for line in lines), lines
+    assert not any("day" in line for line in lines)
+
+
+def test_an_office_without_a_title_in_the_tables_is_named_all_the_same() -> None:
+    (term,) = [one for one in offices_of("Hakan Fidan") if one.office == "foreign_minister"]
+    assert not term.title
+    assert term.called == "foreign minister"

@@ -274,7 +274,7 @@ def office_on(name: str, where: str | None, day: str) -> str | None:
     term = held[0]
     found = body(term.body) if term.body else None
     place = state_name(term.country) if term.country else found.name if found else None
-    return f"{term.title}, {place}" if place else term.title
+    return f"{term.called}, {place}" if place else term.called
 
 
 # ---- one contact from many reports

@@ -80,7 +80,8 @@ def office_in_words(office: str) -> str:
 def _with_article(treaty: str) -> str:
     """“the New START treaty”, “a security treaty”; “these deals” as they are."""
     first = treaty.split(" ")[0]
-    if treaty.endswith("s") or first in ("a", "an", "the", "this", "these", "its", "their", "two", "several"):
+    several = treaty.endswith("s") or re.match(r"[a-z]+[^s]s ", treaty)
+    if several or first in ("a", "an", "the", "this", "these", "its", "their", "two", "several"):
         return treaty
     return f"{'the' if treaty[:1].isupper() else article(treaty)} {treaty}"
 

@@ -28,6 +28,12 @@ _ATTRIBUTION = re.compile(
     r",\s+(?:according to [^,;:“”]{2,70}|(?:the |his |her |its )?[^,;:“”]{2,60}? "
     r"(?:said|says|reported|reports|added|adds|told|noted|announced|stated|confirmed)\b[^,;:“”]{0,60})$"
 )
+# Days that only the report's own reader can place.
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_RELATIVE_DAY = re.compile(
+    rf"(?:^|,? )(?:(?:earlier |late |early )?(?:today|yesterday)|(?:late |early )?on (?:last )?{_WEEKDAY})"
+    rf"(?=[ ,.;]|$)(?! (?:and|to|or) {_WEEKDAY})"
+)
 # Words for somebody that are no subject to go on from: “we”, which somebody else says, and “his commitment”.
 _NO_SUBJECT = re.compile(r"I|(?:we|you|my|our|your|his|her|its|their|whose|him|them)", re.IGNORECASE)
 # “the militants, whom the government accuses of …”: the words from the verb on lack what the verb is about.
@@ -195,6 +201,8 @@ class Teller:
         clause = re.sub(r"^(?:also|then|further) ", "", " ".join(text[begin : one.end].split()).lstrip(" ,"))
         if len({*(taker.local for taker in sources), *acting}) < 2 and _SEVERAL.match(clause) and _is_one(sources):
             return None
+        if one.until:  # the day stands in front of the line or in its citation
+            clause = _RELATIVE_DAY.sub("", clause).lstrip(" ,")
         clause = _closed(_ATTRIBUTION.sub("", clause.rstrip(" .,;:")))
         named = [at <= start < one.end for taker in targets for start, _ in mentions.get(taker.local, ())]
         told_whom = not targets or bool(joined) or any(named)
@@ -233,14 +241,20 @@ class Teller:
             between = text[begin + len(cue) : one.start]
             if len(between) < 60 and not re.search(r"[.:“”\"]", between):
                 words = f"{speaker} {_cut(text[begin : one.end])}"
-                return occasion + _closed(words)
+                return _closed(words if one.occasion and one.occasion in between else occasion + words)
+        if cue in _TO_SOMEBODY and not whom:
+            cue = "said"
         return f"{occasion}{speaker} {cue}{whom}: {_in_quotes(content)}"
 
     def _on_the_occasion(self, one: Told, to: Sequence[Taker]) -> tuple[str, str]:
         """“In a letter to António Guterres,” for the beginning; else “ to António Guterres” for after the verb."""
-        whom = f" to {self.names(to, one.until)}" if to else ""
-        if not one.occasion:
-            return "", "" if one.cue in _TO_SOMEBODY else whom
+        names = self.names(to, one.until)
+        whom = (f" {names}" if one.cue in _TO_SOMEBODY else f" to {names}") if to else ""
+        if not one.occasion or one.occasion == "press":  # “told the press” names no occasion
+            return "", whom
+        if one.cue in _TO_SOMEBODY:
+            where = "on" if one.occasion in _ON else "in"
+            return f"{where} {article(one.occasion)} {one.occasion}, ", whom
         where = "on" if one.occasion in _ON else "in"
         return f"{where} {article(one.occasion)} {one.occasion}{whom}, ", ""
 

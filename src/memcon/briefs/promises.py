@@ -109,14 +109,7 @@ def _once(made: list[Told]) -> list[Told]:
 def _promise(one: Told, later: Sequence[Told], sides: Sequence[Side], teller: Teller) -> Promise:
     names = [name for each in sides for name in each.names]
     since = [each for each in later if _follows(each, one, names)]
-    outcome = "open"
-    for each in since:
-        if each.status in ("cancelled", "denied") or each.type == "REJECT":
-            outcome = "called off"
-        elif each.status == "postponed":
-            outcome = "put off"
-        else:
-            outcome = "followed"
+    outcome, since = _outcome(since)
     makers = one.who("source")
     return Promise(
         id=one.id,
@@ -133,24 +126,37 @@ def _promise(one: Told, later: Sequence[Told], sides: Sequence[Side], teller: Te
     )
 
 
+def _outcome(since: list[Told]) -> tuple[str, list[Told]]:
+    """What became of a promise, and the later events that say so: one that was kept is not called off by others."""
+    kept = [each for each in since if each.status == "happened" and each.type != "REJECT"]
+    put_off = [each for each in since if each.status == "postponed"]
+    against = [each for each in since if each not in kept and each not in put_off]
+    for outcome, found in (("followed", kept), ("put off", put_off), ("called off", against)):
+        if found:
+            return outcome, found
+    return "open", []
+
+
 def _follows(each: Told, one: Told, names: Sequence[str]) -> bool:
     """Whether a later event may be what became of a promise."""
     act = _act(one)
-    if each.place == one.place or act not in (each.type, each.act):
-        return False
-    if each.report == one.report and each.status == "happened":
-        return False
-    if each.status == "happened" and each.type not in (act, "REJECT"):
+    if each.report == one.report or act not in (each.type, each.act) or not each.day:
         return False
     if each.status not in ("happened", "cancelled", "postponed", "denied"):
         return False
+    if each.status == "happened" and each.type not in (act, "REJECT"):
+        return False
     same = {taker.name for taker in each.takers} & {taker.name for taker in one.takers}
     if act == "CONSULT":
-        if one.basis not in ("report", "publication", None) and one.day and one.until and each.day:
-            near = moved(one.day, -_ABOUT_THAT_DAY) <= each.day <= moved(one.until, _ABOUT_THAT_DAY)
-            return near or (each.status != "happened" and bool(same) and each.day <= moved(one.until, 366))
-        return bool(same) and (each.day or "") >= (one.day or "")
-    if (each.day or "") < (one.day or ""):
+        if not same:
+            return False
+        if one.basis not in ("report", "publication", "context", None) and one.day and one.until:
+            if each.status in ("cancelled", "postponed"):
+                return each.day <= moved(one.until, _ABOUT_THAT_DAY)
+            return moved(one.day, -_ABOUT_THAT_DAY) <= each.day <= moved(one.until, _ABOUT_THAT_DAY)
+        # What is told of the day on which it was promised is where it was promised.
+        return each.day > (one.day or "")
+    if each.day < (one.day or ""):
         return False
     return len(same) > 1 and (
         bool({*each.topics} & {*one.topics}) or shared(each.sentence, one.sentence, without=names) > 1

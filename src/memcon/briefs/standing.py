@@ -269,7 +269,7 @@ def _principals(member: Side, on: str) -> Iterator[_Draft]:
             sure = term.surely_in_office
             if sure is None or not sure.first <= on <= sure.last or {"deputy", "junior"} & set(term.doubt):
                 continue
-            title = office_in_words(f"{term.title}, {state_name(member.country, on)}")
+            title = office_in_words(f"{term.called}, {state_name(member.country, on)}")
             words = f"{term.person} was {title} on {day_in_words(on, on)}"
             draft = _Draft("office", words, term.person, "holds_office", member.name, term.title, term.start, term.end)
             draft.verdict = "supported"

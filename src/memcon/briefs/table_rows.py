@@ -91,7 +91,7 @@ def _held(name: str) -> Iterator[TableRow]:
     for term in terms:
         found = body(term.body) if term.body else None
         where = state_name(term.country) if term.country else found.name if found else ""
-        title = office_in_words(", ".join(filter(None, (term.title, where))))
+        title = office_in_words(", ".join(filter(None, (term.called, where))))
         since = term.start.removeprefix("<=").removeprefix(">=")
         verb = "was" if term.end else "has been"
         words = f"{term.person} {verb} {title} {_from_to(since, term.end)}" if since else f"{term.person} was {title}"

@@ -40,18 +40,6 @@ class Answer:
         return {"heading": self.heading, "facts": self.facts, "lines": rows, "remark": self.remark}
 
 
-_OFFICE_WORDS = {
-    "head_of_state": "head of state",
-    "head_of_government": "head of government",
-    "foreign_minister": "foreign minister",
-    "effective_leader": "effective leader (head of state or government)",
-    "vice_president": "vice president",
-    "deputy_head_of_government": "deputy head of government",
-    "governor_general": "governor general",
-    "heir": "heir to the throne",
-}
-
-
 def doubts(term: Term) -> str:
     """What is not certain about a term, in words."""
     found = []
@@ -72,12 +60,10 @@ def doubts(term: Term) -> str:
 
 def term_line(term: Term) -> Line:
     """A term as a line."""
-    what = term.title.strip(" ,") or _OFFICE_WORDS.get(term.office, term.office.replace("_", " "))
+    what = term.called
     where = (
         in_text(term.country) if term.country else (b.name if (b := find_body(term.body or "")) else term.body or "")
     )
-    if len(what) < 4 or what.endswith((" of", " the", ",")):
-        what = _OFFICE_WORDS.get(term.office, what)
     if where.removeprefix("the ") in what:
         where = ""
     return Line(term.person, f"{what}, {where}".rstrip(", "), term.start, term.end, term.cited, doubts(term))

@@ -23,6 +23,18 @@ _SEEN = frozenset(
 )
 
 
+_OFFICES = {
+    "head_of_state": "head of state",
+    "head_of_government": "head of government",
+    "foreign_minister": "foreign minister",
+    "effective_leader": "effective leader (head of state or government)",
+    "vice_president": "vice president",
+    "deputy_head_of_government": "deputy head of government",
+    "governor_general": "governor general",
+    "heir": "heir to the throne",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One person in one office of one state (``country``) or organisation (``body``, a key of
@@ -50,6 +62,14 @@ class Term:
     doubt: tuple[str, ...] = ()
     table: str = "terms"
     note: str = ""
+
+    @property
+    def called(self) -> str:
+        """The office in words: its title, or what such an office is called where the row has no whole title."""
+        title = self.title.strip(" ,")
+        if len(title) > 3 and not title.endswith((" of", " the")):
+            return title
+        return _OFFICES.get(self.office, self.office.replace("_", " "))
 
     @property
     def differs(self) -> bool:
