@@ -89,13 +89,15 @@ def test_what_cannot_be_added_is_told(archive: Archive, kind: str, changes: dict
 def test_no_words_are_no_passage(archive: Archive, place: tuple[int, int]) -> None:
     archive.add(accusation().record())
     with pytest.raises(CorrectionError, match="no words are chosen"):
-        archive.add_item("d1", "event", *place, {"type": "ACCUSE"}, **BY)
+        archive.add_item("d1", "event", *place, {"type": "ACCUSE", "from": "Ilham Aliyev"}, **BY)
 
 
 def test_the_same_is_not_added_twice(archive: Archive) -> None:
     archive.add(accusation().record())
     with pytest.raises(CorrectionError, match="already"):
-        archive.add_item("d1", "event", *words(archive, "d1", "accused"), {"type": "ACCUSE"}, **BY)
+        archive.add_item(
+            "d1", "event", *words(archive, "d1", "accused"), {"type": "ACCUSE", "from": "Ilham Aliyev"}, **BY
+        )
 
 
 def test_a_rejection_taken_back_brings_the_event_back_under_its_number(archive: Archive) -> None:
@@ -129,7 +131,9 @@ def test_undo_of_a_report_takes_back_the_latest_decision_in_it(archive: Archive)
     archive.add(accusation().record())
     first, second = (id for id, _, _ in shown(archive)[:2])
     archive.correct(first, "reject", **BY)
-    made = archive.add_item("d1", "event", *words(archive, "d1", "must stop"), {"type": "REQUEST"}, **BY)
+    made = archive.add_item(
+        "d1", "event", *words(archive, "d1", "must stop"), {"type": "REQUEST", "from": "Ilham Aliyev"}, **BY
+    )
     archive.correct(second, "accept", **BY)
     assert [archive.correct("d1", "undo", **BY).short for _ in range(3)] == [second, made.short, first]
     assert [id for id, _, _ in shown(archive)] == [first, second]
@@ -139,7 +143,9 @@ def test_undo_of_a_report_takes_back_the_latest_decision_in_it(archive: Archive)
 
 def test_what_was_added_and_taken_back_can_be_accepted_again(archive: Archive) -> None:
     archive.add(accusation().record())
-    made = archive.add_item("d1", "event", *words(archive, "d1", "must stop"), {"type": "REQUEST"}, **BY)
+    made = archive.add_item(
+        "d1", "event", *words(archive, "d1", "must stop"), {"type": "REQUEST", "from": "Ilham Aliyev"}, **BY
+    )
     archive.correct(made.short, "undo", **BY)
     assert made.short not in [id for id, _, _ in shown(archive)]
     archive.correct(made.short, "accept", **BY)
@@ -161,3 +167,28 @@ def test_an_old_version_is_shown_as_it_was_read(archive: Archive) -> None:
     assert new.record.document.text.endswith("They parted.")
     with pytest.raises(UnknownId):
         archive.report("d1", 3)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"type": "ACCUSE"}, "needs somebody"),
+        ({"type": "ACCUSE", "from": "Ilham Aliyev", "mode": "zzz"}, "mode cannot be 'zzz'"),
+        ({"type": "ACCUSE", "from": "Ilham Aliyev", "place": "x" * 501}, "shorten it"),
+    ],
+)
+def test_an_event_that_does_not_hold_together_is_refused(archive: Archive, changes: dict[str, str], said: str) -> None:
+    archive.add(accusation().record())
+    with pytest.raises(CorrectionError, match=said):
+        archive.add_item("d1", "event", *words(archive, "d1", "must stop"), changes, **BY)
+
+
+def test_a_surname_is_the_person_of_the_report(archive: Archive) -> None:
+    archive.add(accusation().record())
+    before = len(archive.record("d1").actors)
+    changes = {"type": "REQUEST", "from": "Guterres"}
+    archive.add_item("d1", "event", *words(archive, "d1", "must stop"), changes, **BY)
+    record = archive.record("d1")
+    (event,) = [one for one in record.events if one.type == "REQUEST"]
+    assert [actor.name for actor in record.actors if actor.id in event.source] == ["António Guterres"]
+    assert len(record.actors) == before

@@ -102,7 +102,9 @@ def test_keys_walk_and_decide(page: Any, room: Room, ids: dict[str, str]) -> Non
     page.wait_for_selector(f"#{ids['e1']} .standing")
     page.wait_for_selector("#text .lit")
     assert page.evaluate("document.activeElement.id") == ids["e1"]
+    assert page.inner_text("#decided") == f"{ids['e1']} accepted"
     page.keyboard.press("x")
+    page.keyboard.press("Enter")  # a rejection needs a reason; what is typed next goes into its box
     page.keyboard.type("only a quotation, j k u")
     page.keyboard.press("Enter")
     page.wait_for_selector(f".rejected #{ids['e1']}")

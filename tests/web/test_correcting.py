@@ -89,7 +89,8 @@ def test_each_kind_has_a_form(client: TestClient, archive: Archive, kind: str) -
 
 
 def test_a_rejected_item_is_not_edited(client: TestClient) -> None:
-    decide(client, "reject")
+    assert "a reason is asked for" in client.post("/report/d1/decide", data={"reject": "e1"}).text
+    decide(client, "reject", why="a quotation")
     assert "It was rejected" in client.get("/report/d1/edit/e1").text
 
 

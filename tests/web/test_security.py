@@ -187,7 +187,7 @@ def test_without_the_password_nobody_reads(guarded: TestClient) -> None:
         answer = guarded.get(address)
         assert answer.status_code == 303
         assert answer.headers["location"].startswith("/door")
-    assert guarded.post("/report/d1/decide", data={"reject": "e1"}).status_code == 303
+    assert guarded.post("/report/d1/decide", data={"reject": "e1", "why": "a quotation"}).status_code == 303
     assert guarded.get("/api/x").status_code == 401
     assert guarded.get("/static/base.css").status_code == 200
 

@@ -41,6 +41,10 @@ EDITABLE: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
+#: The longest value of a field, in characters.
+LONGEST = 500
+
+
 def edited(kind: str, local: str, record: Record, changes: Mapping[str, str]) -> Json:
     """The item with the changes, and the actors it names, as a decision keeps them.
 
@@ -85,10 +89,28 @@ def _changed(kind: str, item: Json, body: Json, changes: Mapping[str, str]) -> J
     for name, value in changes.items():
         if name not in EDITABLE[kind]:
             raise CorrectionError(f"{kind}s have no {name!r} to edit; they have {', '.join(EDITABLE[kind])}")
+        if len(value) > LONGEST:
+            raise CorrectionError(f"{name} has {len(value):,} characters; shorten it to {LONGEST} at most")
         _SETTERS.get((kind, name), _plain)(item, name, value.strip(), body)
+    if kind == "event":
+        _whole(item)
     kept = snapshot(kind, item["id"], to_json(checked_anew(from_json(body), {item["id"]})))
     assert kept is not None
     return kept
+
+
+def _whole(event: Json) -> None:
+    """Refuse an event whose fields do not go together.
+
+    Raises:
+        CorrectionError: it has no party, or a mode that its type does not have.
+    """
+    if not event["source"] and not event["target"]:
+        raise CorrectionError("an event needs somebody: name who acts ('from') or who is acted upon ('to')")
+    modes = event_type(event["type"]).modes
+    if event["mode"] and event["mode"] not in modes:
+        has = f"it is one of {', '.join(modes)}" if modes else f"{event['type']} has none; leave it empty"
+        raise CorrectionError(f"mode cannot be {event['mode']!r}; {has}")
 
 
 def _free(letter: str, items: list[Json]) -> str:
@@ -218,6 +240,9 @@ def _actor(name: str, body: Json) -> str:
     for actor in actors:
         if any(mention["text"].lower() == name.lower() for mention in actor["mentions"]):
             return str(actor["id"])
+    bearers = [actor for actor in actors if _is_part(name, actor)]
+    if len(bearers) == 1:
+        return str(bearers[0]["id"])
     number = len(actors) + 1
     while any(a["id"] == f"a{number}" for a in actors):
         number += 1
@@ -236,6 +261,12 @@ def _actor(name: str, body: Json) -> str:
     known = known or {"name": name, "kind": "person", "code": None, "country": None, "sectors": []}
     actors.append({**known, "id": f"a{number}", "offices": [], "mentions": mentions, "wikidata": None})
     return f"a{number}"
+
+
+def _is_part(name: str, actor: Json) -> bool:
+    """“Guterres” of António Guterres."""
+    words = fold(name).split()
+    return actor["kind"] == "person" and bool(words) and fold(actor["name"]).split()[-len(words) :] == words
 
 
 def _near(name: str, actors: list[str]) -> str | None:

@@ -36,6 +36,8 @@ def _decide(request: Request) -> Response:
         raise Problem(400, "Not understood", "A card can be accepted or rejected, and a decision undone.")
     with archive_of(request) as archive:
         _belongs(archive, item, report)
+        if verb == "reject" and not _why(request).strip():
+            raise Problem(422, "Say why", f"{item} was not rejected: a reason is asked for. Go back and write one.")
         made = archive.correct(item, verb, person=_who(request), why=_why(request))
     return _back(report, made.short)
 

@@ -232,11 +232,15 @@
   // After a decision the page is put in anew; the reader stays at the card, or at the next one where it is gone.
   // What is shown in the text stays as the reader chose.
   let at = null;
+  let decided = "";
   let shown = new Map();
+  const DONE = { accept: "accepted", reject: "rejected", undo: "undone" };
   document.addEventListener("htmx:configRequest", (event) => {
     // htmx sends the button that was pressed only where it stands inside its form; those of the cards stand outside.
     const button = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
-    if (button && button.name) event.detail.parameters[button.name] = button.value;
+    if (!button || !button.name) return;
+    event.detail.parameters[button.name] = button.value;
+    decided = DONE[button.name] ? `${button.value} ${DONE[button.name]}` : "";
   });
   document.addEventListener("htmx:beforeRequest", () => {
     const all = cards(), card = current();
@@ -245,6 +249,7 @@
   });
   document.addEventListener("htmx:afterSettle", () => {
     index();
+    $("#decided").textContent = decided; // said by screen readers
     for (const [id, checked] of shown) document.getElementById(id).checked = checked;
     if (!at) return;
     const all = cards();
