@@ -17,7 +17,10 @@ def test_the_fields_that_search_engines_read(checked: Checked) -> None:
     record = checked(WRONG, "2026-02-20")
     review = claim_review(record, record.facts[0], CONFIRMED)
     assert review["@type"] == "ClaimReview"
-    assert review["claimReviewed"] in WRONG
+    assert review["claimReviewed"] == (
+        "Finland has been a member of the North Atlantic Treaty Organization since 4 April 2013."
+    )
+    assert review["itemReviewed"]["appearance"]["text"] in WRONG
     assert review["reviewRating"] == {
         "@type": "Rating",
         "ratingValue": 1,

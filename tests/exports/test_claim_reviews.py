@@ -23,7 +23,9 @@ def test_an_accepted_verdict(archive: Archive, exported: Exported) -> None:
     # What https://schema.org/ClaimReview and those who read it cannot do without.
     assert (review["@context"], review["@type"]) == ("https://schema.org", "ClaimReview")
     assert review["author"] == {"@type": "Person", "name": "Ada Lovelace"}
-    assert review["claimReviewed"] == "Armenia joined UNDP talks in 1992."
+    # The fact alone was confirmed; the sentence around it is where it was told.
+    assert review["claimReviewed"] == "Armenia has been a member of UNDP since 2 March 1992."
+    assert review["itemReviewed"]["appearance"]["text"] == "Armenia joined UNDP talks in 1992."
     assert review["itemReviewed"]["@type"] == "Claim"
     rating = review["reviewRating"]
     assert rating["@type"] == "Rating"

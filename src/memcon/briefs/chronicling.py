@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from memcon.archive import Archive
 from memcon.briefs.findings import Chronology, Line, Searched
-from memcon.briefs.labelling import day_in_words, label_of
+from memcon.briefs.labelling import label_of
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
 from memcon.briefs.telling import Reports, Told, collecting_later, facts_once, kind_is, places, role_of, told
 from memcon.ontology import TYPES
+from memcon.wording.days import day_in_words
 
 #: What a chronology can be narrowed to by ``checked``: what a person accepted or edited, and what the tables support.
 CHECKED = ("accepted", "edited", "supported")

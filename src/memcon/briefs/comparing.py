@@ -10,9 +10,9 @@ from memcon.archive.sentences import sentences
 from memcon.briefs.citations import Report, ReportCitation, Sentence
 from memcon.briefs.differing import changes, likeness, shared
 from memcon.briefs.findings import Difference, Point, Readouts
-from memcon.briefs.labelling import day_in_words
 from memcon.checking import compare_records
 from memcon.record import Actor, Event, Record, Span
+from memcon.wording.days import day_in_words
 from memcon.wording.labels import kind_of, status_of
 from memcon.wording.names import capitalised, listed, within_a_sentence
 

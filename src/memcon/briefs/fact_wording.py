@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from memcon.briefs.labelling import day_in_words
 from memcon.briefs.telling import Taker, Told
 from memcon.record import Actor, Fact, Span
 from memcon.reference.days import ordinal
+from memcon.wording.days import day_in_words
 from memcon.wording.names import listed, within_a_sentence
-from memcon.wording.words import STATES, fact_in_words
+from memcon.wording.words import fact_in_words, with_days
 
 # What a body decides on.
 _DECIDED = frozenset(("admitted_to", "elected_to", "reelected_to", "appointed_to", "suspended_from", "expelled_from"))
 # Treaties with another, which are “signed with” it; to others the other one is a party or a place.
 _TREATY_WITH = frozenset(("signed", "ratified", "in_force"))
-_SINCE = {"is": "has been", "chairs": "has chaired", "hosts": "has hosted", "holds": "has held", "has": "has had"}
 
 
 def fact_sentence(one: Told, qualifiers: Mapping[str, Any] = MappingProxyType({})) -> str:
@@ -43,24 +42,6 @@ def fact_sentence(one: Told, qualifiers: Mapping[str, Any] = MappingProxyType({}
     if (before := str(qualifiers.get("before") or "")) and not one.fact_start:
         words += f" before {day_in_words(before, before)}"
     return with_days(words, subject, one.type, one.fact_start, one.fact_end)
-
-
-def with_days(words: str, subject: str, relation: str, start: str | None, end: str | None) -> str:
-    """A fact in words with its days: a state of affairs has been so since its day, an act fell on one."""
-    days = day_in_words(start, end)
-    if not days:
-        return words
-    if relation in STATES and start and not end:
-        rest = words.removeprefix(subject).lstrip()
-        verb, _, after = rest.partition(" ")
-        if verb in _SINCE:
-            return f"{subject} {_SINCE[verb]} {after} {days}"
-    if relation in STATES and start and end:
-        return f"{words} from {day_in_words(start, start)} to {day_in_words(end, end)}"
-    if relation in ("elected_to", "reelected_to") and start != end:
-        return f"{words}, for the term {days.removeprefix('since ')}"
-    days = days.removeprefix("since ")
-    return f"{words} {'on' if re.match(r'[0-9]{1,2} ', days) else 'in'} {days}"
 
 
 def actor_of(taker: Taker) -> Actor:

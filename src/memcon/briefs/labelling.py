@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-
 from memcon.archive.contacts import channel_of
 from memcon.briefs.telling import Told
 from memcon.record import Event, Span
-from memcon.wording.days import interval
+from memcon.wording.days import day_in_words
 from memcon.wording.labels import kind_of, status_of
 
-_MONTHS = {name[:3]: name for name in calendar.month_name if name}
 _FACTS = {
     "member_of": "membership",
     "admitted_to": "admission",
@@ -45,13 +41,6 @@ _FACTS = {
 }
 # Occasions on which somebody speaks or writes to the one addressed alone.
 _WRITTEN = frozenset(("letter", "cable", "e-mail", "telephone call", "note", "message", "telegram"))
-
-
-def day_in_words(first: str | None, last: str | None) -> str:
-    """“25 September 2021”, “21–30 June 2021”, “2012–2013”; empty where no day is known."""
-    return re.sub(
-        r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", lambda m: _MONTHS[m[0]], interval(first, last)
-    )
 
 
 def reports_of_days(first: str | None, last: str | None) -> str:

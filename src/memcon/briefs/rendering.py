@@ -19,9 +19,10 @@ from typing import Any
 
 from memcon.briefs.citations import AnyCitation, ReportCitation, Sentence
 from memcon.briefs.findings import Change, Readouts
-from memcon.briefs.labelling import day_in_words, reports_of_days
+from memcon.briefs.labelling import reports_of_days
 from memcon.briefs.page import Brief
 from memcon.reference import fold
+from memcon.wording.days import day_in_words
 
 FORMS = ("markdown", "html", "docx", "json")
 SUFFIXES = {

@@ -18,7 +18,7 @@ from memcon.briefs.citations import Sentence
 from memcon.briefs.contacts import last_contact_of
 from memcon.briefs.drawing import bars, timeline
 from memcon.briefs.findings import Chronology, Line, Position, Promise, Standing
-from memcon.briefs.labelling import day_in_words, reports_of_days
+from memcon.briefs.labelling import reports_of_days
 from memcon.briefs.page import Group, Item, Section, Table, identity
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.positions import positions_of
@@ -26,6 +26,7 @@ from memcon.briefs.promises import promises_of
 from memcon.briefs.sides import Side
 from memcon.briefs.standing import standing_of
 from memcon.record import Actor
+from memcon.wording.days import day_in_words
 from memcon.wording.labels import TYPES
 from memcon.wording.names import capitalised, listed, within_a_sentence
 

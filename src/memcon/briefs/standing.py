@@ -10,7 +10,6 @@ from memcon.archive import Archive
 from memcon.briefs.citations import AnyCitation, Sentence, TableCitation
 from memcon.briefs.fact_wording import fact_sentence, office_in_words
 from memcon.briefs.findings import Standing
-from memcon.briefs.labelling import day_in_words
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
 from memcon.briefs.table_rows import TableRow, rows_of
@@ -21,6 +20,7 @@ from memcon.reference import (
     offices_of,
     state_name,
 )
+from memcon.wording.days import day_in_words
 from memcon.wording.names import capitalised
 
 _KINDS = {

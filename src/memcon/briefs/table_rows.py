@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from memcon.briefs.citations import TableCitation
 from memcon.briefs.fact_wording import article, office_in_words
-from memcon.briefs.labelling import day_in_words
 from memcon.briefs.sides import Side
 from memcon.record import Actor
 from memcon.reference import (
@@ -23,6 +22,7 @@ from memcon.reference import (
     un_admission,
 )
 from memcon.reference.days import ordinal
+from memcon.wording.days import day_in_words
 from memcon.wording.names import within_a_sentence
 
 _DOUBT = {"single": "one source", "differ": "sources differ", "agree+differ": "sources differ"}

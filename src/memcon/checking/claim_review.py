@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from memcon.record import Fact, Record
+from memcon.wording.names import capitalised, namer
+from memcon.wording.words import fact_in_words, with_days
 
 # The verdict as a rating; a verdict that there is none to give is no review.
 _RATINGS = {"contradicted": (1, "False"), "disputed": (3, "Disputed"), "supported": (5, "True")}
@@ -41,13 +43,19 @@ class Confirmation:
             raise ReviewRefused(f"{self.on!r} is no day: write 2026-03-01") from None
 
 
-def claim_review(record: Record, fact: Fact, confirmation: Confirmation | None) -> dict[str, Any]:
+def claim_review(
+    record: Record, fact: Fact, confirmation: Confirmation | None, passage: str | None = None
+) -> dict[str, Any]:
     """The ClaimReview of a fact's verdict, ready for ``json.dumps``.
+
+    What is reviewed is the fact alone, in words of ours: the sentence around it may say more, of which nothing was
+    checked, and is only where the claim appeared.
 
     Args:
         record: the checked record the fact is from.
         fact: the fact, with its verdict.
         confirmation: who has looked at the verdict and stands by it.  A machine's verdict alone is never a review.
+        passage: the sentence that tells it, where that is more than the fact's own words.
 
     Raises:
         ReviewRefused: without a confirmation, without a verdict, or where the verdict is ``not_covered``.
@@ -63,6 +71,7 @@ def claim_review(record: Record, fact: Fact, confirmation: Confirmation | None) 
     appearance = {
         "@type": "CreativeWork",
         "url": document.url,
+        "text": passage or fact.evidence.text,
         "headline": document.title,
         "datePublished": document.published.start if document.published else None,
         "author": {"@type": "Organization", "name": document.outlet} if document.outlet else None,
@@ -80,7 +89,7 @@ def claim_review(record: Record, fact: Fact, confirmation: Confirmation | None) 
         "datePublished": confirmation.on,
         "author": reviewer,
         "editor": {"@type": "Person", "name": confirmation.by} if confirmation.organization else None,
-        "claimReviewed": fact.evidence.text,
+        "claimReviewed": _claim(record, fact),
         "itemReviewed": {"@type": "Claim", "author": _speaker(record, fact), "appearance": _filled(appearance)},
         "reviewRating": {
             "@type": "Rating",
@@ -94,6 +103,17 @@ def claim_review(record: Record, fact: Fact, confirmation: Confirmation | None) 
     }
     review["itemReviewed"] = _filled(review["itemReviewed"])
     return _filled(review)
+
+
+def _claim(record: Record, fact: Fact) -> str:
+    """“Finland has been a member of NATO since 4 April 2013.”"""
+    name = namer(record)
+    thing = next((actor for actor in record.actors if actor.id == fact.object), None)
+    subject = name(fact.subject)
+    words = fact_in_words(
+        fact, subject, name(thing.id) if thing else None, in_state=thing is not None and thing.kind == "state"
+    )
+    return capitalised(with_days(words, subject, fact.relation, fact.start, fact.end)) + "."
 
 
 def _speaker(record: Record, fact: Fact) -> dict[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from memcon.record import Dated
@@ -26,6 +27,12 @@ def interval(start: str | None, end: str | None) -> str:
     if first:
         return f"since {_written(first)}"
     return f"until {_written(last)}" if last else ""
+
+
+def day_in_words(first: str | None, last: str | None) -> str:
+    """“25 September 2021”, “21–30 June 2021”, “2012–2013”; empty where no day is known."""
+    months = dict(zip(_MONTHS, calendar.month_name[1:], strict=True))
+    return re.sub(rf"\b(?:{'|'.join(_MONTHS)})\b", lambda month: months[month[0]], interval(first, last))
 
 
 def when(dated: Dated | None) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from memcon.record import Fact
-from memcon.wording.days import interval
+from memcon.wording.days import day_in_words, interval
 from memcon.wording.relations import OFFICES, RELATIONS
 
 _MISSIONS = frozenset(("opened_mission", "closed_mission", "reopened_mission", "elevated_mission"))
@@ -15,6 +17,7 @@ STATES = frozenset(
 )
 
 
+_SINCE = {"is": "has been", "chairs": "has chaired", "hosts": "has hosted", "holds": "has held", "has": "has had"}
 VERDICT_WORD = {
     "supported": "supported",
     "contradicted": "contradicted",
@@ -56,6 +59,24 @@ def fact_in_words(fact: Fact, subject: str, thing: str | None, *, several: bool 
         other = thing or value
         words = [subject, said if other else said.rsplit(" ", 1)[0], other]
     return " ".join(filter(None, words))
+
+
+def with_days(words: str, subject: str, relation: str, start: str | None, end: str | None) -> str:
+    """A fact in words with its days: a state of affairs has been so since its day, an act fell on one."""
+    days = day_in_words(start, end)
+    if not days:
+        return words
+    if relation in STATES and start and not end:
+        rest = words.removeprefix(subject).lstrip()
+        verb, _, after = rest.partition(" ")
+        if verb in _SINCE:
+            return f"{subject} {_SINCE[verb]} {after} {days}"
+    if relation in STATES and start and end:
+        return f"{words} from {day_in_words(start, start)} to {day_in_words(end, end)}"
+    if relation in ("elected_to", "reelected_to") and start != end:
+        return f"{words}, for the term {days.removeprefix('since ')}"
+    days = days.removeprefix("since ")
+    return f"{words} {'on' if re.match(r'[0-9]{1,2} ', days) else 'in'} {days}"
 
 
 def _number(said: str, several: bool, past: bool) -> str:
