@@ -199,7 +199,15 @@ def _run(template: str, subject: Brief | Readouts, form: str) -> str:
         return environment.from_string(template).render(given)
     except SecurityError as problem:
         raise TemplateFault(f"the template may not do that: {problem}") from None
-    except (TemplateError, TypeError, ValueError, AttributeError, KeyError, ZeroDivisionError) as problem:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        LookupError,
+        ArithmeticError,
+        RecursionError,
+    ) as problem:
         line = getattr(problem, "lineno", None)
         where = f" in line {line}" if line else ""
         raise TemplateFault(f"the template does not run{where}: {str(problem).splitlines()[0]}") from None

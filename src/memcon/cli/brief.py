@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from memcon.cli import options
 from memcon.cli.archives import opened
-from memcon.cli.placing import (
-    Place,
-    force_option,
-    form_option,
-    output_option,
-    print_template_option,
-    template_option,
-)
+from memcon.cli.placing import Place, placing_options
 
 EXAMPLES = """\b
 Examples
@@ -36,11 +27,7 @@ Examples
     "--lines", type=click.IntRange(min=0), default=100, show_default=True,
     help="Events of the chronology, the latest; 0 is all.",
 )  # fmt: skip
-@form_option
-@output_option
-@force_option
-@template_option
-@print_template_option("brief")
+@placing_options("brief")
 @options.archive_option
 def command(
     parties: tuple[str, ...],
@@ -48,10 +35,7 @@ def command(
     until: str | None,
     sections: tuple[str, ...],
     lines: int,
-    form: str | None,
-    output: Path | None,
-    force: bool,
-    template: Path | None,
+    place: Place,
     archive_path: str | None,
 ) -> None:
     """A brief on one or two states, organisations or persons.
@@ -65,7 +49,6 @@ def command(
     """
     if len(parties) > 2:
         raise click.UsageError("one or two parties; put quotes around a name of several words")
-    place = Place(output, form, force, template)
     from memcon.briefs.making import UnknownSection, make_brief
 
     with opened(archive_path) as archive:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from memcon.archive.query import CLOSED
 from memcon.cli import options
 from memcon.cli.archives import opened
-from memcon.cli.placing import (
-    Place,
-    force_option,
-    form_option,
-    output_option,
-    print_template_option,
-    template_option,
-)
+from memcon.cli.placing import Place, placing_options
 from memcon.ontology import TYPES
 
 EXAMPLES = """\b
@@ -43,11 +34,7 @@ Examples
 @click.option(
     "--lines", type=click.IntRange(min=0), default=100, show_default=True, help="The latest so many events; 0 is all."
 )
-@form_option
-@output_option
-@force_option
-@template_option
-@print_template_option("brief")
+@placing_options("brief")
 @options.archive_option
 def command(
     parties: tuple[str, ...],
@@ -57,10 +44,7 @@ def command(
     statuses: tuple[str, ...],
     checked: bool,
     lines: int,
-    form: str | None,
-    output: Path | None,
-    force: bool,
-    template: Path | None,
+    place: Place,
     archive_path: str | None,
 ) -> None:
     """The chronology of two parties, of one, or of everybody.
@@ -72,7 +56,6 @@ def command(
     """
     if len(parties) > 2:
         raise click.UsageError("two parties at most; put quotes around a name of several words")
-    place = Place(output, form, force, template)
     from memcon.briefs.making import make_chronology
 
     with opened(archive_path) as archive:

@@ -11,14 +11,7 @@ import click
 from memcon.cli import options
 from memcon.cli.archives import opened
 from memcon.cli.output import remark
-from memcon.cli.placing import (
-    Place,
-    force_option,
-    form_option,
-    output_option,
-    print_template_option,
-    template_option,
-)
+from memcon.cli.placing import Place, placing_options
 from memcon.record import Record
 
 EXAMPLES = """\b
@@ -34,21 +27,14 @@ Examples
 @click.argument("second", metavar="B")
 @options.published_option
 @options.model_option
-@form_option
-@output_option
-@force_option
-@template_option
-@print_template_option("comparison")
+@placing_options("comparison")
 @options.archive_option
 def command(
     first: str,
     second: str,
     published: str | None,
     model: str | None,
-    form: str | None,
-    output: Path | None,
-    force: bool,
-    template: Path | None,
+    place: Place,
     archive_path: str | None,
 ) -> None:
     """What two readouts of one meeting both say, what one leaves out, and what they word differently.
@@ -58,7 +44,6 @@ def command(
 
     Exit status: 0 compared; 1 a file could not be read; 2 the call was wrong.
     """
-    place = Place(output, form, force, template)
     from memcon.briefs import compare
 
     records = [_record(name, published, model, archive_path) for name in (first, second)]

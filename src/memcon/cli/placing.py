@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -24,37 +25,50 @@ def _path(ctx: click.Context, param: click.Parameter, value: str | None) -> Path
     return None if value in (None, "-") else Path(str(value))
 
 
-form_option = click.option(
-    "--format", "form", type=click.Choice(FORMS), help="By default the ending of -o decides, else markdown."
-)
-output_option = click.option(
-    "-o", "--output", metavar="FILE", callback=_path, help="Write to FILE: .md, .html, .docx or .json decides the form."
-)
-force_option = click.option("--force", is_flag=True, help="Write over a file that is there.")
-template_option = click.option(
-    "--template",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A template of your own: Jinja2 for markdown and html, a Word document for docx.",
-)
+def placing_options(kind: str) -> Callable[[Decorated], Decorated]:
+    """``--format``, ``-o``, ``--force``, ``--template`` and ``--print-template``, given to the verb as one ``place``.
 
-
-def print_template_option(kind: str) -> Callable[[Decorated], Decorated]:
-    """``--print-template FORM``: the template of memcon, to change it."""
+    Args:
+        kind: whose template is printed: "brief" or "comparison".
+    """
 
     def show(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
         if value and not ctx.resilient_parsing:
             write(shipped_template(value, kind))
             ctx.exit(0)
 
-    return click.option(
-        "--print-template",
-        type=click.Choice(("markdown", "html")),
-        is_eager=True,
-        expose_value=False,
-        callback=show,
-        help="Print the template of memcon, as a start for your own, and stop.",
-    )
+    given = (
+        click.option(
+            "--format", "form", type=click.Choice(FORMS), help="By default the ending of -o decides, else markdown."
+        ),
+        click.option(
+            "-o", "--output", metavar="FILE", callback=_path,
+            help="Write to FILE: .md, .html, .docx or .json decides the form.",
+        ),
+        click.option("--force", is_flag=True, help="Write over a file that is there."),
+        click.option(
+            "--template", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="A template of your own: Jinja2 for markdown and html, a Word document for docx.",
+        ),
+        click.option(
+            "--print-template", type=click.Choice(("markdown", "html")), is_eager=True, expose_value=False,
+            callback=show, help="Print the template of memcon, as a start for your own, and stop.",
+        ),
+    )  # fmt: skip
+
+    def decorate(command: Decorated) -> Decorated:
+        @wraps(command)
+        def placed(
+            *args: Any, form: str | None, output: Path | None, force: bool, template: Path | None, **others: Any
+        ) -> Any:
+            return command(*args, place=Place(output, form, force, template), **others)
+
+        decorated: Decorated = placed
+        for option in reversed(given):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
 
 
 class Place:
