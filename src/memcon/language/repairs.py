@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from memcon.language.headlines import mend_headline
+from memcon.language.joining import (
+    OFFICES,
+    join_after_brackets,
+    join_compound,
+    join_offices,
+    join_persons,
+    last_of_list,
+    list_of_states,
+    listed_subject,
+    part_from_title,
+    received,
+    under_secretary,
+)
 from memcon.language.text import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -11,11 +24,6 @@ _TELLING = frozenset(
     | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
 )
 _INSERTED = frozenset({"say", "add", "write", "note", "explain"})
-_OFFICES = frozenset(
-    {"representative", "minister", "secretary", "secretary-general", "president", "commissioner", "chairperson"}
-    | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
-    | {"coordinator"}
-)
 # What is said of somebody before the verb of the sentence, in forms that are the past tense too.
 _DONE_TO = frozenset(
     {"fire", "launch", "link", "base", "back", "lead", "support", "arm", "fund", "suspect", "station", "hold", "send"}
@@ -34,6 +42,8 @@ _DONE_TO = frozenset(
         "equip",
     }
 )
+# Words on either side in which a verb has its subject and objects.
+_NEAR = 30
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -98,7 +108,7 @@ def mend(tokens: list[Token]) -> None:
             if teller is not None:
                 token.head, token.dep = teller, "ccomp"
         elif token.tag == "VB" and token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
-            _join_compound(tokens, token)
+            join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
         elif token.dep == "ROOT" and token.tag in _FINITE and token.i and tokens[token.i - 1].dep in ("appos", "conj"):
@@ -106,28 +116,28 @@ def mend(tokens: list[Token]) -> None:
         elif token.dep == "ROOT" and token.tag == "NN":
             _plans(tokens, token)
         elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
-            _last_of_list(tokens, token)
+            last_of_list(tokens, token)
         elif token.dep == "prep" and token.text == "Under" and token.i + 1 < len(tokens):
-            _under_secretary(tokens, token)
+            under_secretary(tokens, token)
         elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
-            _listed_subject(tokens, token)
+            listed_subject(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
-            if not _list_of_states(tokens, token):
-                _received(tokens, token)
+            if not list_of_states(tokens, token):
+                received(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
-            _join_persons(tokens, token)
+            join_persons(tokens, token)
         elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
             _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
             token.dep = "dobj"
-        elif token.dep == "conj" and token.lower in _OFFICES:
-            _join_offices(tokens, token)
+        elif token.dep == "conj" and token.lower in OFFICES:
+            join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
-            _part_from_title(tokens, token)
+            part_from_title(tokens, token)
         elif token.lemma in _INSERTED and token.tag in _FINITE and token.i and tokens[token.i - 1].text == ",":
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
-            _join_after_brackets(tokens, token)
+            join_after_brackets(tokens, token)
 
 
 def _reduced(tokens: list[Token], verb: Token) -> bool:
@@ -195,7 +205,8 @@ def _insert(tokens: list[Token], saying: Token) -> None:
 
 
 def _opens_content(tokens: list[Token], that: Token) -> None:
-    if not any(one.dep == "dobj" and one.head == that.head and one.i != that.i for one in tokens):
+    behind = tokens[that.head : that.head + _NEAR]
+    if not any(one.dep == "dobj" and one.head == that.head for one in behind):
         return
     verb = tokens[that.head]
     while verb.dep in ("xcomp", "ccomp") and verb.head != verb.i:
@@ -206,20 +217,10 @@ def _opens_content(tokens: list[Token], that: Token) -> None:
 
 
 def _is_telephoned(tokens: list[Token], token: Token) -> bool:
-    kin = [one.dep for one in tokens if one.head == token.head and one.i != token.head]
-    return tokens[token.head].lemma == "call" and not {"dobj", "nsubjpass"} & set(kin)
-
-
-def _join_persons(tokens: list[Token], token: Token) -> None:
-    """A person joined to a day by mistake is joined to the verb’s object, or to what stands under “with”."""
-    at = tokens[token.head]
-    while at.head != at.i and at.pos not in ("VERB", "AUX"):
-        at = tokens[at.head]
-    heads = {at.i} | {t.i for t in tokens[at.i : token.i] if t.head == at.i and t.lower == "with"}
-    for other in tokens[at.i + 1 : token.i]:
-        if other.head in heads and other.dep in ("dobj", "pobj") and other.pos == "PROPN" and other.entity != "DATE":
-            token.head = other.i
-            return
+    if tokens[token.head].lemma != "call":
+        return False
+    near = tokens[max(0, token.head - _NEAR) : token.head + _NEAR]
+    return not any(one.head == token.head and one.dep in ("dobj", "nsubjpass") for one in near)
 
 
 def _is_infinitive(tokens: list[Token], verb: int) -> bool:
@@ -291,27 +292,6 @@ def _teller(tokens: list[Token], verb: Token) -> int | None:
     return above.i if above.lemma in _TELLING and above.i < noun.i and noun.dep in ("dobj", "dative", "pobj") else None
 
 
-def _join_compound(tokens: list[Token], first: Token) -> None:
-    after = tokens[first.i + 1] if first.i + 1 < len(tokens) else None
-    if after is None or after.tag != "NNS" or after.head != first.i or after.dep != "dobj":
-        return
-    if any(t.head == first.i and t.dep in ("aux", "nsubj") for t in tokens[max(0, first.i - 5) : first.i]):
-        return
-    after.head, after.dep = first.head, first.dep
-    first.head, first.dep, first.pos, first.tag = after.i, "compound", "NOUN", "NN"
-    for token in tokens[after.i + 1 : after.i + 6]:
-        if token.head == first.i:
-            token.head = after.i
-
-
-def _listed_subject(tokens: list[Token], second: Token) -> None:
-    """Joins the subjects of “Ireland, Norway and Spain recognised”."""
-    first = tokens[second.head]
-    after = tokens[second.i + 1 : second.i + 5]
-    if first.entity == "GPE" and any(t.head == second.i and t.dep == "conj" and t.entity == "GPE" for t in after):
-        second.dep = "conj"
-
-
 def _plans(tokens: list[Token], noun: Token) -> None:
     before, after = tokens[max(0, noun.i - 8) : noun.i], tokens[noun.i + 1 : noun.i + 4]
     subject = any(t.head == noun.i and t.dep == "nsubj" for t in before)
@@ -333,80 +313,6 @@ def _subject_before(tokens: list[Token], verb: Token) -> None:
         noun.head, noun.dep = verb.i, "nsubj"
 
 
-def _last_of_list(tokens: list[Token], last: Token) -> None:
-    first = tokens[tokens[last.i - 1].head]
-    if first.dep != "nsubj" or first.head != last.head or first.i > last.i:
-        return
-    for token in reversed(tokens[first.i + 1 : last.i - 1]):
-        if token.pos == "PROPN" and token.dep in ("pobj", "conj"):
-            last.head, last.dep = token.i, "conj"
-            return
-
-
-def _under_secretary(tokens: list[Token], under: Token) -> None:
-    name = next((t for t in tokens[under.i + 1 : under.i + 14] if t.head == under.i and t.dep == "pobj"), None)
-    verb = tokens[under.head]
-    if name is None or tokens[under.i + 1].lower not in ("secretary", "secretary-general") or verb.pos != "VERB":
-        return
-    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") for t in tokens[under.i : verb.i]):
-        return
-    passive = any(t.head == verb.i and t.dep == "auxpass" for t in tokens[under.i : verb.i])
-    name.head, name.dep = verb.i, "nsubjpass" if passive else "nsubj"
-    for token in tokens[under.i + 1 : verb.i]:
-        if token.head == under.i:
-            token.head = name.i
-    under.head, under.dep, under.pos, under.tag = name.i, "compound", "PROPN", "NNP"
-
-
-def _list_of_states(tokens: list[Token], second: Token) -> bool:
-    """Joins the states of “A, B, and C” where the parser took B for another name of A; whether it did."""
-    first = tokens[second.head]
-    if first.entity != "GPE" or second.entity != "GPE" or second.i < first.i:
-        return False
-    for third in tokens[second.i + 1 : second.i + 9]:
-        if third.dep != "conj" or third.entity != "GPE" or third.head > first.i:
-            continue
-        between = [t.lower for t in tokens[second.i + 1 : third.i]]
-        if "and" in between and third.head in (first.i, tokens[first.head].head):
-            second.dep = "conj"
-            third.head = second.i
-            return True
-    return False
-
-
-def _received(tokens: list[Token], person: Token) -> None:
-    place = tokens[person.head]
-    verb = tokens[tokens[place.head].head]
-    while verb.dep in ("pobj", "prep") and verb.head != verb.i:
-        verb = tokens[verb.head]
-    if place.entity != "GPE" or verb.pos != "VERB" or person.i < place.i:
-        return
-    if any(t.pos == "PUNCT" for t in tokens[place.i + 1 : person.i]) or person.lower not in _OFFICES:
-        return
-    if any(t.head == verb.i and t.dep == "dobj" for t in tokens[verb.i : person.i + 8]):
-        return
-    person.head, person.dep = verb.i, "dobj"
-    for token in tokens[person.i + 1 : person.i + 12]:
-        if token.head == place.i and token.dep == "appos":
-            token.head = person.i
-
-
-def _join_offices(tokens: list[Token], office: Token) -> None:
-    first = tokens[office.head]
-    if first.pos == "VERB":
-        # “spoke with the ministers of A and B, and the Secretary-General”, where the parser joined him to the verb.
-        beside = [t for t in tokens[first.i + 1 : office.i] if t.dep == "pobj" and tokens[t.head].head == first.i]
-        office.head = beside[-1].i if beside else office.head
-        return
-    while first.dep == "conj" and first.head != first.i:
-        first = tokens[first.head]
-    prep = tokens[first.head]
-    plural = tokens[prep.head]
-    of_several = first.dep == "pobj" and prep.lower in ("of", "from") and plural.lower.endswith("s")
-    if of_several and plural.lower[:-1] in _OFFICES and first.lower not in _OFFICES:
-        office.head = plural.i
-
-
 def _join_gerunds(tokens: list[Token], gerund: Token) -> None:
     at = tokens[gerund.head]
     if at.pos == "NOUN" and at.dep == "dobj":
@@ -414,37 +320,3 @@ def _join_gerunds(tokens: list[Token], gerund: Token) -> None:
     above = tokens[at.head]
     if at.i != gerund.i and above.tag == "VBG" and at.dep in ("xcomp", "advcl") and _is_infinitive(tokens, at.i):
         gerund.head = above.i
-
-
-def _part_from_title(tokens: list[Token], name: Token) -> None:
-    """Joins a person named before to the one whose title follows after “and”."""
-    other = tokens[name.head]
-    joining = tokens[name.i + 1] if name.i + 2 < other.i else None
-    if joining is None or joining.dep != "cc" or joining.head != name.i:
-        return
-    if any(t.head == name.i and t.dep == "conj" for t in tokens[name.i + 2 : other.i]):
-        return
-    if name.entity == "PERSON" or any(t.text == name.text and t.entity == "PERSON" for t in tokens[: name.i]):
-        name.head, name.dep = other.head, other.dep
-        other.head, other.dep = name.i, "conj"
-
-
-def _join_after_brackets(tokens: list[Token], closing: Token) -> None:
-    opening = next((t for t in reversed(tokens[max(0, closing.i - 30) : closing.i]) if t.text == "("), None)
-    if opening is None or opening.i == 0 or tokens[opening.i - 1].pos not in ("PROPN", "NOUN"):
-        return
-    name = tokens[opening.i - 1]
-    inside = [t for t in tokens[opening.i : closing.i] if t.pos == "PROPN"]
-    first = next((t for t in inside if t.head == name.i and t.dep == "appos"), None)
-    for token in inside:
-        if first is not None and token.dep == "conj" and token.head == name.i and token.i > first.i:
-            token.head = first.i
-    if tokens[closing.i + 1].text != ",":
-        return
-    for token in tokens[closing.i + 2 : closing.i + 8]:
-        if token.dep == "conj" and opening.i < token.head < closing.i:
-            token.head = name.i
-        elif token.dep == "appos" and token.head == name.i and token.entity in ("GPE", "ORG"):
-            after = tokens[token.i + 1 : token.i + 12]
-            if any(t.head == token.i and t.dep == "conj" for t in after):
-                token.dep = "conj"

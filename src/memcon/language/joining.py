@@ -1,0 +1,159 @@
+"""Lists, names and titles that the parser joins wrongly; :mod:`memcon.language.repairs` says where each is called."""
+
+from __future__ import annotations
+
+from memcon.language.text import Token
+
+#: Offices of persons who stand in lists with others.
+OFFICES = frozenset(
+    {"representative", "minister", "secretary", "secretary-general", "president", "commissioner", "chairperson"}
+    | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
+    | {"coordinator"}
+)
+
+
+def join_persons(tokens: list[Token], token: Token) -> None:
+    """A person joined to a day by mistake is joined to the verb’s object, or to what stands under “with”."""
+    at = tokens[token.head]
+    while at.head != at.i and at.pos not in ("VERB", "AUX"):
+        at = tokens[at.head]
+    heads = {at.i} | {t.i for t in tokens[at.i : token.i] if t.head == at.i and t.lower == "with"}
+    for other in tokens[at.i + 1 : token.i]:
+        if other.head in heads and other.dep in ("dobj", "pobj") and other.pos == "PROPN" and other.entity != "DATE":
+            token.head = other.i
+            return
+
+
+def join_compound(tokens: list[Token], first: Token) -> None:
+    """“asset freezes and travel bans”: the first half of a noun of two words is joined to its second half."""
+    after = tokens[first.i + 1] if first.i + 1 < len(tokens) else None
+    if after is None or after.tag != "NNS" or after.head != first.i or after.dep != "dobj":
+        return
+    if any(t.head == first.i and t.dep in ("aux", "nsubj") for t in tokens[max(0, first.i - 5) : first.i]):
+        return
+    after.head, after.dep = first.head, first.dep
+    first.head, first.dep, first.pos, first.tag = after.i, "compound", "NOUN", "NN"
+    for token in tokens[after.i + 1 : after.i + 6]:
+        if token.head == first.i:
+            token.head = after.i
+
+
+def listed_subject(tokens: list[Token], second: Token) -> None:
+    """Joins the subjects of “Ireland, Norway and Spain recognised”."""
+    first = tokens[second.head]
+    after = tokens[second.i + 1 : second.i + 5]
+    if first.entity == "GPE" and any(t.head == second.i and t.dep == "conj" and t.entity == "GPE" for t in after):
+        second.dep = "conj"
+
+
+def last_of_list(tokens: list[Token], last: Token) -> None:
+    """“officials from Chad, Mali, and Togo met”: the last of a list is no second subject."""
+    first = tokens[tokens[last.i - 1].head]
+    if first.dep != "nsubj" or first.head != last.head or first.i > last.i:
+        return
+    for token in reversed(tokens[first.i + 1 : last.i - 1]):
+        if token.pos == "PROPN" and token.dep in ("pobj", "conj"):
+            last.head, last.dep = token.i, "conj"
+            return
+
+
+def under_secretary(tokens: list[Token], under: Token) -> None:
+    """“Under Secretary Nuland met …”: the office is the subject’s, and “Under” no preposition."""
+    name = next((t for t in tokens[under.i + 1 : under.i + 14] if t.head == under.i and t.dep == "pobj"), None)
+    verb = tokens[under.head]
+    if name is None or tokens[under.i + 1].lower not in ("secretary", "secretary-general") or verb.pos != "VERB":
+        return
+    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") for t in tokens[under.i : verb.i]):
+        return
+    passive = any(t.head == verb.i and t.dep == "auxpass" for t in tokens[under.i : verb.i])
+    name.head, name.dep = verb.i, "nsubjpass" if passive else "nsubj"
+    for token in tokens[under.i + 1 : verb.i]:
+        if token.head == under.i:
+            token.head = name.i
+    under.head, under.dep, under.pos, under.tag = name.i, "compound", "PROPN", "NNP"
+
+
+def list_of_states(tokens: list[Token], second: Token) -> bool:
+    """Joins the states of “A, B, and C” where the parser took B for another name of A; whether it did."""
+    first = tokens[second.head]
+    if first.entity != "GPE" or second.entity != "GPE" or second.i < first.i:
+        return False
+    for third in tokens[second.i + 1 : second.i + 9]:
+        if third.dep != "conj" or third.entity != "GPE" or third.head > first.i:
+            continue
+        between = [t.lower for t in tokens[second.i + 1 : third.i]]
+        if "and" in between and third.head in (first.i, tokens[first.head].head):
+            second.dep = "conj"
+            third.head = second.i
+            return True
+    return False
+
+
+def received(tokens: list[Token], person: Token) -> None:
+    """“received in Rome the President of Chad”: who stands behind the place is the verb’s object."""
+    place = tokens[person.head]
+    verb = tokens[tokens[place.head].head]
+    while verb.dep in ("pobj", "prep") and verb.head != verb.i:
+        verb = tokens[verb.head]
+    if place.entity != "GPE" or verb.pos != "VERB" or person.i < place.i:
+        return
+    if any(t.pos == "PUNCT" for t in tokens[place.i + 1 : person.i]) or person.lower not in OFFICES:
+        return
+    if any(t.head == verb.i and t.dep == "dobj" for t in tokens[verb.i : person.i + 8]):
+        return
+    person.head, person.dep = verb.i, "dobj"
+    for token in tokens[person.i + 1 : person.i + 12]:
+        if token.head == place.i and token.dep == "appos":
+            token.head = person.i
+
+
+def join_offices(tokens: list[Token], office: Token) -> None:
+    """“the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to the offices."""
+    first = tokens[office.head]
+    if first.pos == "VERB":
+        # “spoke with the ministers of A and B, and the Secretary-General”, where the parser joined him to the verb.
+        beside = [t for t in tokens[first.i + 1 : office.i] if t.dep == "pobj" and tokens[t.head].head == first.i]
+        office.head = beside[-1].i if beside else office.head
+        return
+    while first.dep == "conj" and first.head != first.i:
+        first = tokens[first.head]
+    prep = tokens[first.head]
+    plural = tokens[prep.head]
+    of_several = first.dep == "pobj" and prep.lower in ("of", "from") and plural.lower.endswith("s")
+    if of_several and plural.lower[:-1] in OFFICES and first.lower not in OFFICES:
+        office.head = plural.i
+
+
+def part_from_title(tokens: list[Token], name: Token) -> None:
+    """Joins a person named before to the one whose title follows after “and”."""
+    other = tokens[name.head]
+    joining = tokens[name.i + 1] if name.i + 2 < other.i else None
+    if joining is None or joining.dep != "cc" or joining.head != name.i:
+        return
+    if any(t.head == name.i and t.dep == "conj" for t in tokens[name.i + 2 : other.i]):
+        return
+    if name.entity == "PERSON" or any(t.text == name.text and t.entity == "PERSON" for t in tokens[: name.i]):
+        name.head, name.dep = other.head, other.dep
+        other.head, other.dep = name.i, "conj"
+
+
+def join_after_brackets(tokens: list[Token], closing: Token) -> None:
+    """“The Troika (Norway and others), Canada and Chad”: what follows brackets is joined to what stands before them."""
+    opening = next((t for t in reversed(tokens[max(0, closing.i - 30) : closing.i]) if t.text == "("), None)
+    if opening is None or opening.i == 0 or tokens[opening.i - 1].pos not in ("PROPN", "NOUN"):
+        return
+    name = tokens[opening.i - 1]
+    inside = [t for t in tokens[opening.i : closing.i] if t.pos == "PROPN"]
+    first = next((t for t in inside if t.head == name.i and t.dep == "appos"), None)
+    for token in inside:
+        if first is not None and token.dep == "conj" and token.head == name.i and token.i > first.i:
+            token.head = first.i
+    if tokens[closing.i + 1].text != ",":
+        return
+    for token in tokens[closing.i + 2 : closing.i + 8]:
+        if token.dep == "conj" and opening.i < token.head < closing.i:
+            token.head = name.i
+        elif token.dep == "appos" and token.head == name.i and token.entity in ("GPE", "ORG"):
+            after = tokens[token.i + 1 : token.i + 12]
+            if any(t.head == token.i and t.dep == "conj" for t in after):
+                token.dep = "conj"
