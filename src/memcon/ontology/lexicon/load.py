@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -24,6 +22,7 @@ from memcon.ontology.lexicon.entries import (
     NounTest,
     Phrase,
 )
+from memcon.ontology.lexicon.file import LexiconFile
 
 STATUSES = (
     "happened", "planned", "offered", "requested", "postponed", "cancelled", "conditional", "hypothetical",
@@ -89,14 +88,6 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-class LexiconError(ValueError):
-    """A lexicon file that cannot be used; says the file, the line and what would be right."""
-
-    def __init__(self, file: str, line: int, problem: str) -> None:
-        super().__init__(f"{file}:{line}: {problem}")
-        self.file, self.line = file, line
-
-
 def split(words: str) -> tuple[str, ...]:
     """The comma-separated items of a lexicon field."""
     return tuple(word for word in (part.strip() for part in words.split(",")) if word)
@@ -129,82 +120,20 @@ def noun_test(items: Iterable[str], classes: Mapping[str, NounTest]) -> NounTest
     return NounTest(frozenset(single), {head: tuple(wanted) for head, wanted in phrases.items()})
 
 
-def _parse(text: str, file: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        place = re.search(r"line (\d+)", str(problem))
-        raise LexiconError(file, int(place[1]) if place else text.count("\n") + 1, f"not TOML: {problem}") from None
-
-
-def _headers(text: str, table: str) -> list[int]:
-    return [n for n, line in enumerate(text.split("\n"), 1) if line.split("#")[0].strip() == f"[[{table}]]"]
-
-
-class _Reader:
-    """One file's tables, with the line of each for the errors."""
-
-    def __init__(self, file: str, text: str) -> None:
-        self.file, self.lines = file, text.split("\n")
-        self.content = _parse(text, file)
-        self.starts = {name: _headers(text, name) for name in ("entry", "cue")}
-
-    def tables(self, name: str) -> Iterable[tuple[int, dict[str, Any]]]:
-        found = self.content.get(name, [])
-        if not isinstance(found, list):
-            raise LexiconError(self.file, self.key(1, name), f"write [[{name}]], with two brackets")
-        starts = self.starts[name]
-        return zip(starts if len(starts) == len(found) else [1] * len(found), found, strict=True)
-
-    def key(self, start: int, name: str) -> int:
-        """The line of a key in the table that starts there."""
-        for n in range(start, min(start + 40, len(self.lines)) + 1):
-            line = self.lines[n - 1].strip()
-            if re.match(rf"\[?{re.escape(name)}\]?\s*(=|$)", line):
-                return n
-            if n > start and line.startswith("["):
-                break
-        return start
-
-    def fail(self, start: int, name: str, problem: str) -> LexiconError:
-        return LexiconError(self.file, self.key(start, name), problem)
-
-    def text(self, start: int, table: Mapping[str, Any], name: str, default: str = "") -> str:
-        value = table.get(name, default)
-        if not isinstance(value, str):
-            raise self.fail(start, name, f"{name} must be a string, not {type(value).__name__}")
-        return value
-
-    def flag(self, start: int, table: Mapping[str, Any], name: str) -> bool:
-        """The truth value of a key; False without it."""
-        value = table.get(name, False)
-        if not isinstance(value, bool):
-            raise self.fail(start, name, f"{name} must be true or false")
-        return value
-
-    def choice(self, start: int, table: Mapping[str, Any], name: str, valid: Iterable[str], default: str = "") -> str:
-        value = self.text(start, table, name, default)
-        known = list(valid)
-        if value and value not in known:
-            told = f"is not one of {', '.join(known)}" if known else "stands in a type that has none"
-            raise self.fail(start, name, f"{name} = {value!r} {told}")
-        return value
-
-
-def _unknown_keys(reader: _Reader, start: int, table: Mapping[str, Any], valid: frozenset[str]) -> None:
+def _unknown_keys(reader: LexiconFile, start: int, table: Mapping[str, Any], valid: frozenset[str]) -> None:
     for name in table:
         if name not in valid:
             raise reader.fail(start, name, f"unknown key {name!r} (valid: {', '.join(sorted(valid))})")
 
 
-def _words(reader: _Reader, start: int, table: Mapping[str, Any], construction: str) -> tuple[Phrase, ...]:
+def _words(reader: LexiconFile, start: int, table: Mapping[str, Any], construction: str) -> tuple[Phrase, ...]:
     words = split(reader.text(start, table, "words"))
     if not words:
         raise reader.fail(start, "words", 'an entry needs words = "..."')
     return tuple(phrase(word, construction) for word in words)
 
 
-def _examples(reader: _Reader, start: int, table: Mapping[str, Any]) -> tuple[str, ...]:
+def _examples(reader: LexiconFile, start: int, table: Mapping[str, Any]) -> tuple[str, ...]:
     value = table.get("example", ())
     if isinstance(value, str):
         return (value,)
@@ -214,7 +143,7 @@ def _examples(reader: _Reader, start: int, table: Mapping[str, Any]) -> tuple[st
 
 
 def _entry(
-    reader: _Reader, start: int, table: Mapping[str, Any], file_type: str, classes: Mapping[str, NounTest]
+    reader: LexiconFile, start: int, table: Mapping[str, Any], file_type: str, classes: Mapping[str, NounTest]
 ) -> Entry:
     _unknown_keys(reader, start, table, _ENTRY_KEYS)
     kind = reader.choice(start, table, "type", TYPES, file_type)
@@ -271,7 +200,7 @@ def _entry(
     )
 
 
-def _cue(reader: _Reader, start: int, table: Mapping[str, Any]) -> Cue:
+def _cue(reader: LexiconFile, start: int, table: Mapping[str, Any]) -> Cue:
     _unknown_keys(reader, start, table, _CUE_KEYS)
     construction = reader.choice(start, table, "as", CONSTRUCTIONS, "verb")
     return Cue(
@@ -285,7 +214,7 @@ def _cue(reader: _Reader, start: int, table: Mapping[str, Any]) -> Cue:
     )
 
 
-def _classes(readers: Sequence[_Reader]) -> dict[str, NounTest]:
+def _classes(readers: Sequence[LexiconFile]) -> dict[str, NounTest]:
     found: dict[str, NounTest] = {}
     for reader in readers:
         for name, items in reader.content.get("classes", {}).items():
@@ -298,7 +227,9 @@ def _classes(readers: Sequence[_Reader]) -> dict[str, NounTest]:
     return found
 
 
-def _coded(reader: _Reader, table: Mapping[str, Any], classes: Mapping[str, NounTest]) -> list[tuple[str, NounTest]]:
+def _coded(
+    reader: LexiconFile, table: Mapping[str, Any], classes: Mapping[str, NounTest]
+) -> list[tuple[str, NounTest]]:
     """A table of CAMEO code → nouns, in the order of the file."""
     found = []
     for code, items in table.items():
@@ -344,7 +275,7 @@ def build(sources: Sequence[tuple[str, str]]) -> Lexicon:
     Raises:
         LexiconError: a file that cannot be used, with its line.
     """
-    readers = [_Reader(file, text) for file, text in sources]
+    readers = [LexiconFile(file, text) for file, text in sources]
     classes = _classes(list(reversed(readers)))
     entries: list[Entry] = []
     cues: list[Cue] = []
