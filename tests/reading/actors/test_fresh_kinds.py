@@ -129,3 +129,32 @@ def test_whoever_says_it_is_meant_by_it(meant: Read) -> None:
 def test_documents_are_no_bodies(meant: Read) -> None:
     found = meant("Kenya signed the Rome Statute and accepted Annex C of the treaty.")
     assert list(found) == ["Kenya"] or all(one.kind != "organization" for one in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles", "code"),
+    [
+        (
+            "Belgium froze the assets of Alrosa, a miner, and of its president, Pavel Marinychev.",
+            "Pavel Marinychev",
+            ["President, Alrosa"],
+            None,
+        ),
+        (
+            "The Union of Wheat Growers and its head, Ann Miller, thanked Canada.",
+            "Ann Miller",
+            ["Head, Union of Wheat Growers"],
+            None,
+        ),
+        (
+            "Ghana and its president, John Mahama, hosted the talks.",
+            "John Dramani Mahama",
+            ["President, Ghana"],
+            "GHAGOV",
+        ),
+    ],
+)
+def test_whose_head_its_president_is(meant: Read, text: str, name: str, titles: list[str], code: str | None) -> None:
+    found = meant(text, "2026-02-05")
+    assert found[name].titles == titles
+    assert found[name].code == code

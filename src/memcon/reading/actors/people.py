@@ -251,7 +251,9 @@ class People(Part):
         for owner in owners:
             other = self.referent(owner)
             who.country = who.country or other.country
-            if other.kind == "organization" and other.sectors and other.sectors[0] != "GOV":
+            unknown = not other.sectors and not other.country
+            if other.kind == "organization" and (unknown or (other.sectors and other.sectors[0] != "GOV")):
+                # The president of a firm is of no state’s government.
                 who.sectors, who.code = other.sectors[:1], other.code
                 who.offices[:] = [Office(o.title, o.body or other.name, o.evidence) for o in who.offices]
 

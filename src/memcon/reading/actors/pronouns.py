@@ -28,6 +28,11 @@ _FIRST = word_set("first")
 
 _FORCES = (("REB",), ("MIL",), ("PRM",), ("UAF",))
 
+# Those at the head of a state, a body or a firm.
+_HEADS = frozenset(
+    ("president", "chairman", "chairwoman", "chairperson", "head", "director", "chief", "founder", "leader")
+)
+
 
 class Pronouns(Part):
     """Enters whoever a pronoun means."""
@@ -152,7 +157,11 @@ class Pronouns(Part):
             return ()
         ranked = self.reader.memory.ranked(i, 2)
         if token.dep == "poss":
-            ranked.sort(key=lambda r: 0 if self.reader.memory.binds(r[1], i) else 1)
+            if self.tokens[token.head].lemma in _HEADS:
+                # “sanctions on the agency and its president”: whose head is named is told right before.
+                ranked.sort(key=lambda r: i - r[1] if r[1] < i else i)
+            else:
+                ranked.sort(key=lambda r: 0 if self.reader.memory.binds(r[1], i) else 1)
         for numbers, _ in ranked:
             if len(numbers) != 1:
                 continue
