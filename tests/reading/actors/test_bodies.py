@@ -56,3 +56,19 @@ def test_the_board_of_an_agency(meant: Read) -> None:
 
 def test_rebels_of_a_movement_are_the_movement(meant: Read) -> None:
     assert meant("M23 rebels took Goma.")["March 23 Movement"].words == ["M23", "M23 rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Kenya signed the African Union Convention on Cyber Security.", "African Union"),
+        ("Türkiye has not ratified the United Nations Convention on the Law of the Sea.", "United Nations"),
+        ("Peru signed the UN Charter.", "United Nations"),
+    ],
+)
+def test_a_body_in_the_name_of_a_treaty_is_no_party(meant: Read, text: str, body: str) -> None:
+    assert body not in meant(text)
+
+
+def test_a_body_with_which_a_convention_is_signed_is_one(meant: Read) -> None:
+    assert "African Union" in meant("Chad signed a convention with the African Union.")

@@ -18,6 +18,8 @@ _SHARED_OFFICES = word_set("shared_offices")
 _NATIONAL = frozenset({"National", "United", "International", "Supreme", "Federal"})
 _REGIONS = word_set("regions")
 _NO_BODY = word_set("no_body")
+# Texts of law that bear the name of a body.
+_TEXTS = frozenset(("convention", "charter", "treaty", "covenant", "protocol", "statute"))
 _COMMON_NAMES = word_set("common_names")
 _HEADS = frozenset(role_table().heads) | {"chiefs", "chief", "joint", "states", "staff", "security"}
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -29,6 +31,17 @@ class Names(Part):
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._organisations: dict[str, int] = {}
+
+    def titles_a_text(self, name: Name) -> bool:
+        """“the United Nations Convention on the Law of the Sea”: the body is part of the text’s name, and no party."""
+        if name.named.kind not in ("organisation", "seat"):
+            return False
+        for token in self.tokens[name.last : name.last + 3]:
+            if not token.text[0].isupper():
+                return False
+            if token.lower in _TEXTS:
+                return True
+        return False
 
     def enter(self, name: Name) -> None:
         """Enter the state, people, place or body that a name of the tables means here."""

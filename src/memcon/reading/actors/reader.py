@@ -109,7 +109,7 @@ class Reader:
             return
         name = scene.name_at.get(i)
         if name is not None:
-            if name.first == i:
+            if name.first == i and not self.names.titles_a_text(name):
                 self.names.enter(name)
             return
         token = self.tokens[i]
