@@ -141,3 +141,9 @@ def test_a_list_of_names() -> None:
     assert listed(["A"]) == "A"
     assert listed(["A", "B", "C"]) == "A, B and C"
     assert listed("ABCDEFGH") == "A, B, C, D, E and 3 others"
+
+
+def test_what_was_founded_is_not_its_own_founder() -> None:
+    fact = Fact("f1", "founded", "a", None, "1964-03", "1964-03", HERE, value="United Nations force")
+    assert fact_in_words(fact, "the force", None) == "the force was founded"
+    assert fact_in_words(fact, "the force", "the Security Council") == "the force was founded by the Security Council"

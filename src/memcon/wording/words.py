@@ -56,7 +56,8 @@ def fact_in_words(fact: Fact, subject: str, thing: str | None, *, several: bool 
     elif fact.relation in _TREATIES and value:
         words = [subject, said.removesuffix(" with"), value, f"({thing})" if thing else ""]
     else:
-        other = thing or value
+        # What is founded is the subject; its value says what it is, not by whom.
+        other = thing or ("" if fact.relation == "founded" else value)
         words = [subject, said if other else said.rsplit(" ", 1)[0], other]
     return " ".join(filter(None, words))
 
