@@ -49,10 +49,13 @@ def command(
     """
     if len(parties) > 2:
         raise click.UsageError("one or two parties; put quotes around a name of several words")
+    from memcon.briefs import side
     from memcon.briefs.making import UnknownSection, make_brief
 
     with opened(archive_path) as archive:
         try:
+            if len(parties) == 2 and len({side(archive.connection, name).keys for name in parties}) == 1:
+                raise click.UsageError(f"{parties[0]} and {parties[1]} are one party; name two, or one alone")
             brief = make_brief(archive, *parties, since=since, until=until, sections=sections, lines=lines or None)
         except UnknownSection as problem:
             raise click.UsageError(str(problem)) from None
