@@ -36,6 +36,10 @@ _SAYING = frozenset(
     {"say", "tell", "add", "state", "note", "stress", "explain", "announce", "declare", "warn", "insist", "argue"}
     | {"continue", "conclude"}
 )
+# What somebody is by profession; whoever is so does not speak for the state he comes from.
+_CAREERS = frozenset(
+    {"diplomat", "politician", "lawyer", "national", "economist", "jurist", "judge", "academic", "professor", "citizen"}
+)
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -247,12 +251,20 @@ class Memory(Part):
         return (*one, *two) if first.country != second.country else ()
 
     def pair(
-        self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False, office: str = ""
+        self,
+        i: int,
+        people: bool,
+        count: int | None = None,
+        of: str = "",
+        two: bool = False,
+        office: str = "",
+        movements: bool = True,
     ) -> tuple[int, ...]:
         """The two (or more) who met last: persons, or whoever has different countries.
 
         ``of`` is the noun (“ministers”), ``office`` the whole title (“foreign minister”) that they have in common; only
-        two are meant where ``two`` is said.
+        two are meant where ``two`` is said.  Without ``movements``, no armed group or party is a side (“the two
+        countries”).
         """
         if " " in office and (title := read_title(office)) is not None and len(title.standard) > 0:
             exact = self._in_office(i, office, title.standard)
@@ -275,6 +287,8 @@ class Memory(Part):
                 if people and (who.kind not in ("person", "office") or who.plural or seat or not _fits(who, of)):
                     continue
                 if not people and (not (who.country or who.kind == "organization") or who.role == "office"):
+                    continue
+                if not movements and who.kind == "organization" and "GOV" not in who.sectors:
                     continue
                 row = by_sentence.setdefault(index, [])
                 if number in row:
@@ -302,12 +316,35 @@ class Memory(Part):
         for index in range(here, max(-1, here - 8), -1):
             if len(both := self._between_in(index, i)) > 1 and not own & {self.referent(n).country for n in both}:
                 return both
-            named = [c for c in self.named_in(index) if c not in own]
+            named = [c for c in self._sides_in(index) if c not in own]
             if len(named) == 2:
                 return tuple(self.roll.state(c, world.state_called(c), True) for c in named)
             if len(named) == 1 and len(bodies := self._bodies_in(index, i)) == 2:
                 return bodies
         return ()
+
+    def _sides_in(self, index: int) -> list[str]:
+        """The countries named in a sentence, without those where it happens and those somebody only comes from."""
+        names = self._names_in(index)
+        aside = [name for name in names if self._only_where(name) or self._nationality(name)]
+        sides = {name.named.iso3 for name in names if name not in aside}
+        only = {name.named.iso3 for name in aside}
+        return [c for c in self.named_in(index) if c in sides or c not in only]
+
+    def _names_in(self, index: int) -> list[Name]:
+        sentence = self.parsed.sentences[index]
+        at = (self.scene.name_at.get(i) for i in range(sentence.first, sentence.last))
+        return list(dict.fromkeys(name for name in at if name is not None))
+
+    def _only_where(self, name: Name) -> bool:
+        return name.named.kind != "people" and self.scene.is_place(name) == (True, False)
+
+    def _nationality(self, name: Name) -> bool:
+        """“his envoy, the Colombian diplomat X”: whence somebody comes, who holds no office there."""
+        head = self.tokens[name.last - 1].head
+        if name.named.kind != "people" or not self.scene.is_modifier(name.last - 1):
+            return False
+        return any(t.lower in _CAREERS for t in self.tokens[name.last : name.last + 3] if t.i <= head)
 
     def listed(self, i: int, count: int) -> tuple[int, ...]:
         """“Ireland, Norway and Spain …”: so many states that were the subject together, in a sentence before ``i``."""
