@@ -104,7 +104,7 @@ class Groups(Part):
         if not own:
             return ()
         if not self._between or countries & {self.referent(n).country for n in self._between}:
-            self._between = self.reader.memory.between_others(i, countries)
+            self._between = self.reader.sides.between_others(i, countries)
         return self._between
 
     def _of_states(self, i: int) -> bool:
