@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from memcon.archive import Archive
+from memcon.briefs.collecting import collecting_later
 from memcon.briefs.findings import Chronology, Line, Searched
 from memcon.briefs.labelling import label_of
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, side
-from memcon.briefs.telling import Reports, Told, collecting_later, facts_once, kind_is, places, role_of, told
+from memcon.briefs.telling import Reports, Told, facts_once, kind_is, places, role_of, told
 from memcon.ontology import TYPES
 from memcon.wording.days import day_in_words
 

@@ -8,12 +8,13 @@ from datetime import date
 import memcon
 from memcon.archive import Archive
 from memcon.briefs.chronicling import LINES, chronology, look
+from memcon.briefs.collecting import collecting_later
 from memcon.briefs.labelling import reports_of_days
 from memcon.briefs.page import Brief, Section
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sections import Ask, chronology_section, known_sections, numbers_section
 from memcon.briefs.sides import Side, side
-from memcon.briefs.telling import Reports, collecting_later
+from memcon.briefs.telling import Reports
 from memcon.record import Actor
 from memcon.wording.days import day_in_words
 from memcon.wording.names import capitalised, within_a_sentence

@@ -12,9 +12,11 @@ from typing import Any
 
 from memcon.archive.contacts import channel_of, office_on
 from memcon.briefs.citations import Sentence
+from memcon.briefs.denials import governed_as, says_no
 from memcon.briefs.fact_wording import actor_of, article, fact_sentence, office_in_words
 from memcon.briefs.labelling import is_contact
 from memcon.briefs.telling import Reports, Taker, Told
+from memcon.language import dateline_end
 from memcon.record import Actor
 from memcon.wording.names import capitalised, listed, within_a_sentence
 
@@ -146,6 +148,8 @@ class Teller:
     def _event(self, one: Told) -> str:
         sources, targets = one.who("source"), one.who("target")
         own = self._own_words(one)
+        if governed_as(one.before) or (one.status == "denied" and own is not None and not says_no(own[1])):
+            return _in_quotes(_sentence(one))  # who denies it or reports it must not be lost
         if is_contact(one) and (own is None or (one.status == "happened" and one.mode != "visit")):
             return self._contact(one, sources, targets) + self._according_to(one)
         words = f"{self.names(own[0], one.until)} {own[1]}" if own else self._quoted(one, sources, targets)
@@ -214,7 +218,7 @@ class Teller:
         text = self.reports.of(one.version).text
         words = _closed(" ".join(text[one.start : one.end].split()).rstrip(" .,;:"))
         if (len(words.split()) < _FEW_WORDS or words[:1].islower()) and one.sentence:
-            words = _closed(" ".join(one.sentence.split()).rstrip(" .,;:"))
+            words = _sentence(one)
         who = self.names(sources, one.until)
         whom = self.names(targets, one.until)
         between = " towards ".join(filter(None, (who, whom)))
@@ -282,6 +286,12 @@ def _subject(before: Sequence[tuple[int, int, str]], end: int, text: str) -> set
             acting.add(local)
             start = first
     return acting
+
+
+def _sentence(one: Told) -> str:
+    """Its whole sentence on one line, without a dateline."""
+    words = one.sentence[dateline_end(one.sentence, 0) or 0 :] or one.sentence
+    return _closed(" ".join(words.split()).rstrip(" .,;:"))
 
 
 def _is_one(takers: Sequence[Taker]) -> bool:
