@@ -124,7 +124,7 @@ class Promise:
         act: the PLOVER type of what was promised: AID, CONSULT …
         outcome: ``open`` (no report tells what became of it), ``followed`` (a later report tells of such an act),
             ``put off`` or ``called off``.
-        later: the reports on what became of it, the oldest first.
+        later: the reports on what became of it, the oldest first, with ``days``, their days in words.
     """
 
     id: str
@@ -138,6 +138,7 @@ class Promise:
     sentence: Sentence
     outcome: str = "open"
     later: tuple[Sentence, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

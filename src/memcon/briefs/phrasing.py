@@ -44,6 +44,9 @@ _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?$")
 _SEVERAL = re.compile(r"(?:have|are|were|do)\b")
 # Words for both sides at once.
 _BOTH = re.compile(r"(?:they|both|(?:the |both |the two )(?:two|sides|parties|leaders|presidents|ministers))\s*$", re.I)
+_BOTH_FIRST = re.compile(
+    r"(?:they|both(?: sides| parties| leaders)?|the (?:two|pair)(?: \w+)?|the sides)\s", re.IGNORECASE
+)
 # What may stand between the names of one subject: “Kenya’s Foreign Minister X and his Somali counterpart Y”.
 _JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}")
 # A verb that says that somebody did something, by its form.
@@ -196,7 +199,7 @@ class Teller:
             begin, acting = at, {taker.local for taker in (*sources, *targets)}
         elif _FINITE.match(one.cue) and not text[one.start : at].strip():
             # The second verb of a sentence, whose subject stands before the first.
-            begin, acting = at, {taker.local for taker in sources}
+            begin, acting = at, {taker.local for taker in sources} | self._first_named(one, targets, mentions)
         else:
             return None
         if not _AUXILIARY.fullmatch(text[begin:at]) or not any(taker.local in acting for taker in sources):
@@ -213,6 +216,24 @@ class Teller:
         if len(clause.split()) < (_FEW_WORDS if not told_whom else 2 if targets else 1):
             return None
         return [*sources, *joined], clause
+
+    def _first_named(
+        self, one: Told, targets: Sequence[Taker], mentions: Mapping[str, Sequence[tuple[int, int]]]
+    ) -> set[str]:
+        """Those of the targets who are a subject with the source: “They discussed … and agreed”, “A and B …”."""
+        if _BOTH_FIRST.match(one.before):
+            return {taker.local for taker in targets}
+        text = self.reports.of(one.version).text
+        before = sorted(
+            (start, end, taker.local)
+            for taker in (*one.who("source"), *targets)
+            for start, end in mentions.get(taker.local, ())
+            if one.sentence_start <= start and end <= one.start
+        )
+        if len(before) < 2 or text[one.sentence_start : before[0][0]].strip():
+            return set()
+        joined = _JOINED.fullmatch(text[before[0][1] : before[1][0]])
+        return {before[1][2]} if joined and " and" in f" {joined[0]}" else set()
 
     def _quoted(self, one: Told, sources: Sequence[Taker], targets: Sequence[Taker]) -> str:
         text = self.reports.of(one.version).text

@@ -284,9 +284,10 @@ def write_promises(ask: Ask) -> Section:
 
 def _promise_item(one: Promise) -> Item:
     label = " ".join(filter(None, (one.status, TYPES.get(one.act, one.act.lower()))))
-    return Item(
-        one.sentence, day_in_words(one.day, one.until), "", label, outcome=_OUTCOMES[one.outcome], later=one.later
+    later = tuple(
+        Sentence(f"{day}: {each.text}", each.citations) for day, each in zip(one.days, one.later, strict=True)
     )
+    return Item(one.sentence, day_in_words(one.day, one.until), "", label, outcome=_OUTCOMES[one.outcome], later=later)
 
 
 def write_chronology(ask: Ask) -> Section:
