@@ -265,3 +265,16 @@ def test_a_chronology_of_everybody_and_of_nothing(filled: Archive, archive: Arch
     assert len(chronology(filled).events) > 5
     found = chronology(filled, "Norway")
     assert (found.events, found.searched.reports, found.searched.first) == ((), 7, "2020-10-10")
+
+
+@pytest.mark.parametrize(("how", "lines"), [({"mode": "visit"}, 1), ({}, 1), ({"mode": "phone"}, 2)])
+def test_a_meeting_of_two_unsigned_reports_is_one_and_two_calls_are_two(
+    archive: Archive, how: dict[str, str], lines: int
+) -> None:
+    ours = Made("ours", "William Ruto met Yoweri Museveni.", published="2021-06-01")
+    archive.add(ours.event("William Ruto", "met", "Yoweri Museveni", on="2021-06-01", **how).record())
+    theirs = Made("theirs", "Yoweri Museveni met William Ruto.", published="2021-06-01")
+    theirs.event("Yoweri Museveni", "met", "William Ruto", on="2021-06-01", **({} if lines == 1 else how))
+    archive.add(theirs.record())
+    assert len(chronology(archive, "William Ruto", "Yoweri Museveni").events) == lines
+    assert len(archive.log("William Ruto", "Yoweri Museveni")) == lines

@@ -83,3 +83,16 @@ def test_likeness_counts_the_words_that_tell() -> None:
     assert likeness("they negotiated on borders", "negotiations on the border were held") == 1.0
     assert likeness("the Kenyan border", "the Kenyan harvest", without=["Kenyan"]) == 0.0
     assert likeness("", "") == 0.0
+
+
+def test_what_the_other_readout_says_elsewhere_is_not_left_out() -> None:
+    ours = Made(
+        "ours", "Press Office of the Republic\n\nIlham Aliyev met António Guterres in Baku.", published="2021-09-25"
+    )
+    ours.event("Ilham Aliyev", "met", "António Guterres", on="2021-09-25", place="Baku")
+    theirs = Made("theirs", "António Guterres met Ilham Aliyev.\nThe talks in Baku went on.", published="2021-09-25")
+    theirs.event("António Guterres", "met", "Ilham Aliyev", on="2021-09-25")
+    found = compare(ours.record(), theirs.record())
+    assert [one.what for one in found.differences] == []
+    # A letterhead is nothing that anybody says.
+    assert not any(point.first and "Press Office" in point.first.text for point in found.points)

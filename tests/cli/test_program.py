@@ -51,6 +51,7 @@ def test_every_verb_has_its_help(verb: str) -> None:
         (["raed", "x"], "no verb 'raed'; did you mean 'read'?"),
         (["README.md"], "no verb 'README.md'; to read that file: memcon read README.md"),
         (["read"], "Missing argument 'INPUT...'"),
+        (["read", "--published", "2999-01-01", "x"], "2999-01-01 is still ahead; write the day on which"),
         (["read", "--published", "2021-02-30", "x"], "'2021-02-30' is not a date; write it as 2021-09-25"),
         (["read", "--format", "xml", "x"], "'xml' is not one of 'text', 'json', 'jsonl'"),
         (["read", "--model", "no_such_model", "README.md"], "no_such_model"),

@@ -91,6 +91,7 @@ def test_what_is_no_address_is_refused_at_once(client: TestClient, address: str)
     ("sent", "said"),
     [
         ({"text": "  "}, "The text is empty."),
+        ({"text": TEXT, "published": "2999-01-01"}, "2999-01-01 is still ahead"),
         ({"text": TEXT, "published": "tomorrow"}, "&#39;tomorrow&#39; is not a date; write it as 2021-09-25."),
         (
             {"text": GERMAN},

@@ -19,6 +19,8 @@ from memcon.reference import offices_of
 
 #: How a contact was had, as the log names it.
 CHANNELS = ("meeting", "multilateral meeting", "visit", "telephone call", "video call", "letter", "mediation")
+#: Those in which people stand before each other: what one report calls a visit is a meeting in another.
+IN_PERSON = frozenset(("meeting", "visit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +333,10 @@ def _is_told_again(one: Contact, other: Contact) -> bool:
 
 def _same(one: Contact, other: Contact, apart: set[tuple[str, str]]) -> bool:
     """Whether two reports tell of one contact."""
-    if (one.status, one.until, one.channel) != (other.status, other.until, other.channel) or not _meet(one, other):
+    if (one.status, one.until) != (other.status, other.until) or not _meet(one, other):
+        return False
+    in_person = {one.channel, other.channel} <= IN_PERSON
+    if one.channel != other.channel and not in_person:
         return False
     if one.place and other.place and one.place != other.place:
         return False
@@ -339,7 +344,10 @@ def _same(one: Contact, other: Contact, apart: set[tuple[str, str]]) -> bool:
         return False
     if one.story is not None and other.story is not None:
         return one.story == other.story
-    return not set(one.outlets) & set(other.outlets) and bool(one.outlets or other.outlets)
+    if not one.outlets and not other.outlets:
+        # Of no outlet that is known: two calls a day may be two, two meetings of the same people are one.
+        return in_person
+    return not set(one.outlets) & set(other.outlets)
 
 
 def _names(attendees: list[Attendee]) -> set[str]:

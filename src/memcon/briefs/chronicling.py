@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from memcon.archive import Archive
+from memcon.archive.contacts import IN_PERSON, channel_of
 from memcon.briefs.collecting import collecting_later
 from memcon.briefs.findings import Chronology, Line, Searched
 from memcon.briefs.labelling import label_of
@@ -255,7 +256,11 @@ def _same(known: Happening, one: Told, apart: set[tuple[str, str]]) -> bool:
         return True
     if first.basis == one.basis == "report":
         return False
-    return bool(first.outlet or one.outlet) and one.outlet not in {each.outlet for each in known.tellings}
+    if not first.outlet and not one.outlet:
+        # Of no outlet that is known: two calls a day may be two, two meetings of the same people are one.
+        channels = {channel_of(each.mode, each.cameo, each.cue, each.occasion) for each in (first, one)}
+        return one.type == "CONSULT" and channels <= IN_PERSON
+    return one.outlet not in {each.outlet for each in known.tellings}
 
 
 def add_parts(

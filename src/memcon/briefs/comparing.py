@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -99,6 +100,8 @@ def _passages(record: Record, report: Report) -> Iterator[_Passage]:
     for number, (start, end) in enumerate(spans, 1):
         here = tuple(event for event in record.events if start <= event.predicate.start < end)
         said = [one for one in record.statements if start <= (one.cue or one.content).start < end]
+        if not here and not said and not text[start:end].rstrip(' \n"”’)').endswith((".", "!", "?", "…")):
+            continue  # a letterhead, a byline: nobody says anything in it
         reads = [" ".join(filter(None, (status_of(event), kind_of(event)))) for event in here]
         yield _Passage(
             ReportCitation(report, number, start, end, text[start:end]),
@@ -154,11 +157,11 @@ def _differences(first: Record, second: Record, reports: tuple[Report, Report]) 
 
 
 def _who(first: Record, second: Record, reports: tuple[Report, Report]) -> Iterator[Difference]:
-    """People and bodies that take part in one of the two alone."""
+    """People whom one of the two alone names, and states and bodies that take part in it alone."""
     here, there = _takers(first), _takers(second)
     known = [{actor.name for actor in record.actors} for record in (first, second)]
-    mine = [actor for name, actor in here.items() if name not in known[1]]
-    theirs = [actor for name, actor in there.items() if name not in known[0]]
+    mine = [actor for name, actor in here.items() if name not in known[1] and not _is_named(actor, second)]
+    theirs = [actor for name, actor in there.items() if name not in known[0] and not _is_named(actor, first)]
     if mine or theirs:
         yield Difference("named", _named(mine, reports[0]), _named(theirs, reports[1]))
 
@@ -170,10 +173,17 @@ def _takers(record: Record) -> dict[str, Actor]:
         if not event.background:
             ids |= dict.fromkeys([*event.source, *event.target, *(id for some in event.roles.values() for id in some)])
     ids |= dict.fromkeys(said.speaker for said in record.statements if said.speaker)
+    ids |= dict.fromkeys(actor.id for actor in record.actors if actor.kind == "person")
     return {
         actors[id].name: actors[id] for id in ids
         if actors[id].kind in ("person", "state", "organization", "office") and actors[id].mentions
     }  # fmt: skip
+
+
+def _is_named(actor: Actor, record: Record) -> bool:
+    """Whether the words by which one report names somebody stand in the other, whatever was read from them."""
+    names = {mention.text.split()[-1] for mention in actor.mentions if mention.form == "name" and mention.text.split()}
+    return any(re.search(rf"\b{re.escape(name)}\b", record.document.text) for name in names)
 
 
 def _named(actors: Iterable[Actor], report: Report) -> Sentence | None:
@@ -216,6 +226,9 @@ def _one_thing(
     said = [of(meeting) if meeting else None for meeting in meetings]
     if said[0] == said[1] or (said[0] and said[1] and said[0][0] == said[1][0]):
         return
+    for each, record in ((said[0], second), (said[1], first)):
+        if None in said and each and each[0] in record.document.text:
+            return  # the other says it too, though not of what was read as the meeting
     told = [_sentence(each[0], each[1], report) if each else None for each, report in zip(said, reports, strict=True)]
     yield Difference(what, told[0], told[1])
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from memcon.sources import FORMS, Unreadable, form_named, published
+from memcon.sources import FORMS, Unreadable, form_named, typed
 
 Decorated = Callable[..., Any]
 
@@ -16,7 +16,7 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     if value is None:
         return None
     try:
-        published(value)
+        typed(value)
     except Unreadable as problem:
         raise click.BadParameter(str(problem), ctx, param) from None
     return value

@@ -9,7 +9,7 @@ from memcon.sources.inputs import documents, rows
 from memcon.sources.intake import Intake
 from memcon.sources.limits import MOST_CHARACTERS
 from memcon.sources.outcome import SourceError, Unreadable
-from memcon.sources.publication import published
+from memcon.sources.publication import published, typed
 
 __all__ = [
     "FORMS",
@@ -22,4 +22,5 @@ __all__ = [
     "form_named",
     "published",
     "rows",
+    "typed",
 ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from memcon.record import Dated
 from memcon.sources.outcome import Unreadable
 from memcon.sources.seats import seat
 
+_EMBARGO = timedelta(days=7)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
@@ -35,6 +36,18 @@ def published(given: str, *, outlet: str | None = None, url: str | None = None, 
         raise Unreadable(f"{given[:40]!r} is not a date; write it as 2021-09-25") from None
     iso = day.isoformat()
     return Dated(iso, iso, "stated", why=why)
+
+
+def typed(given: str) -> Dated:
+    """The day of publication that a person typed, as :func:`published`; one that is still ahead is a slip.
+
+    Raises:
+        Unreadable: it is no date, or more than a week ahead (an embargo may be that long).
+    """
+    day = published(given)
+    if day.start and date.fromisoformat(day.start) > date.today() + _EMBARGO:
+        raise Unreadable(f"{given[:40]} is still ahead; write the day on which it was published")
+    return day
 
 
 def _at_the_seat(

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from memcon.record import Document
-from memcon.sources import Intake, SourceError, Unreadable, published
+from memcon.sources import Intake, SourceError, Unreadable, typed
 from memcon.sources.fetching import fetched
 from memcon.sources.fields import Given, document_of
 from memcon.sources.forms import read_any
@@ -35,9 +35,14 @@ def paste(request: Request) -> Response:
     """A text is added that somebody pasted."""
     said = {name: field(request, name) for name in _FIELDS}
     try:
+        if said["published"]:
+            typed(said["published"])
+    except Unreadable as problem:
+        return _again(request, said, "text", str(problem))
+    try:
         document = pasted(said["text"], said["title"], said["outlet"], said["published"])
     except Unreadable as problem:
-        return _again(request, said, "text", f"The text {problem}" if "date" not in str(problem) else str(problem))
+        return _again(request, said, "text", f"The text {problem}")
     return _queued(request, called(document), lambda: [document])
 
 
@@ -50,7 +55,7 @@ def files(request: Request) -> Response:
         return _again(request, said, "files", "Choose a file first")
     try:
         if day:
-            published(day)
+            typed(day)
     except Unreadable as problem:
         return _again(request, said, "files", str(problem))
     # The form is closed when this is answered; what was sent is taken out of it before.
@@ -67,7 +72,7 @@ def address(request: Request) -> Response:
         return _again(request, said, "address", "An address begins with https://")
     try:
         if said["published"]:
-            published(said["published"])
+            typed(said["published"])
     except Unreadable as problem:
         return _again(request, said, "address", str(problem))
     return _queued(request, told, lambda: _fetched(told, said["published"] or None))
