@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from memcon.briefs.differing import shared
-from memcon.briefs.people import same_person
+from memcon.briefs.people import stands_for
 from memcon.briefs.telling import Taker, Told
 from memcon.reference import find_place
 from memcon.reference.days import moved
@@ -100,15 +100,8 @@ def _between_the_same(each: Told, one: Told) -> bool:
     """Whether each party of a promise takes part, itself or, of a state, somebody of it."""
     parties = _parties(one)
     others = _parties(each)
-    return bool(parties) and all(any(_is(other, party) for other in others) for party in parties)
+    return bool(parties) and all(any(stands_for(other, party) for other in others) for party in parties)
 
 
 def _parties(one: Told) -> list[Taker]:
     return [taker for taker in one.who("source", "target", "beneficiary") if taker.kind in _PARTIES]
-
-
-def _is(other: Taker, party: Taker) -> bool:
-    """Whether somebody is a party, acts for a state or body that is one, or is the state a person acts for."""
-    return same_person(other, party) or (
-        party.kind != "person" and not other.keys.isdisjoint(key for key in party.keys if not key.startswith("p"))
-    )

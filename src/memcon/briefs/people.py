@@ -1,4 +1,4 @@
-"""One person under two names: “George Gerapetritis” and “Giorgos Gerapetritis”."""
+"""One person under two names, “George Gerapetritis” and “Giorgos Gerapetritis”, and who acts for whom."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ def alike(one: str, other: str) -> bool:
     if not first or not second or first[-1] != second[-1]:
         return False
     return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
+
+
+def stands_for(other: Taker, party: Taker) -> bool:
+    """Whether somebody is a party, or acts for a state or body that is one."""
+    return same_person(other, party) or (
+        party.kind != "person" and not other.keys.isdisjoint(key for key in party.keys if not key.startswith("p"))
+    )
