@@ -6,8 +6,10 @@ import pytest
 from tests.archive.making import Made
 
 from memcon.archive import Archive
-from memcon.briefs import chronology, last_contact, standing
+from memcon.briefs import UnknownSide, chronology, last_contact, standing
+from memcon.briefs.making import make_brief
 from memcon.briefs.people import alike
+from memcon.briefs.sides import SameSide, side
 from memcon.record import Check, Fact
 
 
@@ -59,3 +61,23 @@ def test_the_vaguer_telling_of_an_office_is_dropped(archive: Archive) -> None:
         archive.add(made.record())
     found = [one.sentence.text for one in standing(archive, "Israel", "Kenya") if one.subject == "Benjamin Netanyahu"]
     assert found == ["On 1 May 2012 Benjamin Netanyahu was Minister of Defence of Israel."]
+
+
+def test_two_names_of_one_party_are_refused(archive: Archive) -> None:
+    with pytest.raises(SameSide, match="'Kenya' and 'Nairobi' are one party, Kenya"):
+        make_brief(archive, "Kenya", "Nairobi")
+
+
+def test_people_are_offered_for_a_misspelt_name_only_where_no_state_is_near(archive: Archive) -> None:
+    with pytest.raises(UnknownSide) as told:
+        side(archive.connection, "Grece")
+    assert told.value.near == ("Greece",)
+
+
+def test_what_is_told_in_passing_has_not_the_day_of_the_report(archive: Archive) -> None:
+    made = Made("past", "Kenya met Uganda. Kenya had sent rescuers to Uganda.", published="2021-05-03")
+    made.event("Kenya", "met", "Uganda", on="2021-05-03")
+    made.event("Kenya", "sent", "Uganda", "AID", on="2021-05-03", basis="report", background=True)
+    archive.add(made.record())
+    (section,) = make_brief(archive, "Kenya", "Uganda", sections=["chronology"]).sections
+    assert [(item.day, item.note) for item in section.groups[1].items] == [("no day", "told on 3 May 2021")]

@@ -17,7 +17,7 @@ from memcon.briefs.findings import Chronology, Line, Searched
 from memcon.briefs.labelling import label_of
 from memcon.briefs.people import stands_for
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
+from memcon.briefs.sides import Side, sides_of
 from memcon.briefs.telling import Reports, Taker, Told, facts_once, kind_is, places, role_of, told
 from memcon.ontology import TYPES
 from memcon.wording.days import day_in_words
@@ -107,7 +107,7 @@ def chronology(
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     teller = Teller(Reports(archive.connection))
     with collecting_later():
         return chronology_of(

@@ -11,7 +11,7 @@ from memcon.briefs.chronicling import Happening, add_parts, gathered
 from memcon.briefs.findings import LastContact
 from memcon.briefs.labelling import is_contact, label_of
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
+from memcon.briefs.sides import Side, sides_of
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 
 _LOOKED_AT = 200
@@ -30,7 +30,7 @@ def last_contact(
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     return last_contact_of(archive.connection, sides, Teller(Reports(archive.connection)), until=until)
 
 

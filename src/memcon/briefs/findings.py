@@ -249,12 +249,20 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Readouts:
-    """Two readouts side by side."""
+    """Two readouts side by side.
+
+    Attributes:
+        first: the id by which the first is cited, with ``second``.
+        titles: whose report each is, and of which day.
+        remark: that the two are one report or do not seem to tell of one meeting; else empty.
+    """
 
     first: str
     second: str
     points: tuple[Point, ...]
     differences: tuple[Difference, ...]
+    titles: tuple[str, str] = ("", "")
+    remark: str = ""
 
     def of(self, kind: str) -> tuple[Point, ...]:
         """The points of one kind, in the order of the text."""

@@ -13,7 +13,7 @@ from memcon.briefs.differing import changes, likeness, shared
 from memcon.briefs.findings import Earlier, Position
 from memcon.briefs.labelling import label_of
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
+from memcon.briefs.sides import Side, sides_of
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 from memcon.reference.days import moved
 
@@ -65,7 +65,7 @@ def positions(
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     teller = Teller(Reports(archive.connection))
     return positions_of(archive.connection, sides, teller, since=since, until=until, limit=limit)
 

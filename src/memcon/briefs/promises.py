@@ -9,7 +9,7 @@ from memcon.archive import Archive
 from memcon.briefs.findings import Promise
 from memcon.briefs.outcomes import act_of, outcome_of
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
+from memcon.briefs.sides import Side, sides_of
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 from memcon.wording.days import day_in_words
 
@@ -46,7 +46,7 @@ def promises(
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     teller = Teller(Reports(archive.connection))
     return promises_of(archive.connection, sides, teller, since=since, until=until, limit=limit)
 

@@ -309,10 +309,13 @@ def chronology_section(found: Chronology, empty: str) -> Section:
 
 def line_item(line: Line) -> Item:
     """A line of a chronology as an entry."""
+    day, note = day_in_words(line.day, line.until), _BASIS.get(line.basis or "", "")
+    if line.background and day and line.basis in ("report", "publication"):
+        day, note = "", f"told on {day}"  # the day of the report is not the day of what it tells in passing
     return Item(
         line.sentence,
-        day_in_words(line.day, line.until) or "no day",
-        _BASIS.get(line.basis or "", ""),
+        day or "no day",
+        note,
         line.label,
         line.checked,
         parts=line.parts,

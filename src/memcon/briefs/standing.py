@@ -12,7 +12,7 @@ from memcon.briefs.fact_wording import fact_sentence, office_in_words
 from memcon.briefs.findings import Standing
 from memcon.briefs.people import alike
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
+from memcon.briefs.sides import Side, sides_of
 from memcon.briefs.table_rows import TableRow, rows_of
 from memcon.briefs.telling import Reports, Taker, Told, facts_once, kind_is, places, role_of, told
 from memcon.reference import (
@@ -58,7 +58,7 @@ def standing(archive: Archive, one: str, other: str | None = None, *, on: str | 
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     return standing_of(archive.connection, sides, Teller(Reports(archive.connection)), on=on)
 
 
