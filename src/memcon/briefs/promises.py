@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 from memcon.archive import Archive
+from memcon.briefs.asking import Question, question
 from memcon.briefs.findings import Promise
 from memcon.briefs.outcomes import act_of, outcome_of
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, sides_of
-from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
+from memcon.briefs.sides import Side
+from memcon.briefs.telling import Told, kind_is, places, role_of, told
 from memcon.wording.days import day_in_words
 
 #: Promises that are given unless more are asked for.
@@ -46,25 +46,20 @@ def promises(
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = sides_of(archive.connection, one, other)
-    teller = Teller(Reports(archive.connection))
-    return promises_of(archive.connection, sides, teller, since=since, until=until, limit=limit)
+    return promises_of(question(archive, one, other, since=since, until=until, limit=limit))
 
 
-def promises_of(
-    connection: sqlite3.Connection,
-    sides: Sequence[Side],
-    teller: Teller,
-    *,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int | None = PROMISES,
-) -> tuple[Promise, ...]:
+def promises_of(asked: Question) -> tuple[Promise, ...]:
     """As :func:`promises`, for sides that are known already."""
-    asked = [role_of("from", sides[0])] if len(sides) == 1 else [role_of("with", each) for each in sides]
+    connection, sides = asked.connection, asked.sides
+    of = [role_of("from", sides[0])] if len(sides) == 1 else [role_of("with", each) for each in sides]
     made_as = " OR ".join(f'"status_{status}_0"' for status in _MADE)
     some = places(
-        connection, [*asked, kind_is("event"), f"facets : ({made_as})"], since=since, until=until, latest=_LOOKED_AT
+        connection,
+        [*of, kind_is("event"), f"facets : ({made_as})"],
+        since=asked.since,
+        until=asked.until,
+        latest=_LOOKED_AT,
     )
     single = [one for one in told(connection, some) if _is_promise(one, sides)]
     made = _once(single)
@@ -76,9 +71,9 @@ def promises_of(
         first = min((one.day for one in single if one.day), default=None)
         found = places(connection, [*both, kind_is("event"), f"facets : ({wanted})"], since=first, latest=_LATER)
         later = [one for one in told(connection, found) if one.day and one.status not in _MADE]
-    answers = [_promise(each, later, sides, teller) for each in reversed(made)]
+    answers = [_promise(each, later, sides, asked.teller) for each in reversed(made)]
     answers.sort(key=lambda promise: promise.outcome != "open")
-    return tuple(answers if limit is None else answers[:limit])
+    return tuple(answers if asked.limit is None else answers[: asked.limit])
 
 
 def _is_promise(one: Told, sides: Sequence[Side]) -> bool:
