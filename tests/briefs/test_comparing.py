@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.archive.making import Made
+from tests.archive.making import Made, meeting
 
 from memcon.briefs import Readouts, compare
 from memcon.briefs.differing import changes, likeness
@@ -96,3 +98,23 @@ def test_what_the_other_readout_says_elsewhere_is_not_left_out() -> None:
     assert [one.what for one in found.differences] == []
     # A letterhead is nothing that anybody says.
     assert not any(point.first and "Press Office" in point.first.text for point in found.points)
+
+
+def test_two_that_are_no_readouts_of_one_meeting_are_told_so() -> None:
+    ours, elsewhere = meeting().record(), Made("other", "William Ruto met Kenya.", published="2010-01-01")
+    elsewhere.event("William Ruto", "met", "Kenya", on="2010-01-01")
+    assert compare(ours, ours).remark == "The two are the same report."
+    assert "do not seem to tell of one meeting" in compare(ours, elsewhere.record()).remark
+    assert compare(ours, meeting("b", lead="BAKU, 25 September 2021 – ").record()).remark == ""
+
+
+def test_a_headline_and_a_dateline_are_no_sayings() -> None:
+    ours = Made("ours", "Aliyev meets Guterres\n\nBAKU, 25 September 2021 (AP) – Ilham Aliyev met António Guterres.",
+                outlet="AP", published="2021-09-25")  # fmt: skip
+    ours.event("Ilham Aliyev", "meets", "António Guterres", on="2021-09-25")
+    ours.events[0] = replace(ours.events[0], evidence=ours.span("Aliyev meets Guterres"))
+    ours.event("Ilham Aliyev", "met", "António Guterres", on="2021-09-25")
+    found = compare(ours.record(), meeting().record(), names=("d1", "d2"))
+    said = [point.first.text for point in found.points if point.first]
+    assert said == ["Ilham Aliyev met António Guterres."]
+    assert found.titles == ("AP, 25 September 2021 (d1)", "Azertac, 25 September 2021 (d2)")

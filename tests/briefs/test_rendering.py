@@ -151,3 +151,10 @@ def test_a_comparison_in_every_form(filled: Archive) -> None:
     assert "<del>must</del>" in page
     assert "<ins>should soon</ins>" in page
     assert "should soon" in "\n".join(p.text for p in docx.Document(io.BytesIO(as_docx(found))).paragraphs)
+
+
+@pytest.mark.parametrize("kind", ["brief", "comparison"])
+def test_a_printed_template_stands_alone_with_the_style_that_both_share(kind: str) -> None:
+    template = shipped_template("html", kind)
+    assert "{% include" not in template
+    assert "--paper" in template

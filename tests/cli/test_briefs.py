@@ -135,3 +135,17 @@ def test_the_example_of_the_docs_is_what_is_printed(memcon: Call, tmp_path: Path
     assert [line for line in shown if line] == [
         line for line in found.stdout.splitlines() if line and not line.startswith("Brief. Made on")
     ]
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (("brief", "Kenya", "Nairobi"), "are one party, Kenya"),
+        (("chronology", "--since", "2025", "--until", "2024"), "--since 2025-01-01 is after --until 2024-12-31"),
+        (("brief", "Kenya", "-o", "/proc/x.md"), "/proc/x.md: "),
+    ],
+)
+def test_what_cannot_be_answered_says_which_word_is_wrong(memcon: Call, call: tuple[str, ...], says: str) -> None:
+    found = memcon(*call)
+    assert found.exit_code == 2
+    assert says in found.stderr

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 
 from memcon.archive import Archive
 from memcon.archive.contacts import IN_PERSON, channel_of
+from memcon.briefs.collecting import collecting_later
+from memcon.briefs.differing import likeness
 from memcon.briefs.findings import Chronology, Line, Searched
 from memcon.briefs.labelling import label_of
+from memcon.briefs.people import stands_for
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
-from memcon.briefs.telling import Reports, Told, collecting_later, facts_once, kind_is, places, role_of, told
+from memcon.briefs.sides import Side, sides_of
+from memcon.briefs.telling import Reports, Taker, Told, facts_once, kind_is, places, role_of, told
 from memcon.ontology import TYPES
 from memcon.wording.days import day_in_words
 
@@ -24,6 +27,8 @@ CHECKED = ("accepted", "edited", "supported")
 #: Lines that a chronology prints unless it is asked for more.
 LINES = 100
 
+# Parts of one meeting in two reports are one where so much of the telling words of the shorter is in the other.
+_AGAIN = 0.5
 _LETTER = re.compile(r"\b(?:letters?|messages?|cables?|telegrams?|notes?|wrote|written)\b")
 _PARTS = """
 SELECT entries.place FROM json_each(?) AS wanted
@@ -102,7 +107,7 @@ def chronology(
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     teller = Teller(Reports(archive.connection))
     with collecting_later():
         return chronology_of(
@@ -231,6 +236,8 @@ def _key(one: Told) -> object:
         who = tuple(tuple(taker.name for taker in one.who(role)) for role in ("speaker", "addressee"))
         return "letter", one.day, one.until, one.occasion, who
     parties = (frozenset(t.name for t in one.who("source")), frozenset(t.name for t in one.who("target")))
+    if _in_person(one):
+        return one.day, one.until, "in person", one.status, one.background
     both = frozenset(parties) if one.type == "CONSULT" else parties
     return one.day, one.until, one.type, one.act, one.status, one.background, both
 
@@ -240,9 +247,27 @@ def _fact_key(one: Told) -> object:
     return "fact", one.type, who, one.value, one.fact_start, one.fact_end, one.negated
 
 
+def _in_person(one: Told) -> bool:
+    """Whether it is a meeting or visit that took place, which reports call now the one, now the other."""
+    held = one.kind == "event" and one.type == "CONSULT" and one.status == "happened"
+    return held and channel_of(one.mode, one.cameo, one.cue, one.occasion) in IN_PERSON
+
+
+def _of_the_same(one: Told, other: Told) -> bool:
+    """Whether two meetings are of the same people: each is in the other, where it names people of that state."""
+    a, b = one.who("source", "target"), other.who("source", "target")
+
+    def within(some: Sequence[Taker], others: Sequence[Taker]) -> bool:
+        return all(any(stands_for(x, y) or stands_for(y, x) for y in others) for x in some)
+
+    return bool(a) and bool(b) and within(a, b) and within(b, a)
+
+
 def _same(known: Happening, one: Told, apart: set[tuple[str, str]]) -> bool:
     """Whether another report tells of the same, or the same report does once more in the same words."""
     first = known.one
+    if _in_person(one) and not any(_of_the_same(each, one) for each in known.tellings):
+        return False
     if one.kind == "fact" or (one.kind == "statement" and one.report == first.report):
         return True
     if one.report == first.report:
@@ -257,8 +282,7 @@ def _same(known: Happening, one: Told, apart: set[tuple[str, str]]) -> bool:
         return False
     if not first.outlet and not one.outlet:
         # Of no outlet that is known: two calls a day may be two, two meetings of the same people are one.
-        channels = {channel_of(each.mode, each.cameo, each.cue, each.occasion) for each in (first, one)}
-        return one.type == "CONSULT" and channels <= IN_PERSON
+        return _in_person(one)
     return one.outlet not in {each.outlet for each in known.tellings}
 
 
@@ -278,8 +302,18 @@ def add_parts(
         whole = wholes.get((part.version, part.part_of or ""))
         if {(part.version, part.statement), (part.version, part.sentence_start)} & within:
             continue
-        if whole is not None and part.version == whole.one.version and not _is_within(part, whole.one):
+        if whole is None or any(_is_within(part, each) for each in whole.tellings):
+            continue
+        others = [each for each in whole.parts if each.version != part.version]
+        if not any(_tells_again(part, each) for each in others):
             whole.parts.append(part)
+
+
+def _tells_again(part: Told, other: Told) -> bool:
+    """Whether a part of a meeting is one that another report tells, in much the same words."""
+    if (part.type, part.status) != (other.type, other.status):
+        return False
+    return likeness(part.sentence, other.sentence) >= _AGAIN
 
 
 def _is_within(part: Told, other: Told) -> bool:

@@ -6,12 +6,14 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from memcon.archive.sentences import sentences
 from memcon.briefs.citations import Report, ReportCitation, Sentence
 from memcon.briefs.differing import changes, likeness, shared
 from memcon.briefs.findings import Difference, Point, Readouts
 from memcon.checking import compare_records
+from memcon.language import dateline_end
 from memcon.record import Actor, Event, Record, Span
 from memcon.wording.days import day_in_words
 from memcon.wording.labels import kind_of, status_of
@@ -65,7 +67,31 @@ def compare(first: Record, second: Record, *, names: tuple[str, str] | None = No
         called[1],
         tuple(sorted(points, key=_in_order)),
         tuple(_differences(first, second, reports)),
+        (_titled(reports[0]), _titled(reports[1])),
+        _remark(first, second, any(one.types & other.types for one in mine for other in theirs)),
     )
+
+
+def _titled(report: Report) -> str:
+    """“Reuters, 8 November 2024 (d5)”: whose report it is, or what it is called, and its day."""
+    day = day_in_words(report.published, report.published_until or report.published)
+    title = f"“{report.title}”" if report.title else Path(report.name).name if report.name != report.id else ""
+    what = report.outlet or title
+    where = ", ".join(filter(None, (what, day)))
+    return f"{where} ({report.id})" if where and what != report.id else where or report.id
+
+
+def _remark(first: Record, second: Record, alike: bool) -> str:
+    """What is to be known before the two are read side by side; empty where they are of one meeting."""
+    if first.document.text == second.document.text:
+        return "The two are the same report."
+    parties = [{actor.name for actor in record.actors if actor.kind != "group"} for record in (first, second)]
+    mine, theirs = _days(first), _days(second)
+    apart = bool(mine and theirs) and (max(mine) < min(theirs) or max(theirs) < min(mine))
+    both = len(parties[0] & parties[1])
+    if not both or (apart and (both < _AT_LEAST or not alike)):
+        return "The two do not seem to tell of one meeting: they share few parties, or their days differ."
+    return ""
 
 
 def _report(record: Record, name: str) -> Report:
@@ -90,6 +116,13 @@ def _in_order(point: Point) -> tuple[int, int]:
     return (0, point.first.start) if point.first else (1, point.second.start if point.second else 0)
 
 
+def _days(record: Record) -> list[str]:
+    """The first and last day of the meeting of a readout; those of its publication where it tells none."""
+    event = _main(record)
+    day = event.date if event and event.date else record.document.published
+    return [each for each in (day.start, day.end) if each] if day else []
+
+
 # ---- sentence by sentence
 
 
@@ -97,11 +130,15 @@ def _passages(record: Record, report: Report) -> Iterator[_Passage]:
     text = record.document.text
     spans = sentences(text, ((event.evidence.start, event.evidence.end) for event in record.events))
     actors = {actor.id: actor for actor in record.actors}
-    for number, (start, end) in enumerate(spans, 1):
+    for number, (first, end) in enumerate(spans, 1):
+        start = dateline_end(text, first) or first
+        if not text[start:end].strip():
+            continue
         here = tuple(event for event in record.events if start <= event.predicate.start < end)
         said = [one for one in record.statements if start <= (one.cue or one.content).start < end]
-        if not here and not said and not text[start:end].rstrip(' \n"”’)').endswith((".", "!", "?", "…")):
-            continue  # a letterhead, a byline: nobody says anything in it
+        headline = not text[:start].strip() and text[end:].strip()
+        if (headline or not (here or said)) and not text[start:end].rstrip(' \n"”’)').endswith((".", "!", "?", "…")):
+            continue  # a headline, a letterhead, a byline: nobody says anything in it
         reads = [" ".join(filter(None, (status_of(event), kind_of(event)))) for event in here]
         yield _Passage(
             ReportCitation(report, number, start, end, text[start:end]),

@@ -11,7 +11,7 @@ from memcon.briefs.chronicling import Happening, add_parts, gathered
 from memcon.briefs.findings import LastContact
 from memcon.briefs.labelling import is_contact, label_of
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
+from memcon.briefs.sides import Side, sides_of
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 
 _LOOKED_AT = 200
@@ -30,7 +30,7 @@ def last_contact(
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     return last_contact_of(archive.connection, sides, Teller(Reports(archive.connection)), until=until)
 
 
@@ -38,9 +38,12 @@ def last_contact_of(
     connection: sqlite3.Connection, sides: Sequence[Side], teller: Teller, *, until: str | None = None
 ) -> LastContact | None:
     """As :func:`last_contact`, for sides that are known already."""
-    asked = [*(role_of("with", each) for each in sides), kind_is("event", "statement"), 'facets : "contact_0"']
-    some = places(connection, asked, until=until, latest=_LOOKED_AT)
+    asked = [*(role_of("with", each) for each in sides), kind_is("event", "statement")]
+    some = places(connection, [*asked, 'facets : "contact_0"'], until=until, latest=_LOOKED_AT)
     found = [one for one in told(connection, some) if is_contact(one) and one.day and _across(one, sides)]
+    if any(each.kind == "person" for each in sides):
+        talks = places(connection, [*asked, 'facets : "type_consult_0"'], until=until, latest=_LOOKED_AT)
+        found += _within_visits(told(connection, talks), {(one.version, one.local) for one in found})
     happenings = gathered(found, set())
     held = [each for each in happenings if each.one.status == "happened"]
     if not held:
@@ -62,6 +65,15 @@ def last_contact_of(
         planned=tuple(teller.tell(each.one, also=each.also) for each in ahead),
         ids=tuple(each.id for each in last.tellings),
     )
+
+
+def _within_visits(talks: Sequence[Told], wholes: set[tuple[int, str]]) -> list[Told]:
+    """The meetings of persons that a report tells as a part of the visit of others: “held a separate meeting”."""
+    return [
+        one for one in talks
+        if one.part_of and one.day and (one.version, one.part_of) not in wholes and one.status == "happened"
+        and all(any(taker.kind == "person" for taker in one.who(role)) for role in ("source", "target"))
+    ]  # fmt: skip
 
 
 def _recency(each: Happening) -> tuple[str, int]:

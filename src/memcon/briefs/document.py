@@ -45,7 +45,7 @@ def as_docx(subject: Brief | Readouts, template: Path | None = None) -> bytes:
         document.core_properties.title = subject.title
         writer.brief(subject)
     else:
-        document.core_properties.title = f"{subject.first} and {subject.second}"
+        document.core_properties.title = " and ".join(subject.titles)
         writer.readouts(subject)
     raw = io.BytesIO()
     document.save(raw)
@@ -144,7 +144,9 @@ class _Writer:
                 self._sentence(below, one, brief)
 
     def readouts(self, readouts: Readouts) -> None:
-        self._paragraph("Title", f"{readouts.first} and {readouts.second}")
+        self._paragraph("Title", " and ".join(readouts.titles))
+        if readouts.remark:
+            self._paragraph("Normal", readouts.remark)
         for title, rows in readouts_rows(readouts):
             self._paragraph("Heading 1", title)
             for first, second, changes in rows:

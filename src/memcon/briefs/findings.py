@@ -124,7 +124,7 @@ class Promise:
         act: the PLOVER type of what was promised: AID, CONSULT …
         outcome: ``open`` (no report tells what became of it), ``followed`` (a later report tells of such an act),
             ``put off`` or ``called off``.
-        later: the reports on what became of it, the oldest first.
+        later: the reports on what became of it, the oldest first, with ``days``, their days in words.
     """
 
     id: str
@@ -138,6 +138,7 @@ class Promise:
     sentence: Sentence
     outcome: str = "open"
     later: tuple[Sentence, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,12 +249,20 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Readouts:
-    """Two readouts side by side."""
+    """Two readouts side by side.
+
+    Attributes:
+        first: the id by which the first is cited, with ``second``.
+        titles: whose report each is, and of which day.
+        remark: that the two are one report or do not seem to tell of one meeting; else empty.
+    """
 
     first: str
     second: str
     points: tuple[Point, ...]
     differences: tuple[Difference, ...]
+    titles: tuple[str, str] = ("", "")
+    remark: str = ""
 
     def of(self, kind: str) -> tuple[Point, ...]:
         """The points of one kind, in the order of the text."""

@@ -8,12 +8,13 @@ from datetime import date
 import memcon
 from memcon.archive import Archive
 from memcon.briefs.chronicling import LINES, chronology, look
+from memcon.briefs.collecting import collecting_later
 from memcon.briefs.labelling import reports_of_days
 from memcon.briefs.page import Brief, Section
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sections import Ask, chronology_section, known_sections, numbers_section
-from memcon.briefs.sides import Side, side
-from memcon.briefs.telling import Reports, collecting_later
+from memcon.briefs.sides import Side, sides_of
+from memcon.briefs.telling import Reports
 from memcon.record import Actor
 from memcon.wording.days import day_in_words
 from memcon.wording.names import capitalised, within_a_sentence
@@ -46,7 +47,7 @@ def make_brief(
         UnknownSide: nobody has one of the names.
         UnknownSection: there is no such section.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     known = known_sections()
     for name in sections:
         if name not in known:

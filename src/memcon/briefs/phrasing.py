@@ -12,9 +12,11 @@ from typing import Any
 
 from memcon.archive.contacts import channel_of, office_on
 from memcon.briefs.citations import Sentence
+from memcon.briefs.denials import governed_as, says_no
 from memcon.briefs.fact_wording import actor_of, article, fact_sentence, office_in_words
 from memcon.briefs.labelling import is_contact
 from memcon.briefs.telling import Reports, Taker, Told
+from memcon.language import dateline_end
 from memcon.record import Actor
 from memcon.wording.names import capitalised, listed, within_a_sentence
 
@@ -42,6 +44,9 @@ _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?$")
 _SEVERAL = re.compile(r"(?:have|are|were|do)\b")
 # Words for both sides at once.
 _BOTH = re.compile(r"(?:they|both|(?:the |both |the two )(?:two|sides|parties|leaders|presidents|ministers))\s*$", re.I)
+_BOTH_FIRST = re.compile(
+    r"(?:they|both(?: sides| parties| leaders)?|the (?:two|pair)(?: \w+)?|the sides)\s", re.IGNORECASE
+)
 # What may stand between the names of one subject: “Kenya’s Foreign Minister X and his Somali counterpart Y”.
 _JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}")
 # A verb that says that somebody did something, by its form.
@@ -146,6 +151,8 @@ class Teller:
     def _event(self, one: Told) -> str:
         sources, targets = one.who("source"), one.who("target")
         own = self._own_words(one)
+        if governed_as(one.before) or (one.status == "denied" and own is not None and not says_no(own[1])):
+            return _in_quotes(_sentence(one))  # who denies it or reports it must not be lost
         if is_contact(one) and (own is None or (one.status == "happened" and one.mode != "visit")):
             return self._contact(one, sources, targets) + self._according_to(one)
         words = f"{self.names(own[0], one.until)} {own[1]}" if own else self._quoted(one, sources, targets)
@@ -192,7 +199,7 @@ class Teller:
             begin, acting = at, {taker.local for taker in (*sources, *targets)}
         elif _FINITE.match(one.cue) and not text[one.start : at].strip():
             # The second verb of a sentence, whose subject stands before the first.
-            begin, acting = at, {taker.local for taker in sources}
+            begin, acting = at, {taker.local for taker in sources} | self._first_named(one, targets, mentions)
         else:
             return None
         if not _AUXILIARY.fullmatch(text[begin:at]) or not any(taker.local in acting for taker in sources):
@@ -210,11 +217,29 @@ class Teller:
             return None
         return [*sources, *joined], clause
 
+    def _first_named(
+        self, one: Told, targets: Sequence[Taker], mentions: Mapping[str, Sequence[tuple[int, int]]]
+    ) -> set[str]:
+        """Those of the targets who are a subject with the source: “They discussed … and agreed”, “A and B …”."""
+        if _BOTH_FIRST.match(one.before):
+            return {taker.local for taker in targets}
+        text = self.reports.of(one.version).text
+        before = sorted(
+            (start, end, taker.local)
+            for taker in (*one.who("source"), *targets)
+            for start, end in mentions.get(taker.local, ())
+            if one.sentence_start <= start and end <= one.start
+        )
+        if len(before) < 2 or text[one.sentence_start : before[0][0]].strip():
+            return set()
+        joined = _JOINED.fullmatch(text[before[0][1] : before[1][0]])
+        return {before[1][2]} if joined and " and" in f" {joined[0]}" else set()
+
     def _quoted(self, one: Told, sources: Sequence[Taker], targets: Sequence[Taker]) -> str:
         text = self.reports.of(one.version).text
         words = _closed(" ".join(text[one.start : one.end].split()).rstrip(" .,;:"))
         if (len(words.split()) < _FEW_WORDS or words[:1].islower()) and one.sentence:
-            words = _closed(" ".join(one.sentence.split()).rstrip(" .,;:"))
+            words = _sentence(one)
         who = self.names(sources, one.until)
         whom = self.names(targets, one.until)
         between = " towards ".join(filter(None, (who, whom)))
@@ -282,6 +307,12 @@ def _subject(before: Sequence[tuple[int, int, str]], end: int, text: str) -> set
             acting.add(local)
             start = first
     return acting
+
+
+def _sentence(one: Told) -> str:
+    """Its whole sentence on one line, without a dateline."""
+    words = one.sentence[dateline_end(one.sentence, 0) or 0 :] or one.sentence
+    return _closed(" ".join(words.split()).rstrip(" .,;:"))
 
 
 def _is_one(takers: Sequence[Taker]) -> bool:

@@ -8,12 +8,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from memcon.archive import Archive
+from memcon.briefs.asking import Question, question
 from memcon.briefs.citations import Sentence
 from memcon.briefs.differing import changes, likeness, shared
 from memcon.briefs.findings import Earlier, Position
 from memcon.briefs.labelling import label_of
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
+from memcon.briefs.sides import Side
 from memcon.briefs.telling import Reports, Told, kind_is, places, role_of, told
 from memcon.reference.days import moved
 
@@ -65,31 +66,21 @@ def positions(
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
-    teller = Teller(Reports(archive.connection))
-    return positions_of(archive.connection, sides, teller, since=since, until=until, limit=limit)
+    return positions_of(question(archive, one, other, since=since, until=until, limit=limit))
 
 
-def positions_of(
-    connection: sqlite3.Connection,
-    sides: Sequence[Side],
-    teller: Teller,
-    *,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int | None = POSITIONS,
-) -> tuple[Position, ...]:
+def positions_of(asked: Question) -> tuple[Position, ...]:
     """As :func:`positions`, for sides that are known already."""
-    voiced = _voiced(connection, sides, until)
+    voiced = _voiced(asked.connection, asked.sides, asked.until)
     voiced.sort(key=lambda pair: pair[0].order)
     found: list[Position] = []
     for number in range(len(voiced) - 1, -1, -1):
-        if limit is not None and len(found) >= limit:
+        if asked.limit is not None and len(found) >= asked.limit:
             break
         one, holder = voiced[number]
-        if since and (one.until or "") < since:
+        if asked.since and (one.until or "") < asked.since:
             continue
-        found.append(_position(one, holder, voiced[:number], sides, teller))
+        found.append(_position(one, holder, voiced[:number], asked.sides, asked.teller))
     return tuple(found)
 
 

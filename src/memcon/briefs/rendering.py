@@ -138,7 +138,9 @@ def shipped_template(form: str, kind: str = "brief") -> str:
         form: markdown or html.
         kind: brief (chronologies too) or comparison.
     """
-    return (_FOLDER / f"{kind}.{_FILES[form]}").read_text(encoding="utf-8")
+    template = (_FOLDER / f"{kind}.{_FILES[form]}").read_text(encoding="utf-8")
+    # Whole, so that a template that is printed stands alone.
+    return template.replace('{% include "style.css" %}\n', (_FOLDER / "style.css").read_text(encoding="utf-8"))
 
 
 def as_text(subject: Brief | Readouts, form: str, template: str | None = None) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from memcon.archive import Archive
+from memcon.briefs.asking import Question
 from memcon.briefs.chronicling import LINES, chronology_of, look
 from memcon.briefs.citations import Sentence
 from memcon.briefs.contacts import last_contact_of
@@ -21,8 +22,8 @@ from memcon.briefs.findings import Chronology, Line, Position, Promise, Standing
 from memcon.briefs.labelling import reports_of_days
 from memcon.briefs.page import Group, Item, Section, Table, identity
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.positions import positions_of
-from memcon.briefs.promises import promises_of
+from memcon.briefs.positions import POSITIONS, positions_of
+from memcon.briefs.promises import PROMISES, promises_of
 from memcon.briefs.sides import Side
 from memcon.briefs.standing import standing_of
 from memcon.record import Actor
@@ -59,6 +60,10 @@ class Ask:
     until: str | None = None
     lines: int | None = LINES
     _found: dict[str, Chronology] = field(default_factory=dict, repr=False, compare=False)
+
+    def question(self, limit: int | None) -> Question:
+        """What is asked of the sides and days, for so many answers."""
+        return Question(self.archive.connection, self.sides, self.teller, self.since, self.until, limit)
 
     def chronology(self) -> Chronology:
         """The chronology of the sides, made once for all sections."""
@@ -236,7 +241,7 @@ def _since(start: str | None) -> str:
 def write_positions(ask: Ask) -> Section:
     """What each side voiced, and what it words otherwise than the last time."""
     ask.teller.forget()
-    found = positions_of(ask.archive.connection, ask.sides, ask.teller, since=ask.since, until=ask.until)
+    found = positions_of(ask.question(POSITIONS))
     groups = []
     for each in ask.sides:
         mine = [one for one in found if one.side == each.name]
@@ -272,7 +277,7 @@ _OUTCOMES = {
 def write_promises(ask: Ask) -> Section:
     """What was promised, the open ones first."""
     ask.teller.forget()
-    found = promises_of(ask.archive.connection, ask.sides, ask.teller, since=ask.since, until=ask.until)
+    found = promises_of(ask.question(PROMISES))
     still = tuple(_promise_item(one) for one in found if one.outcome == "open")
     told = tuple(_promise_item(one) for one in found if one.outcome != "open")
     groups = [
@@ -284,9 +289,10 @@ def write_promises(ask: Ask) -> Section:
 
 def _promise_item(one: Promise) -> Item:
     label = " ".join(filter(None, (one.status, TYPES.get(one.act, one.act.lower()))))
-    return Item(
-        one.sentence, day_in_words(one.day, one.until), "", label, outcome=_OUTCOMES[one.outcome], later=one.later
+    later = tuple(
+        Sentence(f"{day}: {each.text}", each.citations) for day, each in zip(one.days, one.later, strict=True)
     )
+    return Item(one.sentence, day_in_words(one.day, one.until), "", label, outcome=_OUTCOMES[one.outcome], later=later)
 
 
 def write_chronology(ask: Ask) -> Section:
@@ -308,10 +314,13 @@ def chronology_section(found: Chronology, empty: str) -> Section:
 
 def line_item(line: Line) -> Item:
     """A line of a chronology as an entry."""
+    day, note = day_in_words(line.day, line.until), _BASIS.get(line.basis or "", "")
+    if line.background and day and line.basis in ("report", "publication"):
+        day, note = "", f"told on {day}"  # the day of the report is not the day of what it tells in passing
     return Item(
         line.sentence,
-        day_in_words(line.day, line.until) or "no day",
-        _BASIS.get(line.basis or "", ""),
+        day or "no day",
+        note,
         line.label,
         line.checked,
         parts=line.parts,

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from memcon.archive.errors import ArchiveError, UnknownParty
 from memcon.archive.parties import keys_for
-from memcon.reference import bodies, body, state
+from memcon.reference import bodies, body, find_place, state
 from memcon.reference.suggestions import suggested
 
 # Names of a party that are looked for in what the other side says.
 _MOST_NAMES = 120
+
+
+class SameSide(ArchiveError):
+    """Two names of one party, where two parties are asked for."""
 
 
 class UnknownSide(UnknownParty):
@@ -26,6 +30,12 @@ class UnknownSide(UnknownParty):
 def _unknown(name: str, near: list[str]) -> str:
     meant = f"; did you mean {' or '.join(repr(one) for one in near)}?" if near else ""
     return f"neither the archive nor the tables know {name!r}{meant}"
+
+
+def _offered(near: list[str]) -> list[str]:
+    """The nearest names, a state once; people, whose surname alone is near, only where no state is."""
+    states = [place.name for each in near if (place := find_place(each)) and place.kind in ("state", "demonym")]
+    return list(dict.fromkeys(states or near))[:3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,20 @@ class Side:
     names: tuple[str, ...] = ()
 
 
+def sides_of(connection: sqlite3.Connection, *names: str | None) -> tuple[Side, ...]:
+    """The sides that one or two names stand for; None is left out.
+
+    Raises:
+        UnknownSide: nobody has one of the names.
+        SameSide: both are names of one party.
+    """
+    found = tuple(side(connection, name) for name in names if name)
+    if len(found) > 1 and found[0].keys == found[1].keys:
+        both = " and ".join(repr(each.asked) for each in found)
+        raise SameSide(f"{both} are one party, {found[0].name}; name two different ones, or one alone")
+    return found
+
+
 def side(connection: sqlite3.Connection, name: str) -> Side:
     """The side that a name stands for.
 
@@ -66,7 +90,7 @@ def side(connection: sqlite3.Connection, name: str) -> Side:
     except UnknownParty as problem:
         near = [name_ for name_ in suggested(name) if name_ != name]
         found = str(problem).partition("did you mean '")[2].rstrip("'?")
-        raise UnknownSide(name, list(dict.fromkeys(filter(None, [*near, found])))[:3]) from None
+        raise UnknownSide(name, _offered([*near, *filter(None, [found])])) from None
     first = keys[0]
     if one := state(first) if len(first) == 3 else None:
         names = (one.name, *one.aliases, *one.demonyms)

@@ -10,8 +10,9 @@ from memcon.archive import Archive
 from memcon.briefs.citations import AnyCitation, Sentence, TableCitation
 from memcon.briefs.fact_wording import fact_sentence, office_in_words
 from memcon.briefs.findings import Standing
+from memcon.briefs.people import alike
 from memcon.briefs.phrasing import Teller
-from memcon.briefs.sides import Side, side
+from memcon.briefs.sides import Side, sides_of
 from memcon.briefs.table_rows import TableRow, rows_of
 from memcon.briefs.telling import Reports, Taker, Told, facts_once, kind_is, places, role_of, told
 from memcon.reference import (
@@ -57,7 +58,7 @@ def standing(archive: Archive, one: str, other: str | None = None, *, on: str | 
     Raises:
         UnknownSide: nobody has one of the names.
     """
-    sides = tuple(side(archive.connection, name) for name in (one, other) if name)
+    sides = sides_of(archive.connection, one, other)
     return standing_of(archive.connection, sides, Teller(Reports(archive.connection)), on=on)
 
 
@@ -117,7 +118,27 @@ def _without_repeats(drafts: list[_Draft]) -> Iterator[_Draft]:
             continue
         if draft.kind == "office" and not draft.object and (draft.subject, draft.relation, draft.value) in placed:
             continue
+        if draft.kind == "office" and any(_better_told(draft, other, drafts) for other in drafts):
+            continue
         yield draft
+
+
+def _better_told(draft: _Draft, other: _Draft, drafts: Sequence[_Draft]) -> bool:
+    """Whether another entry tells the same office of the same person better: in full, from its day, or checked."""
+    if draft is other or other.kind != "office" or draft.verdict in ("contradicted", "disputed"):
+        return False
+    if draft.relation != other.relation or not alike(draft.subject, other.subject):
+        return False
+    if not other.ids and draft.ids:  # a term of the tables, which the report bears out
+        return any(cited in draft.tables for cited in other.tables)
+    if draft.object != other.object or not draft.ids or not other.ids:
+        return False
+    mine, theirs = ({*(each.value or "").lower().split()} for each in (draft, other))
+    if mine != theirs:
+        return mine < theirs
+    return draft.subject != other.subject and (other.verdict == "supported", -drafts.index(other)) > (
+        draft.verdict == "supported", -drafts.index(draft)
+    )  # fmt: skip
 
 
 # ---- facts of the reports

@@ -108,7 +108,11 @@ class Place:
             name = f"{self.template}: " if self.template and str(self.template) not in str(problem) else ""
             raise click.UsageError(f"{name}{problem}") from None
         if self.output:
-            write_whole(self.output, raw)
+            try:
+                write_whole(self.output, raw)
+            except OSError as problem:
+                why = problem.strerror or problem
+                raise click.UsageError(f"{self.output}: cannot be written: {why}; name another place") from None
         elif self.form == "docx":
             sys.stdout.buffer.write(raw)
         else:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from memcon.archive import ArchiveError, Busy, CorrectionError, NotWritable, QueryError, UnknownId, UnknownParty
+from memcon.briefs.sides import SameSide
 
 _log = logging.getLogger("memcon.web")
 
@@ -29,6 +30,7 @@ _WORDS = {
 _STATUS: tuple[tuple[type[ArchiveError], int, str], ...] = (
     (UnknownId, 404, "Nothing has this number"),
     (UnknownParty, 404, "Nobody of that name"),
+    (SameSide, 400, "One party twice"),
     (QueryError, 400, "The query goes wrong"),
     (CorrectionError, 422, "That cannot be so"),
     (Busy, 503, "The archive is busy"),

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from memcon.archive import Archive, UnknownParty
 from memcon.briefs import Side, side
+from memcon.briefs.asking import Question
 from memcon.briefs.chronicling import chronology_of
 from memcon.briefs.contacts import last_contact_of
 from memcon.briefs.drawing import timeline
@@ -99,8 +100,8 @@ def _lists(archive: Archive, sides: Sequence[Side]) -> dict[str, object]:
         "contacts": latest_first(contacts)[:CONTACTS],
         "contacts_in_all": len(contacts),
         "standing": standing_of(connection, sides, Teller(reports)),
-        "positions": positions_of(connection, sides, Teller(reports), limit=VOICED),
-        "promises": promises_of(connection, sides, Teller(reports), limit=VOICED),
+        "positions": positions_of(Question(connection, tuple(sides), Teller(reports), limit=VOICED)),
+        "promises": promises_of(Question(connection, tuple(sides), Teller(reports), limit=VOICED)),
         "chronology": said,
         "timeline": Markup(timeline(said)),
         "events": latest_first(said.events),
