@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.archive.making import accusation, meeting
+from tests.archive.making import Made, accusation, meeting
 
 from memcon.archive import Archive, CorrectionError, UnknownId
+from memcon.archive.deciding import in_words
 
 BY: dict[str, Any] = {"person": "Ines", "why": "looked"}
 
@@ -192,3 +193,28 @@ def test_a_surname_is_the_person_of_the_report(archive: Archive) -> None:
     (event,) = [one for one in record.events if one.type == "REQUEST"]
     assert [actor.name for actor in record.actors if actor.id in event.source] == ["António Guterres"]
     assert len(record.actors) == before
+
+
+def test_with_an_event_goes_the_fact_of_the_same_words_and_parties(archive: Archive) -> None:
+    made = Made("deal.txt", "Kenya signed a treaty on water with Uganda in 1992, and Kenya is in the UNDP.")
+    made.event("Kenya", "signed", "Uganda", "AGREE")
+    made.fact("Kenya", "signed", "Uganda", "signed").fact("Kenya", "member_of", "Uganda", "is in")
+    archive.add(made.record())
+    facts = archive.report("d1").ids
+    signed, member = facts["fact", "f1"], facts["fact", "f2"]
+    archive.correct("e1", "reject", **BY)
+    assert [hit.id for hit in archive.search("kind:fact")] == [member]
+    assert [d.why for d in archive.history(signed).decisions] == ["rejected with e1, of which it says the same"]
+    archive.correct("e1", "undo", **BY)
+    assert sorted(hit.id for hit in archive.search("kind:fact")) == sorted((signed, member))
+    archive.correct(signed, "accept", **BY)
+    archive.correct("e1", "reject", **BY)
+    assert signed in [hit.id for hit in archive.search("kind:fact")]
+
+
+def test_the_history_tells_a_change_of_place_or_topics(archive: Archive) -> None:
+    archive.add(accusation().record())
+    made = archive.correct("e1", "edit", {"place": "Shusha", "about": "mines; aid"}, **BY)
+    assert made.after is not None
+    assert "Shusha" in in_words("event", made.after)
+    assert "about mines; aid" in in_words("event", made.after)

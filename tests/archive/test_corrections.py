@@ -189,7 +189,7 @@ def test_what_was_accepted_stays_when_it_is_read_no_more(kept: Archive) -> None:
 def test_a_dry_run_only_tells(kept: Archive) -> None:
     before = list(kept.connection.iterdump())
     (difference,) = kept.reread(reader(other_reading(accuse=False)), keep=False)  # type: ignore[arg-type]
-    assert difference.gone == ("event: Armenia ACCUSE Azerbaijan (happened, 2020-10-10), “accused”",)
+    assert difference.gone == ("event: Armenia ACCUSE Azerbaijan (happened, 2020-10-10), about ceasefire, “accused”",)
     assert list(kept.connection.iterdump()) == before
 
 

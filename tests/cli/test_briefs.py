@@ -78,6 +78,13 @@ def test_a_wrong_section_or_too_many_parties(memcon: Call) -> None:
     assert memcon("brief").exit_code == 2
 
 
+def test_one_and_the_same_is_not_two(memcon: Call) -> None:
+    for verb in (("brief", "Kenya", "KEN"), ("compare", "d1", "d1")):
+        found = memcon(*verb)
+        assert (found.exit_code, found.stdout) == (2, "")
+        assert "name two" in found.stderr
+
+
 def test_templates_are_printed_and_taken(memcon: Call, tmp_path: Path) -> None:
     shipped = memcon("brief", "--print-template", "markdown")
     assert shipped.exit_code == 0

@@ -36,7 +36,7 @@ def kept(memcon: Call, tmp_path: Path) -> Kept:
 def test_to_standard_output(kept: Kept) -> None:
     done = kept("export", "plover", "type:SUPPORT")
     assert json.loads(done.stdout)["event"] == ["SUPPORT"]
-    assert (done.exit_code, done.stderr) == (0, "1 events\n")
+    assert (done.exit_code, done.stderr) == (0, "1 event\n")
 
 
 def test_to_a_file_and_what_was_left_out(kept: Kept, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_to_a_file_and_what_was_left_out(kept: Kept, tmp_path: Path) -> None:
         "3 rows",
         "left out: 1 denied, 1 part of a meeting or call that has its own row, 1 planned, "
         "1 told in passing about another time",
-        "  (icews has no column that says whether something happened; --also planned takes in those planned)",
+        "  (icews has no column that says whether something happened; --also planned takes them in)",
     ]
     again = kept("export", "icews", "-o", str(place))
     assert again.exit_code == 2

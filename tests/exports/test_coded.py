@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.archive.making import Made
 from tests.exports.conftest import Exported
 
 from memcon.archive import Archive
-from memcon.exports import Coded, overlap, read_coded
+from memcon.exports import ANNOUNCED, Coded, Job, exporter, overlap, read_coded
 from memcon.sources import SourceError
 
 HEADING = "Event ID\tEvent Date\tSource Name\tSource Country\tCAMEO Code\tTarget Name\tTarget Country\n"
@@ -88,3 +90,18 @@ def test_overlap(archive: Archive) -> None:
     assert not any(found.archive_only.values())
     assert (found.outside, found.without) == (1, 1)
     assert overlap(archive, rows, days=0).archive_only["ACCUSE"] == 1
+
+
+@pytest.mark.parametrize("form", ["icews", "polecat"])
+def test_its_own_export_is_in_both(archive: Archive, tmp_path: Path, form: str) -> None:
+    made = Made("embargo.txt", "Armenia imposed an embargo on Azerbaijan on Sunday.", published="2020-10-12")
+    made.event("Armenia", "embargo", "Azerbaijan", "SANCTION", on="2020-10-11")
+    record = made.record()
+    archive.add(replace(record, events=tuple(replace(one, cameo="163") for one in record.events)))
+    place = tmp_path / "events.tab"
+    exporter(form).write(archive, place, job=Job(also=frozenset(ANNOUNCED)))
+    rows = [row for row in read_coded(place) if isinstance(row, Coded)]
+    found = overlap(archive, rows)
+    assert found.both.total() > 2
+    assert not any(found.archive_only.values())
+    assert not any(found.other_only.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.archive.making import Made
@@ -11,6 +12,7 @@ from tests.exports.conftest import Exported, coded
 
 from memcon.archive import Archive
 from memcon.exports import Job, exporter
+from memcon.record import Mention
 
 #: “The GDELT Event Database Data Format Codebook V2.0”, 19 February 2015: the headings of its field descriptions.
 GDELT_EVENTS = re.findall(
@@ -126,6 +128,17 @@ def test_polecat(exported: Exported) -> None:
         "Publication Date": "2021-05-04", "Language": "English",
     }  # fmt: skip
     assert {name: row[name] for name in wanted} == wanted
+
+
+def test_polecat_has_the_name_by_which_the_passage_calls_the_actor(archive: Archive, exported: Exported) -> None:
+    text = "The Prime Minister left early. Pashinyan thanked Kenya."
+    made = Made("raw.txt", text).event("Nikol Pashinyan", "thanked", "Kenya", "SUPPORT", on="2023-01-01")
+    record = coded(made)
+    mentions = (Mention(0, 18, text[:18], "office"), Mention(31, 40, "Pashinyan", "name"))
+    actors = [replace(one, mentions=mentions) if one.kind == "person" else one for one in record.actors]
+    archive.add(replace(record, actors=tuple(actors)))
+    (row,) = rows(exported("polecat", "since:2023")["events.txt"])
+    assert (row["Actor Name"], row["Actor Name Raw"]) == ("Nikol Pashinyan", "Pashinyan")
 
 
 def gdelt(files: dict[str, bytes]) -> list[str]:

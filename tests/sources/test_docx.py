@@ -26,6 +26,20 @@ def test_paragraphs_changes_and_tables(read: Read) -> None:
     assert document.published.start == "2024-03-06"
 
 
+def raised(text: str) -> str:
+    return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{text}</w:t></w:r>'
+
+
+def test_the_numbers_of_notes_are_no_part_of_the_words(read: Read) -> None:
+    body = (
+        f"<w:p>{run('Valtonen met Sikorski in Helsinki.')}{raised('39')}{run(' The 1')}{raised('st')}{run(' talks')}"
+        f"<w:r><w:endnoteReference w:id='2'/></w:r>{run(' took place in a hall of 200 m')}{raised('2')}{run('.')}</w:p>"
+    )
+    assert only(read({"a.docx": docx(f"{body}<w:p>{run(SECOND)}</w:p>")})).text == (
+        f"Valtonen met Sikorski in Helsinki. The 1st talks took place in a hall of 200 m2.\n\n{SECOND}"
+    )
+
+
 def test_it_is_known_by_its_content(read: Read) -> None:
     raw = docx(f"<w:p>{run(FIRST)}</w:p><w:p>{run(SECOND)}</w:p>")
     assert only(read({"attachment": raw})).text == f"{FIRST}\n\n{SECOND}"

@@ -55,7 +55,32 @@ def test_a_title_stands_alone_above_a_longer_text() -> None:
     assert heading_of(f"Ministers meet in Tallinn\n\nTALLINN – {BODY}").title == "Ministers meet in Tallinn"
 
 
-@pytest.mark.parametrize("text", [f"{BODY}\n\n{BODY}", f"Ministers meet in Tallinn\n{BODY}", "Hello", "", "By\n\nBy"])
+@pytest.mark.parametrize(
+    "under",
+    [
+        "TALLINN, May 4, 2021 (Reuters) – ",
+        "By Anna Tamm\n\n",
+        "Tallinn, 4 May 2021\n\n",
+        "Office of the Prime Minister\nTallinn, 4 May 2021\n\n",
+    ],
+)
+def test_a_title_stands_above_dateline_byline_day_or_letterhead(under: str) -> None:
+    text = f"Ministers meet in Tallinn\n{under}{BODY}"
+    assert heading_of(text).title == "Ministers meet in Tallinn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n\n{BODY}",
+        f"Ministers meet in Tallinn\n{BODY}",
+        f"The minister flew to Tallinn and\nHelsinki on Tuesday and met\nthe president\n\n{BODY}",
+        f"The minister met the president of\n\n{BODY}",
+        "Hello",
+        "",
+        "By\n\nBy",
+    ],
+)
 def test_no_title_where_it_is_not_certain(text: str) -> None:
     assert heading_of(text).title is None
 

@@ -44,3 +44,10 @@ def test_a_table_without_a_text(read: Read) -> None:
     )
     assert said(read({"b.csv": b"id,text\n"})) == "has a row of column names and no other"
     assert said(read({"c.csv": b""})) == "is empty"
+
+
+@pytest.mark.parametrize("columns", ["Event ID\tEvent Date\tCAMEO Code", "Event ID\tEvent Type\tEvent Mode"])
+@pytest.mark.parametrize("name", ["a.tab", "a.txt", "a.tsv", "a"])
+def test_event_data_are_no_reports(read: Read, name: str, columns: str) -> None:
+    told = said(read({name: f"{columns}\n1\t2021-05-04\t040\n".encode()}))
+    assert told == "is a table of coded events (ICEWS or POLECAT), not of reports; see memcon overlap --help"

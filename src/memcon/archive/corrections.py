@@ -17,6 +17,7 @@ from typing import Any
 from memcon.archive.matching import KINDS, best, overlap
 from memcon.archive.rechecking import checked_anew
 from memcon.record import Record, from_json, to_json
+from memcon.wording.words import STATES
 
 Json = dict[str, Any]
 
@@ -233,6 +234,21 @@ def _same_claim(kind: str, before: Json, one: Json, body: Json) -> bool:
         same_parties = named.get(item["subject"]) == here.get(one["subject"]) and item["value"] == one["value"]
         return same_parties and item["relation"] == one["relation"] and overlap(item["evidence"], one["evidence"]) > 0
     return best("actor", item, [one]) is not None and item["name"] == one["name"]
+
+
+def told_twice(before: Json, body: Mapping[str, Any]) -> Iterator[str]:
+    """The ids of facts that say of the words of an event, and of its parties, what the event says.
+
+    A signing is read both as an event and as a dated fact.  What holds on its own (a membership, an office) is none.
+    """
+    item = before["item"]
+    event = {actor["name"] for actor in before["actors"] if actor["id"] in (*item["source"], *item["target"])}
+    names = {actor["id"]: actor["name"] for actor in body["actors"]}
+    for fact in body["facts"]:
+        parties = {names[id] for id in (fact["subject"], fact["object"]) if id}
+        around = fact["evidence"]["start"] <= item["predicate"]["start"] < fact["evidence"]["end"]
+        if around and len(parties) == 2 and parties <= event and fact["relation"] not in STATES:
+            yield fact["id"]
 
 
 def _forget_actor(id: str, body: Json) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from memcon.archive.corrections import Decision, Json, decisions, moved, snapshot, standing_decisions
+from memcon.archive.corrections import Decision, Json, decisions, moved, snapshot, standing_decisions, told_twice
 from memcon.archive.edits import added, edited
 from memcon.archive.errors import CorrectionError, UnknownId
 from memcon.archive.ids import document_of, item_of
@@ -57,6 +57,8 @@ def correct(
 ) -> Decision:
     """Accept, reject or edit an item, or take the last decision back; every later reading keeps to it.
 
+    With an event goes the fact that was read from the same words with the same parties, unless somebody decided on it.
+
     Args:
         connection: the archive.
         id: ``e12``, ``s12``, ``f12`` or ``a12``; also of an item that was rejected before.
@@ -87,6 +89,8 @@ def correct(
             if snapshot(kind, local, to_json(record)) != before:
                 raise CorrectionError(f"{id} was rejected; accept it again before editing it")
             after = edited(kind, local, record, changes)
+        elif kind == "event":
+            _reject_facts(connection, document, id, before, person)
         made = _keep(connection, document, kind, number, verb, before, after, person, why)
         Writer(connection).refresh(document)
     return made
@@ -162,8 +166,40 @@ def undo(connection: sqlite3.Connection, id: str, person: str, why: str) -> Deci
         shown = last.after or last.before
         after = stack[-1].after if stack else (None if last.verb == "add" else last.before)
         kept = _keep(connection, document, last.kind, last.item, "undo", shown, after, person, why)
-        Writer(connection).refresh(document, _coming_back(connection, document, last))
+        writer = Writer(connection)
+        writer.refresh(document, _coming_back(connection, document, last))
+        if (last.kind, last.verb) == ("event", "reject"):
+            _take_back_facts(connection, writer, last, person)
     return kept
+
+
+def _reject_facts(connection: sqlite3.Connection, document: int, event: str, before: Json, person: str) -> None:
+    """Reject the facts that say what an event says, before the event itself."""
+    decided = corrected(connection, document)
+    body = to_json(decided.record)
+    numbers = dict(
+        connection.execute(
+            "SELECT local, entries.id FROM entries JOIN documents ON documents.current = version"
+            " WHERE documents.id = ? AND kind = 'fact'",
+            (document,),
+        )
+    )
+    for local in list(told_twice(before, body)):
+        if local not in decided.standing and (kept := snapshot("fact", local, body)):
+            _keep(connection, document, "fact", numbers[local], "reject", kept, None, person, _with(event))
+
+
+def _take_back_facts(connection: sqlite3.Connection, writer: Writer, event: Decision, person: str) -> None:
+    """The facts that were rejected with an event come back with it."""
+    for stack in standing_decisions(decisions(connection, event.document, all=True)).values():
+        last = stack[-1] if stack else None
+        if last and (last.kind, last.verb, last.why) == ("fact", "reject", _with(event.short)):
+            _keep(connection, event.document, "fact", last.item, "undo", last.before, last.before, person, "")
+            writer.refresh(event.document, _coming_back(connection, event.document, last))
+
+
+def _with(event: str) -> str:
+    return f"rejected with {event.strip().lower()}, of which it says the same"
 
 
 def _coming_back(connection: sqlite3.Connection, document: int, last: Decision) -> dict[tuple[str, str], int]:
@@ -279,8 +315,10 @@ def in_words(kind: str, kept: Json) -> str:
     if kind == "event":
         whole = f"{_listed(item['source'], names)} {item['type']} {_listed(item['target'], names)}".strip()
         when = item["date"] and item["date"]["start"]
-        notes = [item["status"], *([item["mode"]] if item["mode"] else []), *([when] if when else [])]
-        return f"{whole} ({', '.join(notes)}), “{item['predicate']['text']}”"
+        place = item["place"] and _short(item["place"]["name"])
+        notes = [item["status"], item["mode"], item["cameo"] and f"CAMEO {item['cameo']}", when, place]
+        about = f", about {_short('; '.join(item['topics']))}" if item["topics"] else ""
+        return f"{whole} ({', '.join(filter(None, notes))}){about}, “{item['predicate']['text']}”"
     if kind == "statement":
         speaker = names.get(item["speaker"] or "", "somebody")
         return f"{speaker} {item['cue']['text'] if item['cue'] else 'said'}: {_short(item['content']['text'])}"

@@ -17,6 +17,7 @@ from typing import Any
 
 from memcon.archive.errors import UnknownId
 from memcon.archive.grouping import Report, copies, grouped
+from memcon.wording.quoting import first_line
 
 #: Reports of one event are looked for within so many days of a new report.
 WINDOW = 10
@@ -207,14 +208,14 @@ def story(connection: sqlite3.Connection, id: int) -> Story:
 
 def _story(connection: sqlite3.Connection, id: int, first: str | None, last: str | None) -> Story:
     rows = connection.execute(
-        "SELECT documents.id, versions.id, outlet, published_start, coalesce(title, substr(text, 1, 300)), copy_of"
+        "SELECT documents.id, versions.id, outlet, published_start, title, substr(text, 1, 300), copy_of"
         " FROM story_reports JOIN documents ON documents.id = story_reports.document"
         " JOIN versions ON versions.id = documents.current WHERE story = ?"
         " ORDER BY published_start IS NULL, published_start, documents.id",
         (id,),
     ).fetchall()
     told = tuple(
-        Told(f"d{row[0]}", row[2], row[3], " ".join(row[4].split())[:120], f"d{row[5]}" if row[5] else None)
+        Told(f"d{row[0]}", row[2], row[3], first_line(row[4] or row[5], 120), f"d{row[6]}" if row[6] else None)
         for row in rows
     )
     events = connection.execute(

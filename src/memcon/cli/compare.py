@@ -46,6 +46,8 @@ def command(
     """
     from memcon.briefs import compare
 
+    if first == second:
+        raise click.UsageError(f"{first} and {second} are one and the same; name two")
     records = [_record(name, published, model, archive_path) for name in (first, second)]
     names = [_called(name) for name in (first, second)]
     if names[0] == names[1]:

@@ -9,7 +9,7 @@ import click
 
 from memcon.cli import options
 from memcon.cli.archives import opened
-from memcon.cli.output import one_line
+from memcon.cli.output import numbered, one_line
 from memcon.cli.progress import counted
 from memcon.exports import ANNOUNCED, Exporter, ExportError, Job, exporter
 from memcon.exports.registry import OURS
@@ -107,7 +107,7 @@ def _refuse_terminal(chosen: Exporter, only: str | None) -> None:
 
 def _tell(job: Job, chosen: Exporter, asked: str | None) -> None:
     """What was written and what was left out, on standard error."""
-    wrote = ", ".join(f"{count:,} {what}" for what, count in job.wrote.items() if count)
+    wrote = ", ".join(numbered(count, what) for what, count in job.wrote.items() if count)
     click.echo(
         wrote or ("nothing found for " + one_line(asked) if asked else "the archive holds nothing for this"), err=True
     )
@@ -117,9 +117,9 @@ def _tell(job: Job, chosen: Exporter, asked: str | None) -> None:
     announced = [status for status in ANNOUNCED if job.left_out[status]]
     if not chosen.takes_all:
         why = f"{chosen.name} has no column that says whether something happened"
-        hint = f"; --also {announced[0]} takes in those {announced[0]}" if announced else ""
+        hint = f"; {' '.join(f'--also {status}' for status in announced)} takes them in" if announced else ""
         click.echo(f"  ({why}{hint})", err=True)
 
 
 def _listed(left_out: Counter[str]) -> str:
-    return ", ".join(f"{count:,} {reason}" for reason, count in left_out.most_common())
+    return ", ".join(numbered(count, reason) for reason, count in left_out.most_common())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
@@ -54,6 +55,20 @@ def complain(problem: SourceError) -> None:
 def remark(line: str) -> None:
     """One line on standard error on what was passed over without being a fault."""
     click.echo(f"memcon: {one_line(line)}", err=True)
+
+
+def numbered(count: int, what: str) -> str:
+    """“3 facts that are denied”, “1 fact that is denied”, of words whose first may be in the plural."""
+    first, space, rest = what.partition(" ")
+    if count == 1 and first in _SEVERAL:
+        first = f"{first[:-3]}y" if first.endswith("ies") else first[:-1]
+        rest = re.sub(r"\bare\b", "is", rest, count=1)
+    return f"{count:,} {first}{space}{rest}"
+
+
+_SEVERAL = frozenset(
+    ("reports", "events", "statements", "facts", "actors", "rows", "reviews", "annotations", "entities", "mentions")
+)
 
 
 def one_line(message: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from memcon.cli import options
 from memcon.cli.archives import opened
-from memcon.cli.output import Tally, write, write_json
+from memcon.cli.output import Tally, numbered, write, write_json
 from memcon.exports import Coded, Overlap, overlap, read_coded
 from memcon.sources import SourceError
 
@@ -77,4 +77,4 @@ def _show(found: Overlap) -> None:
     )
     for count, why in more:
         if count:
-            click.echo(f"{count:,} rows of the file are {why}", err=True)
+            click.echo(numbered(count, f"rows of the file are {why}"), err=True)

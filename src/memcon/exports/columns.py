@@ -104,7 +104,7 @@ MEANING: Mapping[str, str] = {
     "place_country": "state of the place, ISO 3166-1 alpha-3",
     "place_cow": "its number in the Correlates of War state system",
     "place_gw": "its number in the Gleditsch and Ward list",
-    "topics": "what it was about, in the words of the report",
+    "topics": "what it was about, as general terms (trade, migration) or in words of the report",
     "reported_by": "whom the report names as its source, innermost first",
     "statement": "id in the archive (s12); in events and facts: of the statement in which it is told",
     "part_of": "id of the meeting or call this exchange belongs to; do not count it as a meeting of its own",

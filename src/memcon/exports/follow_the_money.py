@@ -17,6 +17,7 @@ from memcon.exports.lines import json_lines
 from memcon.ontology import cameo
 from memcon.record import Actor, Event, Fact
 from memcon.reference import state
+from memcon.wording.quoting import first_line
 
 Entity = dict[str, Any]
 
@@ -59,7 +60,7 @@ def _article(report: Selected) -> Entity:
     return _entity(
         _id("report", document.sha256, report.id),
         "Article",
-        title=document.title or " ".join(document.text.split())[:80],
+        title=document.title or first_line(document.text),
         author=document.byline,
         publisher=document.outlet,
         publishedAt=document.published.start if document.published else None,

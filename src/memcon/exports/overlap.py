@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, islice
 
 from memcon.archive import Archive
 from memcon.exports.coded import Coded
 from memcon.exports.dyads import dyads
 from memcon.exports.exporter import ANNOUNCED, Job
-from memcon.ontology import TYPES
+from memcon.ontology import TYPES, plover_of
 
 #: A state, another, and the PLOVER type of what the one did to the other.
 Key = tuple[str, str, str]
@@ -56,7 +57,11 @@ def overlap(archive: Archive, rows: Iterable[Coded], query: str | None = None, *
         query: as ``memcon search`` takes it; by default everything.
         days: by how many days the two may be apart.
     """
-    mine = _days(_of_archive(archive, query))
+    rows = iter(rows)
+    head = list(islice(rows, 1))
+    # Of a CAMEO code the file has the type that PLOVER's own crosswalk gives it, and so must the archive's.
+    by_code = bool(head) and head[0].cameo is not None
+    mine = _days(_of_archive(archive, query, by_code=by_code))
     every = sorted(day for some in mine.values() for day in some)
     found = Overlap()
     if not every:
@@ -64,7 +69,7 @@ def overlap(archive: Archive, rows: Iterable[Coded], query: str | None = None, *
     low, high = every[0] - days, every[-1] + days
     found.first, found.last = (date.fromordinal(day).isoformat() for day in (every[0], every[-1]))
     theirs: dict[Key, set[int]] = {}
-    for row in rows:
+    for row in chain(head, rows):
         day = date.fromisoformat(row.day).toordinal()
         keys = list(_keys(row.type, row.source_countries, row.target_countries))
         found.without += not keys
@@ -90,14 +95,15 @@ def _count(found: Overlap, kind: str, mine: list[int], theirs: list[int], days: 
     found.other_only[kind] += len(left)
 
 
-def _of_archive(archive: Archive, query: str | None) -> Iterator[tuple[Key, int]]:
+def _of_archive(archive: Archive, query: str | None, *, by_code: bool) -> Iterator[tuple[Key, int]]:
     job = Job(also=frozenset(ANNOUNCED))
     for report in archive.select(query):
         for dyad in dyads(report, job, both=True):
             assert dyad.source is not None
             assert dyad.target is not None
             sides = ([side.country] if side.country else [] for side in (dyad.source, dyad.target))
-            for key in _keys(dyad.event.type, *sides):
+            code = dyad.event.cameo if by_code else None
+            for key in _keys(plover_of(code) if code else dyad.event.type, *sides):
                 yield key, date.fromisoformat(dyad.day).toordinal()
 
 

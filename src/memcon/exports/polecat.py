@@ -13,7 +13,7 @@ from memcon.archive import Selected
 from memcon.exports.dyads import Dyad, country_name, cow_of, dyads, is_country
 from memcon.exports.exporter import Job, Piece
 from memcon.exports.lines import tab_lines
-from memcon.record import Actor
+from memcon.record import Actor, Span
 
 
 def _of(party: str) -> tuple[str, ...]:
@@ -54,8 +54,8 @@ def _row(dyad: Dyad, story: tuple[str, ...]) -> Iterator[object]:
     event, document, place = dyad.event, dyad.report.record.document, dyad.event.place
     yield from (dyad.number, dyad.day, event.type, event.mode, event.goldstein, _QUADS[event.quad])
     yield "; ".join(event.contexts)
-    yield from _party(dyad.source, dyad.day)
-    yield from _party(dyad.target, dyad.day)
+    yield from _party(dyad.source, dyad)
+    yield from _party(dyad.target, dyad)
     yield place.name if place else None
     yield place.name if place and not is_country(place.name) else None
     yield from (None, None)
@@ -70,18 +70,25 @@ def _row(dyad: Dyad, story: tuple[str, ...]) -> Iterator[object]:
     yield f"memcon {memcon.__version__}"
 
 
-def _party(actor: Actor | None, day: str) -> Iterator[object]:
+def _party(actor: Actor | None, dyad: Dyad) -> Iterator[object]:
     if actor is None:
         yield from [None] * len(_of(""))
         return
     yield actor.name
     yield actor.country
-    yield cow_of(actor.country, day)
+    yield cow_of(actor.country, dyad.day)
     yield actor.sectors[0] if actor.sectors else None
     yield "; ".join(actor.sectors)
     yield "; ".join(office.title for office in actor.offices)
-    yield next((mention.text for mention in actor.mentions), None)
+    yield _as_named(actor, dyad.event.evidence)
     yield None
+
+
+def _as_named(actor: Actor, evidence: Span) -> str | None:
+    """The words by which the passage names the actor, else the report: a name before an office or a pronoun."""
+    here = [one for one in actor.mentions if evidence.start <= one.start and one.end <= evidence.end]
+    some = here or actor.mentions
+    return next((one.text for one in some if one.form == "name"), some[0].text if some else None)
 
 
 def _story(report: Selected) -> tuple[str, ...]:

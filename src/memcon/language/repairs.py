@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from memcon.language.factuality import REPORTS
 from memcon.language.headlines import mend_headline
 from memcon.language.joining import (
     OFFICES,
@@ -44,6 +45,13 @@ _DONE_TO = frozenset(
 )
 # Words on either side in which a verb has its subject and objects.
 _NEAR = 30
+# What is done with a report or a claim: “a report that the ministry had published” is one.
+_REPORTED = frozenset(
+    {"publish", "release", "issue", "make", "write", "file", "submit", "present", "deny", "dismiss", "reject", "call"}
+    | {"describe", "see", "cite", "prepare", "commission", "quote", "spread", "repeat", "hear", "read", "denounce"}
+    | {"receive", "send", "produce", "compile", "draft", "circulate", "obtain", "order", "share", "leak", "refute"}
+    | {"condemn", "welcome", "criticise", "criticize", "consider", "investigate", "contest", "use", "tell", "find"}
+)
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -206,7 +214,8 @@ def _insert(tokens: list[Token], saying: Token) -> None:
 
 def _opens_content(tokens: list[Token], that: Token) -> None:
     behind = tokens[that.head : that.head + _NEAR]
-    if not any(one.dep == "dobj" and one.head == that.head for one in behind):
+    told = tokens[that.i - 1].lemma in REPORTS and tokens[that.head].lemma not in _REPORTED
+    if not told and not any(one.dep == "dobj" and one.head == that.head for one in behind):
         return
     verb = tokens[that.head]
     while verb.dep in ("xcomp", "ccomp") and verb.head != verb.i:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -19,8 +20,14 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 # Struck-out text, what an older Word shows instead, notes' marks, field codes, and drawings' descriptions.
 _UNREAD = frozenset(
-    ("del", "movefrom", "fallback", "instrtext", "deltext", "footnotereference", "commentreference", "pict")
-)
+    (
+        "del", "movefrom", "fallback", "instrtext", "deltext", "footnotereference", "endnotereference",
+        "commentreference", "pict",
+    )
+)  # fmt: skip
+# The number of a note as it is typed above the line, but for the square of a measure.
+_NOTE = re.compile(r"[\[(]?\d{1,3}(?:[,\s–-]+\d{1,3})*[\])]?|[*†‡]+")
+_MEASURE = re.compile(r"(?:^|[\s\d])[kcm]?m\Z")
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "-", "softhyphen": ""}
 _MOST_XML_BYTES = 50_000_000
 
@@ -64,7 +71,8 @@ def paragraphs(body: Any) -> list[str]:
             if name == "tr":
                 rows.append([])
             elif name == "t":
-                pieces.append(element.text or "")
+                if not _is_note(element, pieces):
+                    pieces.append(element.text or "")
             elif name in _SPACES and local(element.getparent()) == "r":
                 pieces.append(_SPACES[name])
         elif name == "p":
@@ -77,6 +85,20 @@ def paragraphs(body: Any) -> list[str]:
             if line:
                 (rows[-1] if rows else found).append(line)
     return found
+
+
+def _is_note(element: Any, before: list[str]) -> bool:
+    """Whether a run of text is the number of a note: it is no part of the word that it stands behind."""
+    raised = any(
+        local(one) == "vertalign" and value == "superscript"
+        for properties in element.getparent()
+        if local(properties) == "rpr"
+        for one in properties
+        for value in one.attrib.values()
+    )
+    if not raised or not _NOTE.fullmatch((element.text or "").strip()):
+        return False
+    return bool(before) and not _MEASURE.search("".join(before[-2:]))
 
 
 def _part(parts: zipfile.ZipFile, name: str) -> bytes:

@@ -44,6 +44,9 @@ _DATELINE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;,…]['’”\")\]]*\Z")
 _TITLE_LIMIT = 160
+_LETTERHEAD_LIMIT = 90
+#: A line that goes on in the next one is no title.
+_OPEN_END = re.compile(r"\b(?:a|an|and|as|at|by|for|from|has|have|in|is|of|on|or|said|that|the|to|was|were|with)\Z")
 _WHY = "the date at the head of the text"
 _HEADING_LINES = 5
 
@@ -102,15 +105,31 @@ def _first_lines(text: str) -> list[tuple[int, str]]:
 
 
 def _is_title(text: str, start: int, line: str) -> bool:
-    """A short first line without a full stop, set off by a blank line, above a longer text."""
+    """A short first line without a full stop above a longer text, set off by a blank line or by lines of a heading."""
     bare = line.strip()
     if not 8 <= len(bare) <= _TITLE_LIMIT or _SENTENCE_END.search(bare) or len(bare.split()) < 3:
         return False
     rest = text[start + len(line) :]
-    if not re.match(r"\r?\n[ \t]*\r?\n", rest):
+    if not _is_set_off(rest) or _OPEN_END.search(bare):
         return False
     body = rest.strip()
     return len(body) > 1.5 * len(bare) and re.search(r"[.!?]['’”\")]*(?:\s|\Z)", body) is not None
+
+
+def _is_set_off(rest: str) -> bool:
+    """Whether a blank line, dateline, byline or day follows the first line, if need be after a letterhead.
+
+    A letterhead is one or two short lines, each with a capital letter at its head and no stop at its end.
+    """
+    if re.match(r"\r?\n[ \t]*\r?\n", rest):
+        return True
+    for line in (line for _, line in _first_lines(rest)[:3]):
+        if _DATELINE.match(line) or _BYLINE.match(line) or _DATE_LINE.match(line):
+            return True
+        bare = line.strip()
+        if len(bare) > _LETTERHEAD_LIMIT or not bare[:1].isupper() or _SENTENCE_END.search(bare):
+            return False
+    return False
 
 
 def _day_of(text: str, offset: int, found: re.Match[str]) -> Dated | None:

@@ -78,6 +78,9 @@ def certain_form(head: bytes) -> str | None:
     for signature, name in _NOT_READ:
         if head.startswith(signature):
             raise Unreadable(_refusal(name))
+    first = head.partition(b"\n")[0].split(b"\t")
+    if b"Event ID" in first and (b"CAMEO Code" in first or b"Event Mode" in first):
+        raise Unreadable("is a table of coded events (ICEWS or POLECAT), not of reports; see memcon overlap --help")
     if head[_TAR_MARK[0] :].startswith(_TAR_MARK[1]):
         raise Unreadable(_refusal("a tar archive; unpack it and read the files"))
     start = _as_text(head)

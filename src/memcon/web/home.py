@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from memcon.web.pages import archive_of, render
+from memcon.wording.quoting import first_line
 
 #: Reports on one page.
 A_PAGE = 50
@@ -17,7 +18,7 @@ def page(request: Request) -> Response:
     number = max(1, int(before)) if before.isdigit() and len(before) < 7 else 1
     with archive_of(request) as archive:
         rows = archive.connection.execute(
-            "SELECT 'd' || documents.id AS id, versions.title, substr(versions.text, 1, 200) AS begins,"
+            "SELECT 'd' || documents.id AS id, versions.title, substr(versions.text, 1, 400) AS text,"
             " versions.outlet, versions.published_start, versions.published_end, documents.name, documents.added,"
             " (SELECT count(*) FROM entries WHERE version = versions.id AND kind = 'event') AS events,"
             " (SELECT count(*) FROM entries WHERE version = versions.id AND kind = 'statement') AS statements,"
@@ -30,4 +31,7 @@ def page(request: Request) -> Response:
             (A_PAGE + 1, (number - 1) * A_PAGE),
         ).fetchall()
         held = archive.connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-    return render(request, "home.html", reports=rows[:A_PAGE], held=held, number=number, more=len(rows) > A_PAGE)
+    begins = {row["id"]: first_line(row["text"]) for row in rows}
+    return render(
+        request, "home.html", reports=rows[:A_PAGE], begins=begins, held=held, number=number, more=len(rows) > A_PAGE
+    )

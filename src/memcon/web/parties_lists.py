@@ -81,74 +81,40 @@ def latest_first(lines: Sequence[Dated]) -> list[Dated]:
 
 def contact_row(contact: Contact) -> Row:
     """A contact."""
+    people = {side: [_attendee(who) for who in getattr(contact, side)] for side in ("one", "other", "others")}
     return {
-        "day": contact.day,
-        "until": contact.until,
-        "basis": contact.basis,
-        "channel": contact.channel,
-        "status": contact.status,
-        "one": [_attendee(who) for who in contact.one],
-        "other": [_attendee(who) for who in contact.other],
-        "others": [_attendee(who) for who in contact.others],
-        "place": contact.place,
-        "topics": list(contact.topics),
-        "sentence": contact.sentence,
-        "ids": list(contact.ids),
-        "reports": list(contact.reports),
-        "outlets": list(contact.outlets),
+        **_fields(contact, "day", "until", "basis", "channel", "status"),
+        **people,
+        **_fields(contact, "place", "topics", "sentence", "ids", "reports", "outlets"),
     }
 
 
 def standing_row(one: Standing) -> Row:
     """How a party stands."""
-    return {
-        "kind": one.kind,
-        "subject": one.subject,
-        "relation": one.relation,
-        "object": one.object,
-        "value": one.value,
-        "start": one.start,
-        "end": one.end,
-        "verdict": one.verdict,
-        "why": one.why,
-        "told_by": one.told_by,
-        **_sentence(one.sentence),
-    }
+    told = _fields(
+        one, "kind", "subject", "relation", "object", "value", "start", "end", "verdict", "why", "told_by"
+    )  # fmt: skip
+    return told | _sentence(one.sentence)
 
 
 def position_row(one: Position) -> Row:
     """A position or request."""
+    before = one.before
     return {
-        "id": one.id,
-        "kind": one.kind,
-        "day": one.day,
-        "until": one.until,
-        "basis": one.basis,
-        "holder": one.holder,
-        "side": one.side,
-        "toward": list(one.toward),
-        "label": one.label,
-        "topics": list(one.topics),
-        "wording": one.wording,
-        "before_id": one.before.id if one.before else None,
-        "before_day": one.before.day if one.before else None,
-        "before_wording": one.before.wording if one.before else None,
+        **_fields(
+            one, "id", "kind", "day", "until", "basis", "holder", "side", "toward", "label", "topics", "wording"
+        ),
+        "before_id": before.id if before else None,
+        "before_day": before.day if before else None,
+        "before_wording": before.wording if before else None,
         **_sentence(one.sentence),
-    }
+    }  # fmt: skip
 
 
 def promise_row(one: Promise) -> Row:
     """A promise."""
     return {
-        "id": one.id,
-        "day": one.day,
-        "until": one.until,
-        "maker": one.maker,
-        "to": list(one.to),
-        "act": one.act,
-        "status": one.status,
-        "topics": list(one.topics),
-        "outcome": one.outcome,
+        **_fields(one, "id", "day", "until", "maker", "to", "act", "status", "topics", "outcome"),
         "later": [later.text for later in one.later],
         **_sentence(one.sentence),
     }
@@ -157,16 +123,7 @@ def promise_row(one: Promise) -> Row:
 def line_row(one: Line) -> Row:
     """A line of a chronology."""
     return {
-        "day": one.day,
-        "until": one.until,
-        "basis": one.basis,
-        "kind": one.kind,
-        "type": one.type,
-        "label": one.label,
-        "quad": one.quad,
-        "status": one.status,
-        "background": one.background,
-        "checked": one.checked,
+        **_fields(one, "day", "until", "basis", "kind", "type", "label", "quad", "status", "background", "checked"),
         "parts": [part.text for part in one.parts],
         "ids": list(one.ids),
         **_sentence(one.sentence),
@@ -185,8 +142,14 @@ def counterpart_row(one: Counterpart) -> Row:
     }
 
 
+def _fields(one: object, *names: str) -> Row:
+    """The fields of these names, several values as a list."""
+    found = {name: getattr(one, name) for name in names}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in found.items()}
+
+
 def _attendee(who: Attendee) -> Row:
-    return {"name": who.name, "office": who.office, "told_by": who.told_by}
+    return _fields(who, "name", "office", "told_by")
 
 
 def _sentence(sentence: Sentence) -> Row:

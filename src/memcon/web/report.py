@@ -15,6 +15,7 @@ from memcon.web.pages import archive_of, render
 from memcon.web.report_cards import cards_of
 from memcon.web.report_marks import marks_of
 from memcon.web.report_text import headline_end, text_as_html
+from memcon.wording.quoting import first_line
 
 
 def page(request: Request) -> Response:
@@ -65,7 +66,7 @@ def _shown(request: Request, report: Report, here: tuple[int, int] | None = None
         report=report,
         document=document,
         cards=cards,
-        title=title or _first_words(document.text) or report.name,
+        title=title or first_line(document.text) or report.name,
         # Where a file lies on this machine is nobody else's affair.
         came_as=re.split(r"[/\\]", report.name.rstrip("/\\"))[-1],
         shows_title=bool(title) and not headline,
@@ -74,8 +75,3 @@ def _shown(request: Request, report: Report, here: tuple[int, int] | None = None
         text=text_as_html(document.text, marks_of(report, here), labels, headline),
         unread=len(report.record.coverage.unread),
     )
-
-
-def _first_words(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line if len(line) <= 90 else f"{line[:88].rsplit(' ', 1)[0]} …"

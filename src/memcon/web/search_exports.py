@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from memcon.exports import Exporter, ExportError, exporters
+from memcon.exports.lines import harmless
 from memcon.web.errors import Problem
 from memcon.web.pages import archive_of
 
@@ -90,7 +91,7 @@ def _cell(value: object) -> object:
         value = "; ".join(_words(one) for one in value)
     if isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    return harmless(value)
 
 
 def _words(one: object) -> str:

@@ -22,6 +22,7 @@ from memcon.web.pages import field as form_field
 from memcon.web.parties_briefs import as_attachment, form_of
 from memcon.web.search_exports import ROWS as FORMATS
 from memcon.web.search_exports import as_file
+from memcon.wording.quoting import first_line
 
 # Rows of what a story's reports tell; the first have the most reports.
 _MOST_TOLD = 60
@@ -95,6 +96,7 @@ def side_by_side(request: Request) -> Response:
         "compare.html",
         readouts=found_points,
         documents=[record.document for record in records],
+        titles=[record.document.title or first_line(record.document.text) for record in records],
         ids=ids,
         rows=in_order(found_points),
         counts={kind: len(found_points.of(kind)) for kind in ("same", "reworded", "left out", "added")},

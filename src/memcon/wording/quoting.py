@@ -33,6 +33,17 @@ class Quoted:
         return f"{f'{ellipsis} ' if self.cut_before else ''}{words}{f' {ellipsis}' if self.cut_after else ''}"
 
 
+def first_line(text: str, most: int = 90) -> str:
+    """The first line of a text that is not blank, as a name for a report without a headline.
+
+    Args:
+        text: of the report.
+        most: characters at the most; a longer line is cut between words.
+    """
+    line = next((" ".join(line.split()) for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= most else f"{line[: most - 2].rsplit(' ', 1)[0]} …"
+
+
 def own_words(event: Event, record: Record, *, most: int | None = MOST_WORDS) -> Quoted:
     """The words of ``event``, at most ``most`` of them (None: all of its evidence).
 

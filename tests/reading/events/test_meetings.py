@@ -126,3 +126,48 @@ def test_what_has_happened_is_no_part_of_what_is_ahead(tell: Tell) -> None:
 def test_who_is_called_something_is_not_telephoned(tell: Tell, text: str, calls: int) -> None:
     told = tell(text, "2024-03-04")
     assert sum(event.cameo == "041" for event in told.events) == calls
+
+
+def test_a_group_that_somebody_calls_a_gang_is_not_telephoned(tell: Tell) -> None:
+    told = tell("Evo Morales denounced the Sendero Luminoso, a group that he called a gang of murderers.", "2024-05-14")
+    assert "CONSULT" not in {event.type for event in told.events}
+
+
+def test_the_two_countries_are_states_and_no_movement(tell: Tell) -> None:
+    told = tell(
+        "Kenya's president criticised Somalia over its support for Hamas. The two countries signed agreements on "
+        "fisheries.",
+        "2024-05-14",
+    )
+    (signed,) = (e for e in told.events if "signed" in e.predicate.text)
+    assert told.side((*signed.source, *signed.target)) == {"KEN", "SOM"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Anwar Ibrahim arrived in Berlin. The Malaysian leader criticised Israel.",
+        "Ghana's President Nana Akufo-Addo visited Lomé. The Ghanaian leader criticised Mali.",
+        "Chancellor Olaf Scholz spoke in Kyiv. The German leader criticised Hungary.",
+    ],
+)
+def test_the_only_leader_of_a_state(tell: Tell, text: str) -> None:
+    told = tell(text, "2024-05-14")
+    persons = {actor.id for actor in told.record.actors if actor.offices}
+    assert set(told.of("ACCUSE").source) <= persons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guterres met the President of Cyprus, Nikos Christodoulides, and his envoy, the Colombian diplomat María "
+        "Ángela Holguín. He urged both sides to resume talks.",
+        "Geir Pedersen, a Norwegian diplomat, met the foreign minister of Jordan. He urged both sides to resume talks.",
+        "Guterres spoke with President Paul Kagame of Rwanda. He called on both sides to resume talks.",
+    ],
+)
+def test_both_sides_are_not_where_somebody_comes_from(tell: Tell, text: str) -> None:
+    told = tell(text, "2024-05-14")
+    asked = {country for e in told.events if e.type == "REQUEST" for country in told.side(e.target)}
+    assert len(asked) < 2
+    assert not asked & {"COL", "NOR"}

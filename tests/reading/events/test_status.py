@@ -131,3 +131,28 @@ def test_who_rejects_a_claim_did_not_make_it(tell: Tell) -> None:
 def test_what_a_rejected_report_says_has_not_happened(tell: Tell) -> None:
     told = tell("Chad's minister rejected a report that Sudan had agreed to free its prisoners.", "2024-03-04")
     assert all(event.status != "happened" or event.type == "REJECT" for event in told.events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thailand will grant visas on arrival to Indian citizens who visit Phuket.",
+        "Japan plans to waive fees for Korean lawmakers who visit Nara.",
+        "Oman may refuse entry to Qatari officials who attack Israel.",
+    ],
+)
+def test_what_anybody_may_do_has_not_happened(tell: Tell, text: str) -> None:
+    told = tell(text, "2024-05-14")
+    assert not [event for event in told.events if event.type in ("CONSULT", "ASSAULT") and event.status == "happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Sergey Lavrov rejected a report that Russia had agreed to withdraw from Syria.",
+        "Egypt dismissed a claim that it had agreed to withdraw from Libya.",
+        "Uganda denied allegations that it had promised to withdraw from Somalia.",
+    ],
+)
+def test_a_report_that_is_rejected_tells_nothing_that_happened(tell: Tell, text: str) -> None:
+    assert not [e for e in tell(text, "2024-05-14").events if e.status == "happened" and e.type != "REJECT"]

@@ -157,6 +157,11 @@ class Descriptions(Part):
         numbers = []
         spoken: list[str | None] = [*countries] or [None]
         for country in spoken:
+            leader = self._only_leader(country) if role.word == "leader" and definite and not whose.bodies else None
+            if leader is not None and not plural and len(spoken) == 1:
+                self.roll.mention(leader, first, end, "description")
+                numbers.append(leader)
+                continue
             if role.kind == "office" and not plural and (country or whose.bodies):
                 phrase = " ".join(t.lower for t in tokens[edge:end])
                 holder = self.reader.honours.holder(role, country, whose.bodies, phrase)
@@ -189,6 +194,16 @@ class Descriptions(Part):
             )
         self.roll.meant(range(start, end), tuple(numbers))
         self.reader.saw(tuple(numbers), i)
+
+    def _only_leader(self, country: str | None) -> int | None:
+        """“The Greek leader”: the only head of that state or its government that the text names."""
+        found = [
+            number
+            for number in self.reader.people.persons
+            if (who := self.referent(number)).country == country
+            and any(o.title in ("President", "Prime Minister", "Chancellor", "King", "Emir") for o in who.offices)
+        ]
+        return found[0] if country and len(found) == 1 and self.referent(found[0]).mentions else None
 
     def _issuing_minister(self, i: int) -> bool:
         """“The Minister” in a ministry's own release: enter its minister; whether that is meant."""

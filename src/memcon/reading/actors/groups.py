@@ -77,8 +77,17 @@ class Groups(Part):
             found = states if len(states) > 1 else found
         if len(found) < 2:
             return False
+        if word in _SIDES and words <= _PLAIN and self._urged(i):
+            return True
         self._enter_group(i, found)
         return True
+
+    def _urged(self, i: int) -> bool:
+        """Whether somebody known urges “both sides” to something: whoever is only spoken of with him is not meant."""
+        clause = self.context.clauses.around(i)
+        if clause is None or i in clause.agent or not clause.agent:
+            return False
+        return bool(self.reader.memory.together(clause.agent))
 
     def _other_sides(self, i: int) -> tuple[int, ...]:
         """“urged both sides”, “help the two sides”: not whoever urges them, but the two between whom it is."""
@@ -95,7 +104,7 @@ class Groups(Part):
         if not own:
             return ()
         if not self._between or countries & {self.referent(n).country for n in self._between}:
-            self._between = self.reader.memory.between_others(i, countries)
+            self._between = self.reader.sides.between_others(i, countries)
         return self._between
 
     def _of_states(self, i: int) -> bool:
@@ -161,7 +170,7 @@ class Groups(Part):
                 return
             count = next((_COUNTS[w] for w in words if w in _COUNTS), None)
             pair = self.reader.memory.listed(i, count) if count and count > 2 else ()
-            pair = pair or self.reader.memory.pair(i, people=False, count=count)
+            pair = pair or self.reader.memory.pair(i, people=False, count=count, movements=False)
             found = self.reader.memory.states_of(pair)
             if len(found) < 2 and count in (None, 2):
                 found = self.reader.memory.states_of(self.reader.memory.pair(i, people=True))

@@ -247,12 +247,20 @@ class Memory(Part):
         return (*one, *two) if first.country != second.country else ()
 
     def pair(
-        self, i: int, people: bool, count: int | None = None, of: str = "", two: bool = False, office: str = ""
+        self,
+        i: int,
+        people: bool,
+        count: int | None = None,
+        of: str = "",
+        two: bool = False,
+        office: str = "",
+        movements: bool = True,
     ) -> tuple[int, ...]:
         """The two (or more) who met last: persons, or whoever has different countries.
 
         ``of`` is the noun (“ministers”), ``office`` the whole title (“foreign minister”) that they have in common; only
-        two are meant where ``two`` is said.
+        two are meant where ``two`` is said.  Without ``movements``, no armed group or party is a side (“the two
+        countries”).
         """
         if " " in office and (title := read_title(office)) is not None and len(title.standard) > 0:
             exact = self._in_office(i, office, title.standard)
@@ -276,6 +284,8 @@ class Memory(Part):
                     continue
                 if not people and (not (who.country or who.kind == "organization") or who.role == "office"):
                     continue
+                if not movements and who.kind == "organization" and "GOV" not in who.sectors:
+                    continue
                 row = by_sentence.setdefault(index, [])
                 if number in row:
                     row.remove(number)
@@ -296,19 +306,6 @@ class Memory(Part):
                 return tuple(row)
         return of_one_state
 
-    def between_others(self, i: int, own: set[str | None]) -> tuple[int, ...]:
-        """The two named together nearest before ``i``, those of the countries ``own`` left out: whose matter it is."""
-        here = self.parsed.sentence_of(i).index
-        for index in range(here, max(-1, here - 8), -1):
-            if len(both := self._between_in(index, i)) > 1 and not own & {self.referent(n).country for n in both}:
-                return both
-            named = [c for c in self.named_in(index) if c not in own]
-            if len(named) == 2:
-                return tuple(self.roll.state(c, world.state_called(c), True) for c in named)
-            if len(named) == 1 and len(bodies := self._bodies_in(index, i)) == 2:
-                return bodies
-        return ()
-
     def listed(self, i: int, count: int) -> tuple[int, ...]:
         """“Ireland, Norway and Spain …”: so many states that were the subject together, in a sentence before ``i``."""
         here = self.parsed.sentence_of(i).index
@@ -318,20 +315,6 @@ class Memory(Part):
                 if len(found) == count == len({self.referent(n).country for n in found} - {None}):
                     return found
         return ()
-
-    def _between_in(self, index: int, i: int) -> tuple[int, ...]:
-        """Those between whom something is said to be, in a sentence before ``i``."""
-        sentence = self.parsed.sentences[index]
-        for at in range(sentence.first, min(sentence.last, i)):
-            if self.tokens[at].lower == "between":
-                for one in self.parsed.children(at, "pobj"):
-                    return tuple(n for h in self.parsed.conjuncts(one) for n in self.roll.at.get(h, ())[:1])
-        return ()
-
-    def _bodies_in(self, index: int, i: int) -> tuple[int, ...]:
-        """The governments, forces and movements spoken of in a sentence before ``i``."""
-        met = (n for numbers, head, at in self.seen if at == index and head < i for n in numbers)
-        return tuple(dict.fromkeys(n for n in met if self.referent(n).kind == "organization"))
 
     def _in_office(self, i: int, office: str, standard: str) -> tuple[int, ...]:
         """Those spoken of before who hold one office, each at home: “the two Foreign Secretaries”."""

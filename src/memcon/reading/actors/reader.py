@@ -20,6 +20,7 @@ from memcon.reading.actors.references import References
 from memcon.reading.actors.roles import role_at, role_end
 from memcon.reading.actors.roll import Roll
 from memcon.reading.actors.scene import Scene
+from memcon.reading.actors.sides import Sides
 from memcon.reading.actors.words import word_set
 from memcon.reading.context import ActorIndex, Context
 
@@ -48,6 +49,7 @@ class Reader:
         self.scene = Scene(self.parsed, names, person_names(self.parsed, names, own))
         self.roll = Roll(self.parsed)
         self.memory = Memory(self)
+        self.sides = Sides(self)
         self.people = People(self)
         self.ownership = Ownership(self)
         self.phrases = OfficePhrases(self)

@@ -201,7 +201,9 @@ class Matcher:
         if tokens[clause.verb].lemma != "call":
             return False
         named = [c for c in tokens[clause.verb].children if tokens[c].dep in ("dobj", "oprd", "attr", "dative")]
-        return len(named) > 1
+        # “a group that he called a gang”, where the parser takes “that” for a conjunction.
+        of_noun = clause.relation in ("relcl", "acl") and clause.form == "finite" and bool(named)
+        return len(named) > 1 or (of_noun and clause.antecedent not in clause.agent and bool(clause.agent))
 
     def near(self, clause: Clause) -> frozenset[str]:
         """Lemmas that a verb's phrase can find: particles, prepositions, objects with their modifiers."""

@@ -163,6 +163,8 @@ def reported_in_past(matcher: Matcher, clause: Clause) -> bool:
 def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
     """The status of the act that a clause tells of, from its own words and those it stands under."""
     own = _own(matcher, clause)
+    if own.real and _anybody(matcher, clause):
+        return Standing("hypothetical")
     doubt = factuality(matcher.clauses, clause)
     if doubt is not None and own.real:
         return Standing(doubt)
@@ -177,6 +179,19 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
     if own.real or (own.purpose and above.status != HAPPENED):
         return above
     return own
+
+
+def _anybody(matcher: Matcher, clause: Clause) -> bool:
+    """“visas for citizens who visit the islands”: whoever does it, which is no act that took place."""
+    if clause.relation != "relcl" or clause.antecedent not in clause.agent or clause.parent is None:
+        return False
+    if clause.tense != "present" or clause.perfect or clause.progressive or clause.passive:
+        return False
+    tokens = matcher.text.tokens
+    noun = tokens[clause.antecedent] if clause.antecedent is not None else None
+    above = matcher.clauses.all[clause.parent]
+    ahead = above.modal is not None or above.form != "finite" or above.tense != "past"
+    return noun is not None and noun.tag == "NNS" and ahead and not any(tokens[c].dep == "det" for c in noun.children)
 
 
 def _own(matcher: Matcher, clause: Clause) -> Standing:
