@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.archive.making import Made
 
 from memcon import read
 from memcon.archive import Archive
-from memcon.briefs import chronology
+from memcon.briefs import chronology, positions
 from memcon.language import Parser
 from memcon.record import Dated, Document
 from memcon.reference.people import offices_of
@@ -86,3 +89,13 @@ def test_an_office_without_a_title_in_the_tables_is_named_all_the_same() -> None
     (term,) = [one for one in offices_of("Hakan Fidan") if one.office == "foreign_minister"]
     assert not term.title
     assert term.called == "foreign minister"
+
+
+def test_the_press_is_told_something_and_is_no_occasion(archive: Archive) -> None:
+    made = Made("press", "Kenya met Uganda. William Ruto told reporters Uganda was a friend.", published="2021-05-03")
+    made.event("Kenya", "met", "Uganda", on="2021-05-03")
+    made.says("William Ruto", "told", "Uganda was a friend", occasion="press", to="reporters")
+    made.actors["reporters"] = replace(made.actors["reporters"], name="Reporters", kind="group")
+    archive.add(made.record())
+    (found,) = positions(archive, "Kenya", "Uganda")
+    assert (found.label, found.sentence.text) == ("statement", "William Ruto told reporters Uganda was a friend.")

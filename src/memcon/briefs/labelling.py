@@ -54,7 +54,7 @@ def reports_of_days(first: str | None, last: str | None) -> str:
 def label_of(one: Told) -> str:
     """What it is in a word or two: “meeting”, “visit”, “offered aid”, “alleged attack”, “statement”, “membership”."""
     if one.kind == "statement":
-        return one.occasion or "statement"
+        return one.occasion if one.occasion and one.occasion != "press" else "statement"
     if one.kind == "fact":
         return _FACTS.get(one.type, one.type.replace("_", " "))
     if is_contact(one) and one.type == "CONSULT" and one.status == "happened":

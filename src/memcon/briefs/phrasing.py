@@ -274,6 +274,7 @@ class Teller:
     def _on_the_occasion(self, one: Told, to: Sequence[Taker]) -> tuple[str, str]:
         """“In a letter to António Guterres,” for the beginning; else “ to António Guterres” for after the verb."""
         names = self.names(to, one.until)
+        names = names[:1].lower() + names[1:] if to and all(taker.kind == "group" for taker in to) else names
         whom = (f" {names}" if one.cue in _TO_SOMEBODY else f" to {names}") if to else ""
         if not one.occasion or one.occasion == "press":  # “told the press” names no occasion
             return "", whom

@@ -21,6 +21,7 @@ from memcon.briefs.citations import AnyCitation, ReportCitation, Sentence
 from memcon.briefs.findings import Change, Readouts
 from memcon.briefs.labelling import reports_of_days
 from memcon.briefs.page import Brief
+from memcon.briefs.row_wording import row_in_words
 from memcon.reference import fold
 from memcon.wording.days import day_in_words
 
@@ -68,7 +69,7 @@ def note_text(citation: AnyCitation) -> NoteText:
         sentence = f"sentence {citation.sentence}, " if citation.sentence else ""
         place = f"{report.id}, {sentence}characters {citation.start}–{citation.end}"
         return NoteText(where or report.name or report.id, place, " ".join(citation.text.split()), report.url)
-    row = ", ".join(f"{name} {value}" for name, value in citation.row.items() if name not in _NOT_SHOWN)
+    row = row_in_words(citation.row)
     return NoteText(f"Reference table “{citation.table}” ({citation.source})", row, "")
 
 
@@ -81,8 +82,6 @@ CHECKS = {
     "accepted": "accepted by a person",
     "edited": "edited by a person",
 }
-# Cells of a row that a note leaves out.
-_NOT_SHOWN = ("disagreement", "evidence", "note", "listed_as", "end_basis", "precision")
 
 
 def made_line(brief: Brief) -> str:

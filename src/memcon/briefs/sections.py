@@ -8,7 +8,7 @@ group ``memcon.brief_sections``; ``numbers``, one of ours, comes in that way too
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -27,6 +27,7 @@ from memcon.briefs.promises import PROMISES, promises_of
 from memcon.briefs.sides import Side
 from memcon.briefs.standing import standing_of
 from memcon.record import Actor
+from memcon.reference import find_body
 from memcon.wording.days import day_in_words
 from memcon.wording.labels import TYPES
 from memcon.wording.names import capitalised, listed, within_a_sentence
@@ -155,14 +156,17 @@ def write_standing(ask: Ask) -> Section:
     """Memberships, terms, missions, relations, offices with their checks."""
     ask.teller.forget()
     found = standing_of(ask.archive.connection, ask.sides, ask.teller, on=ask.until if len(ask.sides) == 1 else None)
-    groups = []
+    groups: list[Group] = []
+    listed_last: list[Item] = []
     for kind, title in _STANDING_TITLES.items():
         some = [one for one in found if one.kind == kind]
         many = [one for one in some if one.told_by == "tables"] if kind == "membership" and len(some) > _MANY else []
         items = _standing_items([one for one in some if one not in many])
-        items += _in_one(many)
+        listed_last += _in_one(many, {one.object for one in some if one not in many})
         if items:
             groups.append(Group(tuple(items), title))
+    if listed_last:
+        groups.append(Group(tuple(listed_last), "Memberships by the tables"))
     remark = "" if groups else searched_in_words(ask, f"membership, term, mission or office of {_sides(ask)}")
     return Section("standing", "Standing", tuple(groups), remark)
 
@@ -219,18 +223,18 @@ def _short(one: Standing) -> str | None:
     return why or None
 
 
-def _in_one(many: Sequence[Standing]) -> list[Item]:
-    """Many memberships that only the tables tell of, in one sentence."""
-    if not many:
+def _in_one(many: Sequence[Standing], told_before: Set[str | None]) -> list[Item]:
+    """Many memberships that only the tables tell of, in one sentence; agencies of the UN system are counted alone."""
+    members = [one for one in many if one.relation == "member_of" and one.object and one.object not in told_before]
+    named = [one for one in members if not ((found := find_body(one.object or "")) and found.parent)]
+    if not named:
         return []
-    told = [
-        f"{one.object} ({_since(one.start)})" if one.start else str(one.object)
-        for one in many
-        if one.relation == "member_of"
-    ]
-    cited = tuple(citation for one in many for citation in one.sentence.citations)
-    words = f"By the tables {_within(many[0].subject)} is also a member of: {'; '.join(told)}."
-    return [Item(Sentence(words, cited), check="supported")]
+    told = [f"{one.object} ({_since(one.start)})" if one.start else str(one.object) for one in named]
+    rest = len(members) - len(named)
+    agencies = f"; and {rest} agencies of the United Nations system" if rest > 1 else ""
+    cited = tuple(citation for one in named for citation in one.sentence.citations)
+    words = f"{_within(named[0].subject)} is {'also ' if told_before else ''}a member of: {'; '.join(told)}{agencies}."
+    return [Item(Sentence(capitalised(words), cited), check="supported")]
 
 
 def _since(start: str | None) -> str:
