@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,9 @@ def asked(path: Path, *calls: tuple[str, dict[str, Any]]) -> tuple[list[Any], li
             tools = (await session.list_tools()).tools
             return list(tools), [await session.call_tool(name, arguments) for name, arguments in calls]
 
-    return asyncio.run(asyncio.wait_for(talk(), 60))
+    # In a thread of its own: where a browser was driven before, this one has a loop already.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(asyncio.wait_for(talk(), 60))).result()
 
 
 def told(answer: Any) -> dict[str, Any]:
