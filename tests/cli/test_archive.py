@@ -154,7 +154,8 @@ def test_a_cell_of_a_table_is_no_formula(kept: Kept, path: Path) -> None:
 
 def test_correct_history_and_corrections(kept: Kept) -> None:
     done = kept("correct", "e1", "edit", "--set", "type=THREATEN", "--by", "Ana", "--why", "it warned")
-    assert done.stdout == "e1 now: Armenia THREATEN Azerbaijan (happened, 2020-10-10), about ceasefire, “accused”\n", done.stderr
+    now = "e1 now: Armenia THREATEN Azerbaijan (happened, 2020-10-10), about ceasefire, “accused”\n"
+    assert done.stdout == now, done.stderr
     told = kept("history", "e1").stdout
     assert "version 1" in told
     assert "Ana edited e1: Armenia ACCUSE Azerbaijan" in told
