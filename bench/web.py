@@ -11,6 +11,7 @@ the machine busy, and beside it of the time that passed.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import platform
 import statistics
@@ -97,6 +98,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.sqlite"
         held = filled(path, wanted.words, wanted.items, wanted.events)
+        gc.freeze()  # as the server does once it has read a report
         client = TestClient(create_app(path), base_url="http://localhost")
         pages = {
             f"a report of {held['words']:,} words, {held['items']:,} events, statements and facts, and"

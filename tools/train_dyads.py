@@ -29,7 +29,7 @@ from memcon.ontology.lexicon import lexicon
 from memcon.reading.dyads.classes import WordClasses
 from memcon.reading.dyads.features import Words, features
 from memcon.reading.dyads.model import NOTHING, SHARES, folded, group_of
-from memcon.reading.dyads.paths import spans_of
+from memcon.reading.dyads.paths import Pair, spans_of
 from memcon.reading.dyads.vectors import vectors
 from memcon.reading.dyads.verdicts import verdict_features, verdicts
 from memcon.reading.events.examples import unmarked
@@ -122,11 +122,12 @@ def read_pairs(rows: list[dict[str, Any]], parser: Parser) -> Pairs:
         source, target = spans_of(parsed, row["source"]), spans_of(parsed, row["target"])
         if source is None or target is None:
             raise SystemExit(f"a span marks no word: {row}")
-        seen = (*features(Words(parsed), source, target), *WordClasses(parsed).features(source, target))
+        pair = Pair.of(parsed, source, target)
+        seen = (*features(Words(parsed), pair), *WordClasses(parsed).features(pair))
         bare.append(list(dict.fromkeys(seen)))
         judged = verdicts(parsed, Clauses(parsed), source, target)
         found.append(list(dict.fromkeys(verdict_features(judged))))
-        dense.append(vectors(parsed, source, target, parser.vector))
+        dense.append(vectors(parsed, pair, parser.vector))
     size = next((len(d) for d in dense if d is not None), 0)
     return Pairs(bare, found, np.array([d if d is not None else np.zeros(size) for d in dense]))
 

@@ -45,6 +45,10 @@ class ActorIndex:
     parties: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     places: frozenset[int] = frozenset()
     issuer: tuple[str, ...] = ()
+    _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._by_id.update((actor.id, actor) for actor in self.actors)
 
     def at(self, token: int) -> tuple[str, ...]:
         """Ids of the actors that a mention over ``token`` means; empty where none is meant."""
@@ -62,7 +66,4 @@ class ActorIndex:
 
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id; raises KeyError where there is none."""
-        for actor in self.actors:
-            if actor.id == actor_id:
-                return actor
-        raise KeyError(actor_id)
+        return self._by_id[actor_id]

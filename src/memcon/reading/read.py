@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import tee
 
 import memcon
@@ -33,11 +34,16 @@ def read(
 
     Args:
         document: the report; ``document.published`` fixes what “today” is.
-        parser: a loaded model; by default the best that is installed, loaded anew.
+        parser: a loaded model; by default the best that is installed, loaded once a process.
         lexicon: the words that report events; by default the shipped ones.
         names: people, bodies and aliases of your own (``memcon.reference.own_names.load_names``).
     """
-    return next(read_many([document], parser or load(), lexicon=lexicon, names=names))
+    return next(read_many([document], parser or _default_parser(), lexicon=lexicon, names=names))
+
+
+@cache
+def _default_parser() -> Parser:
+    return load()
 
 
 def read_many(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 CONSTRUCTIONS = ("verb", "light", "noun", "adjective")
@@ -82,15 +82,14 @@ class NounTest:
     def __bool__(self) -> bool:
         return bool(self.single or self.phrases)
 
-    def passes(self, head: str, around: Iterable[str]) -> bool:
+    def passes(self, head: str, around: Collection[str]) -> bool:
         """Whether a noun phrase with this head and these other lemmas is one of them."""
         if head in self.single or "*" in self.single:
             return True
         wanted = self.phrases.get(head)
         if not wanted:
             return False
-        near = set(around)
-        return any(company <= near for company in wanted)
+        return any(company.issubset(around) for company in wanted)
 
 
 #: The test of an entry that has none: any noun will do.

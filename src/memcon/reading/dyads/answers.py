@@ -12,7 +12,7 @@ from memcon.ontology import general_code, quad_of
 from memcon.reading.dyads.classes import WordClasses
 from memcon.reading.dyads.features import Words, features
 from memcon.reading.dyads.model import NOTHING, YIELD, Model, shipped
-from memcon.reading.dyads.paths import Range, spans_of
+from memcon.reading.dyads.paths import Pair, Range, spans_of
 from memcon.reading.dyads.vectors import vectors
 from memcon.reading.dyads.verdicts import Verdict, verdict_features, verdicts
 
@@ -55,19 +55,19 @@ def classify(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Iterator[Dyad
 
 
 def _answer(row: Mapping[str, Any], parsed: ParsedText, parser: Parser) -> DyadAnswer:
-    pair = []
+    spans = []
     for side in ("source", "target"):
         span = _span(row.get(side), parsed)
         if span is None:
             fault = f'"{side}" {row.get(side)!r} marks no word of the text'
             return DyadAnswer(row.get("id"), None, None, None, 0.0, fault)
-        pair.append(span)
-    source, target = pair
+        spans.append(span)
+    source, target = spans
     found = verdicts(parsed, Clauses(parsed), source, target)
     model = shipped()
-    seen = [*features(Words(parsed), source, target), *WordClasses(parsed).features(source, target)]
-    seen += verdict_features(found)
-    chances = model.probabilities(model.margins(seen, vectors(parsed, source, target, parser.vector)), full=True)
+    pair = Pair.of(parsed, source, target)
+    seen = [*features(Words(parsed), pair), *WordClasses(parsed).features(pair), *verdict_features(found)]
+    chances = model.probabilities(model.margins(seen, vectors(parsed, pair, parser.vector)), full=True)
     ranked = sorted(zip(chances, model.labels, strict=True), reverse=True)
     chance, label = next((c, name) for c, name in ranked if name != NOTHING)
     kind, code = _coded(label, found)
@@ -121,8 +121,8 @@ def second_opinions(parsed: ParsedText, asked: Sequence[tuple[int, int, int]]) -
     classes, words = WordClasses(parsed), Words(parsed)
     pairs = []
     for predicate, source, target in asked:
-        one, other = parsed.phrase(source), parsed.phrase(target)
-        pairs.append((*features(words, one, other, predicate), *classes.features(one, other)))
+        pair = Pair.of(parsed, parsed.phrase(source), parsed.phrase(target))
+        pairs.append(features(words, pair, predicate) + classes.features(pair))
     chances = model.probabilities(model.margins_of_all(pairs), full=False)
     return [_opinion(model, row) for row in chances.tolist()]
 

@@ -6,7 +6,6 @@ the whole construction to fit, these features need only the word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from memcon.language import ParsedText, Sentence
@@ -14,7 +13,7 @@ from memcon.ontology import TYPES
 from memcon.ontology.lexicon import Lexicon
 from memcon.ontology.lexicon import lexicon as shipped_lexicon
 from memcon.reading.dyads.model import folded
-from memcon.reading.dyads.paths import Range, head_of, path_between, verb_over
+from memcon.reading.dyads.paths import Pair
 
 
 @cache
@@ -33,34 +32,21 @@ class WordClasses:
         self._lemmas: dict[int, set[str]] = {}
         self._told: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
 
-    def features(self, source: Range, target: Range) -> Iterator[str]:
-        """The types of the words on the path, of the verbs over the two parties, between them, and anywhere.
-
-        Args:
-            source: first token of the source and the one after its last.
-            target: likewise.
-        """
-        parsed = self._parsed
-        s, t = head_of(parsed, source), head_of(parsed, target)
-        sentence = parsed.sentence_of(s)
-        up, top, down = path_between(parsed, s, t)
-        for i in (*up[1:], top, *down[:-1]):
-            for kind in self.of(i):
-                yield _PATH[kind]
-        for side, verb in (("source", verb_over(parsed, s, source)), ("target", verb_over(parsed, t, target))):
+    def features(self, pair: Pair) -> list[str]:
+        """The types of the words on the path, of the verbs over the two parties, between them, and anywhere."""
+        found = [_PATH[kind] for i in pair.way for kind in self.of(i)]
+        for side, verb in (("source", pair.over_source), ("target", pair.over_target)):
             kinds = self.of(verb) if verb is not None else ()
-            for kind in kinds:
-                yield f"class:{side} {kind}"
+            found += [f"class:{side} {kind}" for kind in kinds]
             if len(kinds) == 1:
-                yield f"class:{side} only {kinds[0]}"
-        left, right = (source, target) if source[0] <= target[0] else (target, source)
-        for i, kinds in self._in(sentence):
-            if source[0] <= i < source[1] or target[0] <= i < target[1]:
-                continue
-            for kind in kinds:
-                yield _ANY[kind]
-                if left[1] <= i < right[0]:
-                    yield _BETWEEN[kind]
+                found.append(f"class:{side} only {kinds[0]}")
+        first, last = pair.between
+        for i, kinds in self._in(self._parsed.sentence_of(pair.source[0])):
+            if not pair.hides(i):
+                found += [_ANY[kind] for kind in kinds]
+                if first <= i < last:
+                    found += [_BETWEEN[kind] for kind in kinds]
+        return found
 
     def of(self, i: int) -> tuple[str, ...]:
         """The types of the lexicon’s longest phrases that start from a word and whose other words are there too."""
@@ -85,8 +71,9 @@ class WordClasses:
         """The words of a sentence that have types, with them."""
         found = self._told.get(sentence.index)
         if found is None:
-            words = range(sentence.first, sentence.last)
-            found = self._told[sentence.index] = [(i, kinds) for i in words if (kinds := self.of(i))]
+            words = self._parsed.tokens[sentence.first : sentence.last]
+            typed = [(token.i, self.of(token.i)) for token in words if token.pos in _POS]
+            found = self._told[sentence.index] = [(i, kinds) for i, kinds in typed if kinds]
         return found
 
     def _lemmas_around(self, i: int) -> set[str]:

@@ -6,20 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from memcon.language import ParsedText
-from memcon.reading.dyads.paths import SKIP_POS, Range, head_of, path_between
+from memcon.reading.dyads.paths import SKIP_POS, Pair
 
 _NO_VECTOR = SKIP_POS | {"AUX", "PRON"}
 #: The length of each of the two directions beside the words' 1.
 SHARE = 0.4
 
 
-def vectors(parsed: ParsedText, source: Range, target: Range, vector: Callable[[str], Any | None]) -> Any | None:
+def vectors(parsed: ParsedText, pair: Pair, vector: Callable[[str], Any | None]) -> Any | None:
     """Two directions, one after the other: of the words on the path, and of the words between the two.
 
     Args:
         parsed: the text.
-        source: first token of the source and the one after its last.
-        target: likewise.
+        pair: the two parties.
         vector: the parser's word vectors; see :meth:`memcon.language.Parser.vector`.
 
     Returns:
@@ -27,14 +26,12 @@ def vectors(parsed: ParsedText, source: Range, target: Range, vector: Callable[[
     """
     import numpy as np
 
-    up, top, down = path_between(parsed, head_of(parsed, source), head_of(parsed, target))
-    left, right = (source, target) if source[0] <= target[0] else (target, source)
     parts = []
-    for indexes in ((*up[1:], top, *down[:-1]), range(left[1], right[0])):
+    for indexes in (pair.way, range(*pair.between)):
         words = [
             (token.lemma, 1.0 if token.pos in ("VERB", "NOUN", "ADJ") else 0.3)
             for i in indexes
-            if not (source[0] <= i < source[1] or target[0] <= i < target[1])
+            if not pair.hides(i)
             for token in (parsed.tokens[i],)
             if not token.entity and token.pos not in _NO_VECTOR
         ]

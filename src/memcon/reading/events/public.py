@@ -38,7 +38,6 @@ class PublicLife:
     def __init__(self, context: Context, actors: ActorIndex, matcher: Matcher) -> None:
         self._text = context.parsed
         self._actors = actors
-        self._actor = {actor.id: actor for actor in actors.actors}
         self._matcher = matcher
         self._spots = {a.id for a in actors.actors if a.kind in ("place", "state")}
         self._games: dict[int, bool] = {}
@@ -54,8 +53,8 @@ class PublicLife:
             return draft.entry is None or draft.entry.needs != "past" or not self._played(draft)
         if draft.recalls is not None and not draft.source:
             return True  # “a treaty will be signed”: by whom is worked out later
-        source = [self._actor[a] for a in draft.source]
-        target = [self._actor[a] for a in draft.target]
+        source = [self._actors.actor(a) for a in draft.source]
+        target = [self._actors.actor(a) for a in draft.target]
         if not any(map(_public, (*source, *target))):
             return False
         if self._sporting((*source, *target)):
@@ -86,7 +85,10 @@ class PublicLife:
         """“A Frenchman was detained in Iran”: the place is in another country."""
         here = self._text.sentence_of(draft.head)
         where = {
-            self._actor[a].country for i in range(here.first, here.last) for a in self._actors.at(i) if a in self._spots
+            self._actors.actor(a).country
+            for i in range(here.first, here.last)
+            for a in self._actors.at(i)
+            if a in self._spots
         }
         return bool(where - {a.country for a in target} - {None}) and bool({a.country for a in target} - {None})
 
@@ -174,7 +176,7 @@ class PublicLife:
         verb = next(iter(self._text.children(draft.clause.verb, "aux", "auxpass")), draft.clause.verb)
         if any(tokens[i].lower in _MANY and self._actors.at(i) == self._actors.at(name.i) for i in here):
             # “Croatia defended their lead”
-            return name.tag == "NNP" and all(self._actor[a].kind == "state" for a in self._actors.at(name.i))
+            return name.tag == "NNP" and all(self._actors.actor(a).kind == "state" for a in self._actors.at(name.i))
         return name.tag == "NNP" and tokens[verb].tag in ("VBP", "VB") and not name.lower.endswith("s")
 
     def _somebody(self, heads: Iterable[int]) -> bool:
