@@ -33,8 +33,8 @@ class WordClasses:
         self._told: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
 
     def features(self, pair: Pair) -> list[str]:
-        """The types of the words on the path, of the verbs over the two parties, between them, and anywhere."""
-        found = [_PATH[kind] for i in pair.way for kind in self.of(i)]
+        """The types of the verbs over the two parties, of the words between them, and of those anywhere."""
+        found: list[str] = []
         for side, verb in (("source", pair.over_source), ("target", pair.over_target)):
             kinds = self.of(verb) if verb is not None else ()
             found += [f"class:{side} {kind}" for kind in kinds]
@@ -86,9 +86,7 @@ class WordClasses:
 
 
 # Each feature's name is made once.
-_PATH, _ANY, _BETWEEN = (
-    {kind: f"class:{where} {kind}" for kind in map(folded, TYPES)} for where in ("path", "any", "between")
-)
+_ANY, _BETWEEN = ({kind: f"class:{where} {kind}" for kind in map(folded, TYPES)} for where in ("any", "between"))
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 

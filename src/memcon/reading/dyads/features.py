@@ -102,15 +102,6 @@ def modality(parsed: ParsedText, verb: int) -> list[str]:
     return found
 
 
-def verb_chain(parsed: ParsedText, i: int) -> list[int]:
-    """The verbs from the top of the sentence down to the clause that ``i`` stands in."""
-    chain = []
-    for t in [i, *parsed.ancestors(i)]:
-        if parsed.tokens[t].pos in ("VERB", "AUX"):
-            chain.append(t)
-    return chain[::-1]
-
-
 def features(words: Words, pair: Pair, predicate: int | None = None) -> list[str]:
     """The features of one marked pair.
 
@@ -125,9 +116,6 @@ def features(words: Words, pair: Pair, predicate: int | None = None) -> list[str
     governor = predicate if predicate is not None else pair.over_source
     if governor is not None:
         _add_predicate(found, words, governor, "verb", pair)
-        found += [f"chain:{words.verb(a)}>{words.verb(b)}" for a, b in pairwise(verb_chain(words.parsed, governor))]
-        if pair.over_target is not None and pair.over_target != governor:
-            found.append(f"verbs:{words.verb(governor)}>{words.verb(pair.over_target)}")
     between = words.between(*pair.between)
     found += [f"mid:{w}" for w in between]
     found += [f"mid2:{a} {b}" for a, b in pairwise(("<", *between, ">"))]
