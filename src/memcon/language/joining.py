@@ -89,6 +89,17 @@ def list_of_states(tokens: list[Token], second: Token) -> bool:
     return False
 
 
+def join_to_whole_name(tokens: list[Token], name: Token) -> None:
+    """“the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name, not to what follows its “of”."""
+    last = tokens[name.head]
+    whole = tokens[tokens[last.head].head]
+    if tokens[last.head].lower != "of" or last.entity not in ("GPE", "ORG") or whole.i > last.i:
+        return
+    one_name = all(token.entity == last.entity for token in tokens[whole.i : last.i + 1])
+    if one_name and tokens[last.i + 1].entity != last.entity:
+        name.head = whole.i
+
+
 def received(tokens: list[Token], person: Token) -> None:
     """“received in Rome the President of Chad”: who stands behind the place is the verb’s object."""
     place = tokens[person.head]
