@@ -16,7 +16,18 @@ _CLAUSAL = frozenset({"noun:that", "adjective:that"})
 _ASSERTED = frozenset({"root", "conj", "advcl", "parataxis", "relcl"})
 #: Verbs that with a noun for their object tell of an act, with a clause of a saying.
 _ACTS = frozenset(
-    {"declare", "proclaim", "deny", "confirm", "reveal", "disclose", "report", "detail", "outline", "share"}
+    {"declare", "proclaim", "deny", "confirm", "reveal", "disclose", "report", "detail", "outline", "share", "claim"}
+)
+#: What somebody said before, told as the object of another saying: “repeated his remarks”.
+_SAID_BEFORE = frozenset({"remark", "comment", "statement", "speech", "word", "say"})
+#: Prepositions under which stands what is talked about, not what is said of it.
+_TOPIC = frozenset({"on", "upon", "about"})
+_TALKING = frozenset({"comment", "speak", "elaborate", "talk"})
+_IF = frozenset({"if", "unless", "whether", "until", "once"})
+#: What one goes by, and nobody's word: “according to law”.
+_NORMS = frozenset(
+    {"law", "constitution", "schedule", "plan", "custom", "tradition", "rule", "need", "procedure", "protocol"}
+    | {"principle", "criterion", "standard", "norm", "ability", "age", "size", "rank", "merit", "timetable"}
 )
 #: Verbs of acts towards somebody, and so many quoted words that are no more than a word of it.
 _TOWARDS = frozenset({"thank", "congratulate", "praise", "commend", "blame", "accuse", "criticize", "criticise"})
@@ -43,7 +54,9 @@ def _holds(page: Page, draft: Draft, nested: bool) -> bool:
         return False
     if draft.negated and draft.how == "obj":
         return False
-    if not draft.quotes and _is_act(page, draft):
+    if not draft.quotes and (_is_act(page, draft) or _only_a_topic(page, draft) or _supposed(page, draft)):
+        return False
+    if draft.how == "according" and draft.speaker is not None and page.tokens[draft.speaker].lemma in _NORMS:
         return False
     if draft.how == "obj" and draft.kind == "judgement" and _only_a_word(page, draft):
         return False
@@ -79,8 +92,25 @@ def _not_yet(page: Page, draft: Draft) -> bool:
 
 
 def _left_unsaid(page: Page, draft: Draft) -> bool:
-    """“Did not say whether …”, “never said that …”: nobody says it."""
-    return draft.negated and draft.kind == "speech" and draft.how in ("that", "obj", "of", "about")
+    """“Did not say whether …”, “did not elaborate on …”, “made no comment on …”: nobody says it."""
+    if not draft.negated or draft.kind != "speech":
+        return False
+    return draft.how in ("that", "obj", "of", "about", "on", "upon") or draft.how.startswith("noun:")
+
+
+def _only_a_topic(page: Page, draft: Draft) -> bool:
+    """“Commented on the dispute”, “repeated his remarks”: what was talked of, with no word of what was said."""
+    anchor = page.tokens[draft.anchor]
+    if draft.how in _TOPIC:
+        return anchor.lemma in _TALKING
+    obj = page.parsed.child(draft.anchor, "dobj") if draft.how == "obj" else None
+    return obj is not None and page.tokens[obj].lemma in _SAID_BEFORE
+
+
+def _supposed(page: Page, draft: Draft) -> bool:
+    """“Will act if the court finds that …”: nobody has said so yet."""
+    clause = page.clauses.of(draft.anchor) if draft.kind in ("speech", "finding") else None
+    return clause is not None and clause.relation == "advcl" and clause.mark in _IF and draft.how == "that"
 
 
 def _is_act(page: Page, draft: Draft) -> bool:
