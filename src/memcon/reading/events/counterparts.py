@@ -18,6 +18,9 @@ _MOTION = frozenset(
 # “a)”, “(ii)”, “3.”, “–”: what opens an item of a list.
 _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
 _TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
+#: Verbs that need “to” or “with” to say who else took part.
+WORDS = frozenset({"speak", "talk", "chat", "write"})
+_NOT_WITH = frozenset({"for", "at", "in", "on", "during"})
 _OBJECTS = frozenset({"it", "him", "her", "them"})
 _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
 # What is submitted by somebody is not done to him.
@@ -141,6 +144,8 @@ class Counterparts:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
         if kind == "CONSULT" and clause.lemma in _TOPICAL:
             return ()  # “discussed peace in the Taiwan Strait”
+        if kind == "CONSULT" and clause.lemma in WORDS:
+            return ()  # “wrote on X that Chad …”: to whom, “to” and “with” say
         # Nobody recalls an envoy from himself, or helps himself.
         sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind == "SANCTION" else set()
         for head in clause.patient:
@@ -169,8 +174,8 @@ class Counterparts:
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
-            if kind == "CONSULT" and self._under_for(i):
-                continue  # “speaking also for Gabon and Chad”
+            if kind == "CONSULT" and self._under(i) in _NOT_WITH:
+                continue  # “speaking also for Gabon and Chad”, “met at the Arab League”
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
@@ -199,11 +204,12 @@ class Counterparts:
                 return found
         return ()
 
-    def _under_for(self, i: int) -> bool:
+    def _under(self, i: int) -> str:
+        """The word that a noun, or the list or name it stands in, hangs on."""
         tokens = self.text.tokens
-        while tokens[i].dep == "conj":
+        while tokens[i].dep in ("conj", "compound", "nmod", "poss", "amod"):
             i = tokens[i].head
-        return tokens[tokens[i].head].lower == "for"
+        return tokens[tokens[i].head].lower
 
     def _circumstance(self, i: int, clause: Clause) -> bool:
         """Whether a word stands in a phrase of place or time (“near the border with Thailand”): no party."""

@@ -32,6 +32,7 @@ _TELLING = frozenset(
     | {"record", "analysis", "review", "assessment", "audit", "inquiry", "investigation", "finding", "census", "text"}
     | {"letter", "memo", "memorandum", "paper", "article", "communique", "communiqué", "resolution", "index"}
     | {"estimate", "cable", "transcript", "note", "message", "announcement", "source", "test", "tally", "count"}
+    | {"panel", "percent", "email", "e-mail", "story", "respondent", "jury", "court", "tribunal", "commission"}
 )
 #: “… told reporters in Tokyo on Tuesday”: what may stand between an inner cue and the report of it, in characters.
 _MOST_AFTER_CUE = 100

@@ -16,13 +16,16 @@ _CLAUSAL = frozenset({"noun:that", "adjective:that"})
 _ASSERTED = frozenset({"root", "conj", "advcl", "parataxis", "relcl"})
 #: Verbs that with a noun for their object tell of an act, with a clause of a saying.
 _ACTS = frozenset(
-    {"declare", "proclaim", "deny", "confirm", "reveal", "disclose", "report", "detail", "outline", "share", "claim"}
+    {"declare", "proclaim", "deny", "confirm", "reveal", "disclose", "report", "detail", "outline", "share"}
 )
 #: What somebody said before, told as the object of another saying: “repeated his remarks”.
 _SAID_BEFORE = frozenset({"remark", "comment", "statement", "speech", "word", "say"})
 #: Prepositions under which stands what is talked about, not what is said of it.
 _TOPIC = frozenset({"on", "upon", "about"})
-_TALKING = frozenset({"comment", "speak", "elaborate", "talk"})
+_TALKING = frozenset({"comment", "elaborate"})
+_AGAIN = frozenset({"repeat", "reiterate", "restate", "echo"})
+#: What is claimed as one's own deed.
+_DEEDS = frozenset({"responsibility", "credit", "victory", "attack", "bombing", "strike", "killing", "shooting", "raid"})
 _IF = frozenset({"if", "unless", "whether", "until", "once"})
 #: What one goes by, and nobody's word: “according to law”.
 _NORMS = frozenset(
@@ -99,12 +102,17 @@ def _left_unsaid(page: Page, draft: Draft) -> bool:
 
 
 def _only_a_topic(page: Page, draft: Draft) -> bool:
-    """“Commented on the dispute”, “repeated his remarks”: what was talked of, with no word of what was said."""
+    """“Commented on the dispute”, “repeated his remarks”, “claimed the attack”: what was talked of, with no word of what was said."""
     anchor = page.tokens[draft.anchor]
     if draft.how in _TOPIC:
-        return anchor.lemma in _TALKING
-    obj = page.parsed.child(draft.anchor, "dobj") if draft.how == "obj" else None
-    return obj is not None and page.tokens[obj].lemma in _SAID_BEFORE
+        with_whom = anchor.lemma in ("speak", "talk") and any(page.tokens[c].lower == "with" for c in anchor.children)
+        return anchor.lemma in _TALKING or with_whom
+    if draft.how != "obj":
+        return False
+    objects = {page.tokens[i].lemma for i in page.parsed.children(draft.anchor, "dobj", "nsubjpass")}
+    if anchor.lemma == "claim":
+        return bool(objects & _DEEDS)
+    return anchor.lemma in _AGAIN and bool(objects & _SAID_BEFORE)
 
 
 def _supposed(page: Page, draft: Draft) -> bool:
