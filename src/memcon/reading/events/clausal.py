@@ -10,7 +10,7 @@ from memcon.language import Clause
 from memcon.ontology import cooperative, embedded
 from memcon.ontology.lexicon import Entry
 from memcon.reading.events.acts import act_of_complement, complements, refine
-from memcon.reading.events.counterparts import WORDS, Counterparts, enough
+from memcon.reading.events.counterparts import Counterparts, enough
 from memcon.reading.events.drafting import DraftReader
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.embeddings import EmbeddingReader
@@ -46,13 +46,6 @@ _SUFFERED = frozenset(
         "seizure",
     }
     | {"expulsion", "sentencing", "arrest", "detention", "shooting", "massacre", "hijacking", "siege", "blockade"}
-)
-
-
-# Those who are part of a body, or on its side.
-_BELONGING = frozenset(
-    {"member", "supporter", "sympathiser", "sympathizer", "follower", "loyalist", "backer", "fighter", "militant"}
-    | {"representative", "delegate", "official", "leader", "activist"}
 )
 
 
@@ -130,7 +123,11 @@ class ClauseReader(DraftReader):
             source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
         if not source and clause.passive and entry.type == "ASSAULT":
             source = self._attacker(clause)
-        spared = (*source, *(a for i in victims for a in self.parties.actors.at(i)), *self._own_body(clause))
+        spared = (
+            *source,
+            *(a for i in victims for a in self.parties.actors.at(i)),
+            *self.counterparts.own_body(clause),
+        )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
             target = self._where_suffered(clause)
@@ -169,7 +166,7 @@ class ClauseReader(DraftReader):
             target = self.counterparts.antecedent(clause, source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
         if not target and not unnamed:
-            target = self.counterparts.further(clause, (*source, *self._own_body(clause)), kids, entry.type)
+            target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
@@ -200,7 +197,7 @@ class ClauseReader(DraftReader):
             pass  # “We will not negotiate with …”, in a transcript
         elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
-            pending = pending and (clause.lemma not in WORDS or self._together(clause))
+            pending = pending and self.counterparts.may_be_mutual(clause)
             if not pending:
                 return None
         code = refine(self.matcher, entry.cameo, clause.first, clause.last)
@@ -222,19 +219,6 @@ class ClauseReader(DraftReader):
                 if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                     self.ledger.consume(kid)
         return draft
-
-    def _own_body(self, clause: Clause) -> tuple[str, ...]:
-        """“was condemned by members of the Arab League”: the League they belong to is not the one condemned."""
-        found = [self.clauses.nominal(head).roles.get("of", ()) for head in clause.agent if self._belongs(head)]
-        return self.parties.strict(i for heads in found for i in heads)
-
-    def _belongs(self, head: int) -> bool:
-        return self.text.tokens[head].lemma in _BELONGING
-
-    def _together(self, clause: Clause) -> bool:
-        """“they spoke”, “the ministers also talked about”: several, who did it with each other."""
-        tokens = self.text.tokens
-        return any(tokens[i].lower in ("they", "both", "two") or tokens[i].tag == "NNS" for i in clause.agent)
 
     def _each_place(self, draft: Draft, clause: Clause) -> Iterator[Draft]:
         """“met in Oslo in May and in Rome in June”: two meetings."""

@@ -19,7 +19,7 @@ _MOTION = frozenset(
 _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
 _TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
 #: Verbs that need “to” or “with” to say who else took part.
-WORDS = frozenset({"speak", "talk", "chat", "write"})
+_WORDS = frozenset({"speak", "talk", "chat", "write"})
 _NOT_WITH = frozenset({"for", "at", "in", "on", "during"})
 _OBJECTS = frozenset({"it", "him", "her", "them"})
 _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
@@ -53,6 +53,13 @@ _DOCUMENTS = frozenset(
         "interview",
         "tweet",
     ]
+)
+
+
+#: Those who are part of a body, or on its side.
+_BELONGING = frozenset(
+    {"member", "supporter", "sympathiser", "sympathizer", "follower", "loyalist", "backer", "fighter", "militant"}
+    | {"representative", "delegate", "official", "leader", "activist"}
 )
 
 
@@ -144,7 +151,7 @@ class Counterparts:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
         if kind == "CONSULT" and clause.lemma in _TOPICAL:
             return ()  # “discussed peace in the Taiwan Strait”
-        if kind == "CONSULT" and clause.lemma in WORDS:
+        if kind == "CONSULT" and clause.lemma in _WORDS:
             return ()  # “wrote on X that Chad …”: to whom, “to” and “with” say
         # Nobody recalls an envoy from himself, or helps himself.
         sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind == "SANCTION" else set()
@@ -190,6 +197,18 @@ class Counterparts:
                     if found:
                         return found
         return ()
+
+    def own_body(self, clause: Clause) -> tuple[str, ...]:
+        """“was condemned by members of the Arab League”: the League they belong to is not the one condemned."""
+        heads = [i for i in clause.agent if self.text.tokens[i].lemma in _BELONGING]
+        return self.parties.strict(i for head in heads for i in self.clauses.nominal(head).roles.get("of", ()))
+
+    def may_be_mutual(self, clause: Clause) -> bool:
+        """“they spoke”, “the ministers talked about …”: with each other; one alone speaks to an audience."""
+        tokens = self.text.tokens
+        if clause.lemma not in _WORDS:
+            return True
+        return any(tokens[i].lower in ("they", "both", "two") or tokens[i].tag == "NNS" for i in clause.agent)
 
     def doer(self, nouns: tuple[int, ...], first: int, source: tuple[str, ...]) -> tuple[str, ...]:
         """“a nuclear test would be an act of defiance”: who was said before to do, or prepare, such a thing."""

@@ -21,19 +21,6 @@ _MARKS = "\"“”„‟«»`'‘’ \n\t\u00a0"
 _TRIM = " \n\t\"“”„«»'‘’.,"
 #: A saying whose own sentence names no occasion goes on with that of the one before, over so many sentences.
 _CONTEXT = 2
-#: Verbs that things can be the subject of: what they show is nobody's word.
-_SHOWING = frozenset(
-    {"show", "prove", "demonstrate", "highlight", "underline", "underscore", "indicate", "suggest", "reveal"}
-    | {"confirm", "illustrate", "reflect", "determine", "find", "project", "mean", "denote"}
-)
-#: Things that hold somebody's word or a count, whoever made them.
-_TELLING = frozenset(
-    {"report", "study", "survey", "poll", "research", "data", "datum", "figure", "statistic", "statement", "document"}
-    | {"record", "analysis", "review", "assessment", "audit", "inquiry", "investigation", "finding", "census", "text"}
-    | {"letter", "memo", "memorandum", "paper", "article", "communique", "communiqué", "resolution", "index"}
-    | {"estimate", "cable", "transcript", "note", "message", "announcement", "source", "test", "tally", "count"}
-    | {"panel", "percent", "email", "e-mail", "story", "respondent", "jury", "court", "tribunal", "commission"}
-)
 #: “… told reporters in Tokyo on Tuesday”: what may stand between an inner cue and the report of it, in characters.
 _MOST_AFTER_CUE = 100
 
@@ -94,7 +81,7 @@ def _statements(page: Page, drafts: list[Draft], actors: ActorIndex, dates: Date
     carried: list[_Carried] = []
     spoken: list[tuple[Draft, str | None, Circumstances]] = []
     for n, draft in enumerate(drafts):
-        statement = None if _shown(page, draft, speakers[n], actors) else _statement(page, draft)
+        statement = _statement(page, draft)
         if statement is None:
             continue
         who = speakers[n]
@@ -106,15 +93,6 @@ def _statements(page: Page, drafts: list[Draft], actors: ActorIndex, dates: Date
         cited = [who for head in draft.cited for who in actors.at(head) if len(actors.at(head)) == 1]
         carried.append(_Carried(carriers_of(page, draft, actors), cited, who is not None and is_outlet(actors, who)))
     return _chained(found, carried)
-
-
-def _shown(page: Page, draft: Draft, who: str | None, actors: ActorIndex) -> bool:
-    """“The photographs show …”, “the crisis highlighted …”: a thing, of which nobody is the speaker."""
-    head = draft.speaker
-    if who is not None or head is None or draft.quotes or page.tokens[draft.anchor].lemma not in _SHOWING:
-        return False
-    noun = page.tokens[head]
-    return noun.pos == "NOUN" and noun.lemma not in _TELLING and not actors.at(head)
 
 
 def _go_on(
@@ -164,18 +142,7 @@ def _chained(found: list[Statement], carried: list[_Carried]) -> list[Statement]
         via = tuple(dict.fromkeys(link for link in links if link != said.speaker))
         if via:
             chained[n] = replace(said, via=via)
-    return _each_once([said for n, said in enumerate(chained) if n not in only_told])
-
-
-def _each_once(statements: list[Statement]) -> list[Statement]:
-    """“Shared the view that …” by its verb and by its noun: one saying of one speaker, the longer cue."""
-    best: dict[tuple[int, int, str | None], Statement] = {}
-    for said in statements:
-        key = (said.content.start, said.content.end, said.speaker)
-        held = best.get(key)
-        if held is None or len(_cue_of(said).text) > len(_cue_of(held).text):
-            best[key] = said
-    return list(best.values())
+    return [said for n, said in enumerate(chained) if n not in only_told]
 
 
 def _all_but(report: Statement, said: Statement) -> bool:
