@@ -53,6 +53,9 @@ _REPORTED = frozenset(
     | {"receive", "send", "produce", "compile", "draft", "circulate", "obtain", "order", "share", "leak", "refute"}
     | {"condemn", "welcome", "criticise", "criticize", "consider", "investigate", "contest", "use", "tell", "find"}
 )
+# What is denied or confirmed, in a form that a verb has, too; and the verbs that do so.
+_CLAIMS = frozenset({"reports", "claims", "charges"})
+_CONTESTED = frozenset({"deny", "dismiss", "reject", "refute", "confirm", "rebut", "contest", "dispute", "contradict"})
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -82,6 +85,7 @@ def mend(tokens: list[Token]) -> None:
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under Secretary Nuland met …”: she is under nobody.
     * “a report that Chad had agreed to free a man”: a verb has one object, so “that” opens what was reported.
+    * “is denying press reports that he left”: what is denied is a noun, not what the press does.
     * “called Mr Smith, an ally, on Monday”: with no other object, a person called is no name for somebody.
     """
     mend_headline(tokens)
@@ -136,6 +140,8 @@ def mend(tokens: list[Token]) -> None:
                 received(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             join_persons(tokens, token)
+        elif token.dep == "ccomp" and token.lower in _CLAIMS and token.tag == "VBZ":
+            _claims(tokens, token)
         elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
             _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
@@ -155,6 +161,19 @@ def mend(tokens: list[Token]) -> None:
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             join_after_brackets(tokens, token)
+
+
+def _claims(tokens: list[Token], noun: Token) -> None:
+    """“denying government reports that …”: the word before is no subject but the first half of the noun."""
+    verb, before = tokens[noun.head], tokens[noun.i - 1] if noun.i else None
+    if verb.lemma not in _CONTESTED or before is None or before.head != noun.i or before.dep != "nsubj":
+        return
+    told = next((t for t in tokens[noun.i + 1 : noun.i + _NEAR] if t.head == noun.i and t.dep == "ccomp"), None)
+    if told is None or noun.i + 1 >= len(tokens) or tokens[noun.i + 1].lower != "that":
+        return
+    noun.tag, noun.pos, noun.dep = "NNS", "NOUN", "dobj"
+    before.dep = "compound"
+    told.dep = "acl"
 
 
 def _reduced(tokens: list[Token], verb: Token) -> bool:

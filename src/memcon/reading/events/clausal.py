@@ -81,6 +81,8 @@ class ClauseReader(DraftReader):
         if small is not None and not roles.get("patient"):
             roles["patient"] = small[1]
         kids = complements(self.matcher, clause, match)
+        if entry.type == "AID" and clause.lemma == "help" and not clause.patient and self._mediates(kids):
+            return None  # “helped broker a truce”: the brokering is the event
         if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
         if entry.subject:
@@ -219,6 +221,9 @@ class ClauseReader(DraftReader):
                 if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                     self.ledger.consume(kid)
         return draft
+
+    def _mediates(self, kids: list[Clause]) -> bool:
+        return any(match.entry.type == "CONSULT" for kid in kids for match in self.matcher.verb(kid))
 
     def _each_place(self, draft: Draft, clause: Clause) -> Iterator[Draft]:
         """“met in Oslo in May and in Rome in June”: two meetings."""

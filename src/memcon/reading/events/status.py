@@ -176,6 +176,8 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
         return own
     if own.status == DENIED and above.status == DENIED:
         return _HAPPENED
+    if own.status == PLANNED and above.status == DENIED:
+        return above  # “denied that it will attack”
     if own.real or (own.purpose and above.status != HAPPENED):
         return above
     return own
