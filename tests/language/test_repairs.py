@@ -86,3 +86,8 @@ def test_a_headline_of_what_is_to_come(parser: Parser) -> None:
     parsed = parser.parse("Japan PM to visit India next month\n\nThe visit is short.")
     clause = Clauses(parsed).all[0]
     assert (clause.lemma, clause.tense, clause.form) == ("visit", "future", "finite")
+
+
+def test_a_state_is_joined_to_the_whole_name_before_it(parser: Parser) -> None:
+    text = "Canada, Italy, the Kingdom of Saudi Arabia, the Netherlands, Spain and the Republic of Korea urged the army to stop."
+    assert roles(parser, text, "urge")["agent"] == ["Canada", "Italy", "Kingdom", "Netherlands", "Spain", "Republic"]

@@ -39,10 +39,16 @@ def join_compound(tokens: list[Token], first: Token) -> None:
 
 
 def listed_subject(tokens: list[Token], second: Token) -> None:
-    """Joins the subjects of “Ireland, Norway and Spain recognised”."""
+    """Joins the subjects of “Ireland, Norway and Spain recognised”: two other names of a state make a list."""
     first = tokens[second.head]
-    after = tokens[second.i + 1 : second.i + 5]
-    if first.entity == "GPE" and any(t.head == second.i and t.dep == "conj" and t.entity == "GPE" for t in after):
+    if first.entity != "GPE":
+        return
+    near = [t for t in tokens[first.i + 1 : second.i + 5] if t.entity == "GPE" and t.i != second.i]
+    if any(
+        (t.dep == "conj" and t.head == (second.i if t.i > second.i else first.i))
+        or (t.dep == "appos" and t.head == first.i and t.i > second.i)
+        for t in near
+    ):
         second.dep = "conj"
 
 
@@ -87,6 +93,17 @@ def list_of_states(tokens: list[Token], second: Token) -> bool:
             third.head = second.i
             return True
     return False
+
+
+def join_to_whole_name(tokens: list[Token], name: Token) -> None:
+    """“the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name, not to what follows its “of”."""
+    last = tokens[name.head]
+    whole = tokens[tokens[last.head].head]
+    if tokens[last.head].lower != "of" or last.entity not in ("GPE", "ORG") or whole.i > last.i:
+        return
+    one_name = all(token.entity == last.entity for token in tokens[whole.i : last.i + 1])
+    if one_name and tokens[last.i + 1].entity != last.entity:
+        name.head = whole.i
 
 
 def received(tokens: list[Token], person: Token) -> None:

@@ -10,6 +10,7 @@ from memcon.language.joining import (
     join_compound,
     join_offices,
     join_persons,
+    join_to_whole_name,
     last_of_list,
     list_of_states,
     listed_subject,
@@ -75,6 +76,7 @@ def mend(tokens: list[Token]) -> None:
     * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
+    * “the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name before it.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
@@ -138,6 +140,13 @@ def mend(tokens: list[Token]) -> None:
             _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
             token.dep = "dobj"
+        elif (
+            token.dep == "conj"
+            and token.pos == "PROPN"
+            and tokens[token.head].dep == "pobj"
+            and token.lower not in OFFICES
+        ):
+            join_to_whole_name(tokens, token)
         elif token.dep == "conj" and token.lower in OFFICES:
             join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":

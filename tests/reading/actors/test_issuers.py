@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Read = Callable[..., dict[str, Any]]
 
 HEADED = """Ministry of Foreign Affairs, Republic of Korea
@@ -41,3 +43,16 @@ def test_a_signature_names_the_issuer(meant: Read) -> None:
 def test_an_outlet_names_the_issuer(meant: Read) -> None:
     found = meant("The Secretary-General met Cyril Ramaphosa today.", "2024-09-24", outlet="United Nations")
     assert found["Secretary-General of the United Nations"].code == "IGOUNO"
+
+
+HEAD_AND_FOOT = [
+    ("Josep Borrell, High Representative\n\nI congratulate the people of Malawi on their vote.", "Josep Borrell"),
+    ("Antony J. Blinken, Secretary of State\n\nI offer condolences to the people of Haiti.", "Antony Blinken"),
+    ("Dear Mr. Speaker:\n\nI thank Oman for its help.\n\nSincerely,\n\nBARACK OBAMA", "Barack Obama"),
+    ("I thank Oman for its help.\n\nYours sincerely,\nMicheál Martin\nTaoiseach", "Micheál Martin"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HEAD_AND_FOOT)
+def test_who_stands_at_the_head_or_signs_is_i(meant: Read, text: str, name: str) -> None:
+    assert "I" in meant(text, "2021-07-20")[name].words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import persons_known, world
@@ -44,6 +45,11 @@ _JOINT = re.compile(r"\b(?:joint|following) (?:statement|declaration|communiqu[e
 _AMERICAN = re.compile(r"^(?:Office of the Spokesperson|Department Press Briefing)|, Department Spokesperson\s*$", re.M)
 
 
+#: A name that fills a line, and what stands above a signature.
+_SIGNATURE = re.compile(r"(?:[^\W\d_][\w’'-]*\.?[ ]?){2,6}")
+_FAREWELL = re.compile(r"(?:yours |very )?(?:sincerely|truly|respectfully|faithfully)|signed\b", re.I)
+
+
 class Issuers(Part):
     """The person, state or group behind a document."""
 
@@ -80,8 +86,9 @@ class Issuers(Part):
             return (roll.state(country, world.state_called(country), True),)
         if plural and (body := self.body()) is not None:
             return (roll.body(body),)
-        if honours.signed is not None:
-            return (honours.signed,)
+        signed = honours.signed if honours.signed is not None else self._signatory()
+        if signed is not None:
+            return (signed,)
         title = self.context.document.title
         if title and country and not plural:
             person = self._titled_in(title)
@@ -171,6 +178,30 @@ class Issuers(Part):
                 if found:
                     return found
         return None
+
+    def _signatory(self) -> int | None:
+        """Who stands on a line of their own at the head (“Ana Brnabić, Prime Minister”) or signs below."""
+        lines = [line.strip() for line in self.context.document.text.strip().split("\n") if line.strip()]
+        for line in lines[:-1][:2]:
+            name, comma, title = line.partition(",")
+            if comma and not line.endswith((".", ":", "”")) and read_title(title.strip(), None) is not None:
+                found = self._person_called(name)
+                if found is not None:
+                    return found
+        for above, line in pairwise(lines[-4:]):
+            if _SIGNATURE.fullmatch(line) and (line.isupper() or _FAREWELL.match(above)):
+                return self._person_called(line)
+        return None
+
+    def _person_called(self, name: str) -> int | None:
+        """The person of this name in the document or in the tables."""
+        tokens = name_tokens(name)
+        if not 1 < len(tokens) < 6:
+            return None
+        for number in self.reader.people.persons:
+            if same_person(tokens, self.referent(number).words):
+                return number
+        return self._in_tables(name.title() if name.isupper() else name)
 
     def _titled_in(self, title: str) -> int | None:
         """The person whose statement the document's title says it is: “Statement from President Joe Biden on …”."""

@@ -46,6 +46,10 @@ _EMPTY = frozenset(
 )
 
 
+# Wishes that those who issue a statement together do not promise each other.
+_WISHED = frozenset({"look", "hope", "expect", "plan", "intend", "aim"})
+
+
 class EmbeddingReader(DraftReader):
     """Drafts the events of words with an effect."""
 
@@ -60,6 +64,8 @@ class EmbeddingReader(DraftReader):
     ) -> Draft | None:
         """A word that promises, asks, refuses or threatens, with the act it is about."""
         entry = match.entry
+        together = match.phrase.head in _WISHED and len({self.parties.country(a) for a in source}) > 2
+        mutual = entry.status != "offered" and not together
         act = restrained(act_of_complement(self.matcher, self.parties, clause, match))
         if standing.obligation:
             return None
@@ -87,7 +93,7 @@ class EmbeddingReader(DraftReader):
                 asked = {self.parties.country(a) for a in source} if kind == "REQUEST" else set()
                 others = tuple(a for a in act.target if a not in source and self.parties.country(a) not in asked)
                 target = self.counterparts.best(tuple(a for a in target if a not in source), others)
-        if entry.status != "offered":
+        if mutual:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
         if act is None and effect == "commit" and kids:
             # A promise of something the lexicon does not know counts only where both sides are known.
@@ -110,7 +116,7 @@ class EmbeddingReader(DraftReader):
         told_of = clause.relation == "acl" and clause.passive  # “a plan put forward by”: nobody is asked here
         if not told_of and not self.parties.any_known(target):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
-        if entry.status != "offered":
+        if mutual:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
         if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and self.ours(clause)):
             return None
