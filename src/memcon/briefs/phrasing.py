@@ -48,12 +48,15 @@ _BOTH_FIRST = re.compile(
     r"(?:they|both(?: sides| parties| leaders)?|the (?:two|pair)(?: \w+)?|the sides)\s", re.IGNORECASE
 )
 # What may stand between the names of one subject: “Kenya’s Foreign Minister X and his Somali counterpart Y”.
-_JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}")
+# “… and el-Sisi”, of whom the report's “Sisi” is the name.
+_JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}(?:\w{1,3}-)?")
 # A verb that says that somebody did something, by its form.
 _FINITE = re.compile(
     r"(?!called on by)(?:\w+ed|met|told|made|held|sent|gave|took|began|led|paid|spoke|wrote|put|laid|sought|took|drew|"
     r"will|has|had|would)\b(?! by\b)"
 )
+# What the same subject did before: “met in Cairo and”, “discussed the war in Gaza, and”.
+_ALSO_DID = re.compile(rf"[\s,]*(?:also |then |later )?{_FINITE.pattern}[^.;:“”\"]*?,?\s(?:and|then|but)\s+(?:then |also )?$")
 # A clause of fewer words than this does not say what was done unless it names the one it was done to.
 _FEW_WORDS = 5
 _MET = {
@@ -202,7 +205,8 @@ class Teller:
             begin, acting = at, {taker.local for taker in sources} | self._first_named(one, targets, mentions)
         else:
             return None
-        if not _AUXILIARY.fullmatch(text[begin:at]) or not any(taker.local in acting for taker in sources):
+        verb_next = _AUXILIARY.fullmatch(text[begin:at]) or (before and _ALSO_DID.fullmatch(text[begin:at]))
+        if not verb_next or not any(taker.local in acting for taker in sources):
             return None
         joined = [taker for taker in targets if taker.local in acting]
         clause = re.sub(r"^(?:also|then|further) ", "", " ".join(text[begin : one.end].split()).lstrip(" ,"))
@@ -240,10 +244,16 @@ class Teller:
         words = _closed(" ".join(text[one.start : one.end].split()).rstrip(" .,;:"))
         if (len(words.split()) < _FEW_WORDS or words[:1].islower()) and one.sentence:
             words = _sentence(one)
-        who = self.names(sources, one.until)
-        whom = self.names(targets, one.until)
-        between = " towards ".join(filter(None, (who, whom)))
-        return f"{between}: {_in_quotes(words)}" if between else _in_quotes(words)
+        unnamed = [taker for taker in (*sources, *targets) if not self._is_named(taker, one, words)]
+        # As an editor adds what the words alone do not say.
+        return _in_quotes(words) + (f" [{self.names(unnamed, one.until).rstrip(',')}]" if unnamed else "")
+
+    def _is_named(self, taker: Taker, one: Told, words: str) -> bool:
+        """Whether words of a report name somebody, by the whole name or a word that the report calls him by."""
+        text = self.reports.of(one.version).text
+        called = {text[start:end] for start, end in self.reports.mentions(one.version).get(taker.local, ())}
+        names = {taker.name, *(name for name in called if name[:1].isupper())}
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
 
     def _according_to(self, one: Told) -> str:
         acting = {taker.name for taker in one.who("source")}
