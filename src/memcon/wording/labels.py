@@ -145,6 +145,8 @@ _SAID_BY_TYPE = {
     "CONCEDE": ("planned",),
 }
 _ABOUT_AN_ACT = {"REQUEST": "request for", "REJECT": "refusal of", "THREATEN": "threat of", "CONCEDE": "promise of"}
+# An act in general, after “for” and “of”.
+_IN_GENERAL = {"RETREAT": "concessions", "CONCEDE": "concessions", "SANCTION": "sanctions"}
 # Acts that set apart; who refuses one, or asks for one, is told by the text, since a label would say it too shortly.
 _SETS_APART = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 
@@ -153,10 +155,12 @@ def kind_of(event: Event) -> str:
     """The kind without the status: “visit”, “request for aid”, “refusal”."""
     mode = event.mode or ""
     if event.act and event.act != event.type:
-        act = MODES.get(f"{event.act} {mode}") or TYPES[event.act]
-        if event.type in _ABOUT_AN_ACT and event.act in _SETS_APART:
+        act = MODES.get(f"{event.act} {mode}")
+        if event.type not in _ABOUT_AN_ACT:
+            return act or TYPES[event.act]
+        if event.act in _SETS_APART:
             return TYPES[event.type]
-        return f"{_ABOUT_AN_ACT[event.type]} {act}" if event.type in _ABOUT_AN_ACT else act
+        return f"{_ABOUT_AN_ACT[event.type]} {act or _IN_GENERAL.get(event.act) or TYPES[event.act]}"
     of_code = CODES.get((event.cameo or "")[:3])
     return of_code or MODES.get(f"{event.type} {mode}") or TYPES[event.type]
 
