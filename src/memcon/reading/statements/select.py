@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from memcon.reading.context import ActorIndex
 from memcon.reading.statements.contents import is_infinitive
 from memcon.reading.statements.draft import Draft, Page
+from memcon.reading.statements.speakers import TEXTS
 
 #: Constructions whose content is a clause that somebody says.
 _PLAIN = frozenset({"label", "transcript", "that", "spliced", "inserted", "", "according", "in-view"})
@@ -21,13 +23,39 @@ _ACTS = frozenset(
 #: Verbs of acts towards somebody, and so many quoted words that are no more than a word of it.
 _TOWARDS = frozenset({"thank", "congratulate", "praise", "commend", "blame", "accuse", "criticize", "criticise"})
 _A_WORD = 2
+#: What things do, too: “the gains highlighted how …”.  A text or a figure says something by it, other things do not.
+_BY_THINGS = frozenset(
+    {"highlight", "indicate", "denote", "underline", "underscore", "show", "demonstrate", "suggest", "reflect"}
+    | {"mean", "signal", "reveal", "prove", "illustrate", "hold"}
+)
+_FIGURES = frozenset(
+    {"poll", "survey", "data", "figure", "statistic", "estimate", "finding", "analysis", "investigation", "result"}
+    | {"record", "evidence", "test", "index", "inquiry", "probe", "intelligence", "research", "average", "census"}
+    | {"source", "assessment", "review", "account", "inspection", "transcript", "slide", "email", "story", "percent"}
+    | {"information", "map", "panel", "footage", "video", "photo", "photograph", "image", "picture", "film", "log"}
+)
 _ITSELF = frozenset({"it", "that", "this", "which", "him", "her", "them", "me", "us", "you", "so", "what"})
 
 
-def told_by_the_text(page: Page, drafts: list[Draft]) -> list[Draft]:
+def told_by_the_text(page: Page, drafts: list[Draft], actors: ActorIndex) -> list[Draft]:
     """The drafts that hold a statement: asserted, with somebody who says it, with something said."""
     within = _nested(page, drafts)
-    return [d for d in drafts if d.content and _holds(page, d, d.anchor in within)]
+    return [d for d in drafts if d.content and _holds(page, d, d.anchor in within) and not _mute(page, d, actors)]
+
+
+def _mute(page: Page, draft: Draft, actors: ActorIndex) -> bool:
+    """“Ukraine’s gains highlighted how …”, “are estimated to have been killed”: nobody says it."""
+    token = page.tokens[draft.anchor]
+    if draft.quotes or (token.lemma not in _BY_THINGS and draft.kind != "finding"):
+        return False
+    if draft.speaker is None:
+        return draft.kind == "finding" and page.tokens[min(draft.content)].lower == "to"
+    said = [clause for c in token.children if page.tokens[c].dep == "ccomp" and (clause := page.clauses.of(c))]
+    head = page.tokens[draft.speaker]
+    if token.lemma == "hold" and (not said or said[0].form != "finite"):
+        return True  # “holding them accountable”
+    named = head.pos in ("PRON", "PROPN") or bool(actors.at(draft.speaker))
+    return token.lemma in _BY_THINGS and not named and head.lemma not in TEXTS | _FIGURES
 
 
 def _nested(page: Page, drafts: list[Draft]) -> set[int]:
