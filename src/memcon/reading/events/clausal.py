@@ -123,7 +123,11 @@ class ClauseReader(DraftReader):
             source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
         if not source and clause.passive and entry.type == "ASSAULT":
             source = self._attacker(clause)
-        spared = (*source, *(a for i in victims for a in self.parties.actors.at(i)))
+        spared = (
+            *source,
+            *(a for i in victims for a in self.parties.actors.at(i)),
+            *self.counterparts.own_body(clause),
+        )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
             target = self._where_suffered(clause)
@@ -162,7 +166,7 @@ class ClauseReader(DraftReader):
             target = self.counterparts.antecedent(clause, source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
         if not target and not unnamed:
-            target = self.counterparts.further(clause, source, kids, entry.type)
+            target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
@@ -193,6 +197,7 @@ class ClauseReader(DraftReader):
             pass  # “We will not negotiate with …”, in a transcript
         elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
+            pending = pending and self.counterparts.may_be_mutual(clause)
             if not pending:
                 return None
         code = refine(self.matcher, entry.cameo, clause.first, clause.last)

@@ -18,6 +18,9 @@ _MOTION = frozenset(
 # “a)”, “(ii)”, “3.”, “–”: what opens an item of a list.
 _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
 _TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
+#: Verbs that need “to” or “with” to say who else took part.
+_WORDS = frozenset({"speak", "talk", "chat", "write"})
+_NOT_WITH = frozenset({"for", "at", "in", "on", "during"})
 _OBJECTS = frozenset({"it", "him", "her", "them"})
 _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
 # What is submitted by somebody is not done to him.
@@ -50,6 +53,13 @@ _DOCUMENTS = frozenset(
         "interview",
         "tweet",
     ]
+)
+
+
+#: Those who are part of a body, or on its side.
+_BELONGING = frozenset(
+    {"member", "supporter", "sympathiser", "sympathizer", "follower", "loyalist", "backer", "fighter", "militant"}
+    | {"representative", "delegate", "official", "leader", "activist"}
 )
 
 
@@ -141,6 +151,8 @@ class Counterparts:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
         if kind == "CONSULT" and clause.lemma in _TOPICAL:
             return ()  # “discussed peace in the Taiwan Strait”
+        if kind == "CONSULT" and clause.lemma in _WORDS:
+            return ()  # “wrote on X that Chad …”: to whom, “to” and “with” say
         # Nobody recalls an envoy from himself, or helps himself.
         sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind == "SANCTION" else set()
         for head in clause.patient:
@@ -169,8 +181,8 @@ class Counterparts:
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
-            if kind == "CONSULT" and self._under_for(i):
-                continue  # “speaking also for Gabon and Chad”
+            if kind == "CONSULT" and self._under(i) in _NOT_WITH:
+                continue  # “speaking also for Gabon and Chad”, “met at the Arab League”
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
@@ -186,6 +198,18 @@ class Counterparts:
                         return found
         return ()
 
+    def own_body(self, clause: Clause) -> tuple[str, ...]:
+        """“was condemned by members of the Arab League”: the League they belong to is not the one condemned."""
+        heads = [i for i in clause.agent if self.text.tokens[i].lemma in _BELONGING]
+        return self.parties.strict(i for head in heads for i in self.clauses.nominal(head).roles.get("of", ()))
+
+    def may_be_mutual(self, clause: Clause) -> bool:
+        """“they spoke”, “the ministers talked about …”: with each other; one alone speaks to an audience."""
+        tokens = self.text.tokens
+        if clause.lemma not in _WORDS:
+            return True
+        return any(tokens[i].lower in ("they", "both", "two") or tokens[i].tag == "NNS" for i in clause.agent)
+
     def doer(self, nouns: tuple[int, ...], first: int, source: tuple[str, ...]) -> tuple[str, ...]:
         """“a nuclear test would be an act of defiance”: who was said before to do, or prepare, such a thing."""
         tokens = self.text.tokens
@@ -199,11 +223,12 @@ class Counterparts:
                 return found
         return ()
 
-    def _under_for(self, i: int) -> bool:
+    def _under(self, i: int) -> str:
+        """The word that a noun, or the list or name it stands in, hangs on."""
         tokens = self.text.tokens
-        while tokens[i].dep == "conj":
+        while tokens[i].dep in ("conj", "compound", "nmod", "poss", "amod"):
             i = tokens[i].head
-        return tokens[tokens[i].head].lower == "for"
+        return tokens[tokens[i].head].lower
 
     def _circumstance(self, i: int, clause: Clause) -> bool:
         """Whether a word stands in a phrase of place or time (“near the border with Thailand”): no party."""

@@ -71,8 +71,8 @@ class EmbeddingReader(DraftReader):
         together = match.phrase.head in _WISHED and len({self.parties.country(a) for a in source}) > 2
         mutual = entry.status != "offered" and not together
         act = restrained(act_of_complement(self.matcher, self.parties, clause, match))
-        if standing.obligation:
-            return None
+        if standing.obligation or (clause.passive and match.phrase.head in _WISHED and not clause.agent):
+            return None  # “is expected to start”: by nobody in particular
         effect = entry.effect or ""
         kind, code = entry.type, entry.cameo
         refused = effect == "commit" and standing.status == DENIED and standing.future
