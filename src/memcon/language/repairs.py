@@ -14,6 +14,7 @@ from memcon.language.joining import (
     last_of_list,
     list_of_states,
     listed_subject,
+    name_holder,
     part_from_title,
     received,
     under_secretary,
@@ -76,11 +77,13 @@ def mend(tokens: list[Token]) -> None:
     * “declared a diplomat persona non grata”: the diplomat is the object.
     * “rockets fired from Chad landed in Mali”: the first verb is a participle, the second the sentence's.
     * “Mr Berger, said the envoy, is a climber”: who stands before the comma is the subject of what is said.
+    * “Australia’s minister, Penny Wong and China’s minister”: a name after an office is that of its holder.
     * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     * “the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name before it.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
+    * “McCully is calling”: a person is no adverb.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under Secretary Nuland met …”: she is under nobody.
@@ -108,6 +111,9 @@ def mend(tokens: list[Token]) -> None:
             if subject is not None:
                 token.dep = "nsubj"
                 subject.head, subject.dep = token.i, "conj"
+        elif token.dep in ("advmod", "npadvmod") and token.entity == "PERSON" and token.i < token.head:
+            if tokens[token.head].pos == "VERB" and not _has_subject(tokens, tokens[token.head]):
+                token.dep, token.pos, token.tag = "nsubj", "PROPN", "NNP"
         elif token.dep == "appos" and token.tag == "VBP" and tokens[token.head].dep == "ROOT":
             name = tokens[token.head]
             subject = _subject_after_comma(tokens, name, token)
@@ -142,6 +148,8 @@ def mend(tokens: list[Token]) -> None:
             join_persons(tokens, token)
         elif token.dep == "ccomp" and token.lower in _CLAIMS and token.tag == "VBZ":
             _claims(tokens, token)
+        elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].lower in OFFICES:
+            name_holder(tokens, token)
         elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
             _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
@@ -258,6 +266,11 @@ def _is_telephoned(tokens: list[Token], token: Token) -> bool:
         return False
     near = tokens[max(0, token.head - _NEAR) : token.head + _NEAR]
     return not any(one.head == token.head and one.dep in ("dobj", "nsubjpass") for one in near)
+
+
+def _has_subject(tokens: list[Token], verb: Token) -> bool:
+    near = tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]
+    return any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "csubj", "expl") for t in near)
 
 
 def _is_infinitive(tokens: list[Token], verb: int) -> bool:

@@ -46,6 +46,10 @@ _EMPTY = frozenset(
 )
 
 
+# Those who are asked where none is named: “called on all parties to …”.
+_ASKED = frozenset(
+    {"party", "side", "actor", "stakeholder", "group", "faction", "state", "country", "nation", "government", "leader"}
+)
 # Wishes that those who issue a statement together do not promise each other.
 _WISHED = frozenset({"look", "hope", "expect", "plan", "intend", "aim"})
 
@@ -140,7 +144,11 @@ class EmbeddingReader(DraftReader):
         if not self.parties.any_known(target):
             objects = self.matcher.objects(clause, match.phrase)
             recalled = recalls(kind, objects, self.parties, self.matcher.lexicon)
-        pending = act is None and not target
+        if not target and effect in ("appeal", "demand") and (kids or act is not None):
+            target, unnamed = self._asked(match, clause, kids, source)
+        else:
+            unnamed = False
+        pending = act is None and not target and not unnamed
         if pending and not (
             (effect == "appeal" and match.objects) or (effect == "reject" and (kids or recalled is not None))
         ):
@@ -197,6 +205,23 @@ class EmbeddingReader(DraftReader):
             pending=pending,
             recalls=recalled,
         )
+
+    def _asked(
+        self, match: Match, clause: Clause, kids: list[Clause], source: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """“called on all parties in Chad to …”: the state of which they are, and whether any are asked."""
+        tokens = self.text.tokens
+        asked = [*clause.patient, *(i for word in match.phrase.company for i in clause.roles.get(word, ()))]
+        asked += [i for kid in kids for i in kid.agent]
+        if not any(tokens[i].lemma in _ASKED and not self.parties.actors.party(i) for i in asked):
+            return (), False
+        for kid in kids:
+            for i in range(kid.verb, kid.last):
+                if i in self.parties.actors.places and tokens[tokens[i].head].lower in ("in", "within"):
+                    found = tuple(a for a in self.parties.states(self.parties.actors.at(i)) if a not in source)
+                    if found:
+                        return found, True
+        return (), True
 
     def obligation(self, clause: Clause) -> Draft | None:
         """“X said Y must release Z”: what a speaker says another must do is a demand."""

@@ -210,6 +210,9 @@ class Matcher:
         lemmas: set[str] = set()
         for child in tokens[clause.verb].children:
             token = tokens[child]
+            if token.dep in ("advcl", "ccomp") and token.tag == "VB":
+                # “called for all sides to show restraint”: “for” opens what is called for.
+                lemmas.update(tokens[c].lower for c in token.children if tokens[c].dep == "mark")
             if token.dep not in _NEARBY or (token.dep == "prep" and self._temporal(child)):
                 continue
             if token.dep == "ccomp":
