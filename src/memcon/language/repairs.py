@@ -88,6 +88,7 @@ def mend(tokens: list[Token]) -> None:
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under Secretary Nuland met …”: she is under nobody.
     * “a report that Chad had agreed to free a man”: a verb has one object, so “that” opens what was reported.
+    * “was sworn in for a second term as President”: the office hangs on the verb.
     * “is denying press reports that he left”: what is denied is a noun, not what the press does.
     * “called Mr Smith, an ally, on Monday”: with no other object, a person called is no name for somebody.
     """
@@ -137,6 +138,8 @@ def mend(tokens: list[Token]) -> None:
             _plans(tokens, token)
         elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
             last_of_list(tokens, token)
+        elif token.dep == "prep" and token.lower == "as" and tokens[token.head].lemma in ("term", "mandate"):
+            _part_from_term(tokens, token)
         elif token.dep == "prep" and token.text == "Under" and token.i + 1 < len(tokens):
             under_secretary(tokens, token)
         elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
@@ -169,6 +172,14 @@ def mend(tokens: list[Token]) -> None:
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             join_after_brackets(tokens, token)
+
+
+def _part_from_term(tokens: list[Token], as_: Token) -> None:
+    """“for a second term as President”: “as” belongs to the verb that “for” belongs to."""
+    term = tokens[as_.head]
+    prep = tokens[term.head]
+    if term.dep == "pobj" and prep.lower == "for" and tokens[prep.head].pos == "VERB":
+        as_.head = prep.head
 
 
 def _claims(tokens: list[Token], noun: Token) -> None:

@@ -321,8 +321,8 @@ class Counterparts:
             at = self.clauses.all[at.parent]
             if at.form == "finite" and tokens[at.verb].tag in tags:
                 found = self.parties.fill({"agent": at.agent}, ("agent",))
-                if found:
-                    return found
+                if found or at.agent:
+                    return found  # “Greece says the accord is void and violates the law”: not Greece does
         return ()
 
     def above_list(self, clause: Clause) -> tuple[str, ...]:
