@@ -80,7 +80,7 @@ def mend(tokens: list[Token]) -> None:
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     * “the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name before it.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
-    * “McCully is calling”: a person is no adverb.
+    * “McCully is calling”, “James Cleverly met”: a person is no adverb.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under Secretary Nuland met …”: she is under nobody.
@@ -108,8 +108,7 @@ def mend(tokens: list[Token]) -> None:
                 token.dep = "nsubj"
                 subject.head, subject.dep = token.i, "conj"
         elif token.dep in ("advmod", "npadvmod") and token.entity == "PERSON" and token.i < token.head:
-            if tokens[token.head].pos == "VERB" and not _has_subject(tokens, tokens[token.head]):
-                token.dep, token.pos, token.tag = "nsubj", "PROPN", "NNP"
+            _no_adverb(tokens, token)
         elif token.dep == "appos" and token.tag == "VBP" and tokens[token.head].dep == "ROOT":
             name = tokens[token.head]
             subject = _subject_after_comma(tokens, name, token)
@@ -247,6 +246,23 @@ def _is_telephoned(tokens: list[Token], token: Token) -> bool:
         return False
     near = tokens[max(0, token.head - _NEAR) : token.head + _NEAR]
     return not any(one.head == token.head and one.dep in ("dobj", "nsubjpass") for one in near)
+
+
+def _no_adverb(tokens: list[Token], person: Token) -> None:
+    """“James Cleverly met …”, where the parser read that James met somebody cleverly."""
+    verb = tokens[person.head]
+    first = person.i
+    while first and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    name = [t for t in tokens[first : person.i] if t.head == verb.i and t.dep in ("nsubj", "nsubjpass")]
+    if verb.pos != "VERB" or not (name or not _has_subject(tokens, verb)):
+        return
+    person.dep, person.pos, person.tag = name[0].dep if name else "nsubj", "PROPN", "NNP"
+    for token in name:
+        token.head, token.dep = person.i, "compound"
+    for token in tokens[max(0, first - 3) : first]:
+        if token.dep in ("det", "poss", "amod") and first <= token.head < person.i:
+            token.head = person.i
 
 
 def _has_subject(tokens: list[Token], verb: Token) -> bool:

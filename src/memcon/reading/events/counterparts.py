@@ -17,6 +17,8 @@ _MOTION = frozenset(
 )
 # “a)”, “(ii)”, “3.”, “–”: what opens an item of a list.
 _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
+# What stands before the head of a name with its title.
+_IN_NAME = frozenset({"compound", "nmod", "amod"})
 _TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
 #: Verbs that need “to” or “with” to say who else took part.
 _WORDS = frozenset({"speak", "talk", "chat", "write"})
@@ -183,6 +185,7 @@ class Counterparts:
                 continue
             if kind == "CONSULT" and self._under(i) in _NOT_WITH:
                 continue  # “speaking also for Gabon and Chad”, “met at the Arab League”
+            found = self._with_those_joined(i, found)
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
@@ -209,6 +212,15 @@ class Counterparts:
         if clause.lemma not in _WORDS:
             return True
         return any(tokens[i].lower in ("they", "both", "two") or tokens[i].tag == "NNS" for i in clause.agent)
+
+    def _with_those_joined(self, i: int, found: tuple[str, ...]) -> tuple[str, ...]:
+        """“with the minister of Chad and the minister of Mali”: both, where a word of the first is come upon."""
+        tokens = self.text.tokens
+        head = i
+        while tokens[head].dep in _IN_NAME and self.actors.party(tokens[head].head) in ((), self.actors.party(i)):
+            head = tokens[head].head
+        others = (a for one in self.text.conjuncts(head) if one > head for a in self.actors.party(one))
+        return tuple(dict.fromkeys((*found, *(a for a in others if a in self.parties.known))))
 
     def doer(self, nouns: tuple[int, ...], first: int, source: tuple[str, ...]) -> tuple[str, ...]:
         """“a nuclear test would be an act of defiance”: who was said before to do, or prepare, such a thing."""
