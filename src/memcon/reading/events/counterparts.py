@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from memcon.language import Clause, Clauses
 from memcon.ontology import SYMMETRIC, cooperative
@@ -19,6 +20,7 @@ _MOTION = frozenset(
 _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
 # What stands before the head of a name with its title.
 _IN_NAME = frozenset({"compound", "nmod", "amod"})
+_SENT = frozenset({"delegation", "mission", "team", "delegates"})
 _TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
 #: Verbs that need “to” or “with” to say who else took part.
 _WORDS = frozenset({"speak", "talk", "chat", "write"})
@@ -29,6 +31,8 @@ _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "forc
 _SUBMITTED = frozenset({"submit", "draft", "table", "sponsor", "propose", "present", "author", "introduce"})
 # Acts that both sides do to each other where two are named: treaties, relations, fights, truces, prisoners exchanged.
 _MUTUAL = frozenset({"057", "054", "190", "0871", "037", "0841"})
+# Who is addressed in words of conflict is the one they go on about.
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "COERCE"})
 _CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until", "under"})
 _DECISIONS = frozenset({"decision", "vote", "move", "ruling", "agreement"})
 _DOCUMENTS = frozenset(
@@ -122,6 +126,8 @@ class Counterparts:
         return any(self._official(self.actors.actor(a)) for a in self.actors.party(head))
 
     def _official(self, actor: Actor) -> bool:
+        if actor.kind == "organization" and _SENT & set(actor.name.lower().split()):
+            return True  # “a delegation of the African Union is to travel to Juba”
         return actor.kind in ("person", "office") or (
             actor.kind == "group" and bool(actor.sectors) and actor.sectors[0] in ("GOV", "LEG", "ELI", "IGO", "PTY")
         )
@@ -259,6 +265,13 @@ class Counterparts:
         if self.parties.any_known(first):
             return first
         return second if self.parties.any_known(second) else first or second
+
+    def beside(self, clause: Clause, telling: Mapping[int, str]) -> tuple[str, ...]:
+        """“urged the junta to free him and threatened to use force”: whoever the first half is addressed to."""
+        if clause.relation != "conj" or clause.parent is None or telling.get(clause.parent) not in _ADDRESSED:
+            return ()
+        above = self.clauses.all[clause.parent]
+        return self.parties.fill(self.parties.roles_of(above), ("patient", "on", "upon", "to", "against"))
 
     def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""

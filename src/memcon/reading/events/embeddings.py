@@ -114,6 +114,9 @@ class EmbeddingReader(DraftReader):
             source, target = self.parties.sides(source)
         if effect == "threaten" or kind == "THREATEN":
             target = self.counterparts.best(target, self.counterparts.conditioned(clause, source))
+            if not target:
+                beside = self.counterparts.beside(clause, self.ledger.telling)
+                target = tuple(a for a in beside if a not in source)
             for kid in kids if not target else ():
                 # “threatened to retaliate inside Türkiye”
                 target = target or self.parties.fill(kid.roles, ("against", "on", "inside", "in"), source)
@@ -122,7 +125,8 @@ class EmbeddingReader(DraftReader):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
         if mutual:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
-        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and self.ours(clause)):
+        unsaid = self.ours(clause) or (clause.passive and not clause.agent and clause.relation not in ("acl", "relcl"))
+        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and unsaid):
             return None
         if match.phrase.head in ("warn", "caution") and {self.parties.country(a) for a in target} == sides:
             return None  # “warned its citizens against travelling”
