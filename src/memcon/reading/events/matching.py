@@ -118,8 +118,10 @@ class Matcher:
         lexicon: Lexicon,
         people: Container[int] = frozenset(),
         places: Container[int] = frozenset(),
+        bodies: Container[int] = frozenset(),
     ) -> None:
         self._people = people
+        self._bodies = bodies
         self._places = places
         self.clauses = clauses
         self.text: ParsedText = clauses.text
@@ -168,6 +170,8 @@ class Matcher:
         """Whether a noun phrase is one that an entry asks for."""
         token = self.text.tokens[noun]
         if noun in self._people and "*person" in test.single:
+            return True
+        if noun in self._bodies and "*body" in test.single:
             return True
         if "*place" in test.single and (noun in self._places or token.entity in ("GPE", "LOC", "FAC")):
             return True
