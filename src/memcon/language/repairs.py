@@ -54,6 +54,9 @@ _REPORTED = frozenset(
     | {"receive", "send", "produce", "compile", "draft", "circulate", "obtain", "order", "share", "leak", "refute"}
     | {"condemn", "welcome", "criticise", "criticize", "consider", "investigate", "contest", "use", "tell", "find"}
 )
+# What is denied or confirmed, in a form that a verb has, too; and the verbs that do so.
+_CLAIMS = frozenset({"reports", "claims", "charges"})
+_CONTESTED = frozenset({"deny", "dismiss", "reject", "refute", "confirm", "rebut", "contest", "dispute", "contradict"})
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -87,6 +90,8 @@ def mend(tokens: list[Token]) -> None:
     * “offered to host talks”: after “to” stands a verb.
     * “Under Secretary Nuland met …”: she is under nobody.
     * “a report that Chad had agreed to free a man”: a verb has one object, so “that” opens what was reported.
+    * “was sworn in for a second term as President”: the office hangs on the verb.
+    * “is denying press reports that he left”: what is denied is a noun, not what the press does.
     * “called Mr Smith, an ally, on Monday”: with no other object, a person called is no name for somebody.
     """
     mend_headline(tokens)
@@ -138,6 +143,8 @@ def mend(tokens: list[Token]) -> None:
             token.tag, token.pos = "VB", "VERB"
         elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
             last_of_list(tokens, token)
+        elif token.dep == "prep" and token.lower == "as" and tokens[token.head].lemma in ("term", "mandate"):
+            _part_from_term(tokens, token)
         elif token.dep == "prep" and token.text == "Under" and token.i + 1 < len(tokens):
             under_secretary(tokens, token)
         elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
@@ -147,6 +154,8 @@ def mend(tokens: list[Token]) -> None:
                 received(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             join_persons(tokens, token)
+        elif token.dep == "ccomp" and token.lower in _CLAIMS and token.tag == "VBZ":
+            _claims(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].lower in OFFICES:
             name_holder(tokens, token)
         elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
@@ -168,6 +177,27 @@ def mend(tokens: list[Token]) -> None:
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             join_after_brackets(tokens, token)
+
+
+def _part_from_term(tokens: list[Token], as_: Token) -> None:
+    """“for a second term as President”: “as” belongs to the verb that “for” belongs to."""
+    term = tokens[as_.head]
+    prep = tokens[term.head]
+    if term.dep == "pobj" and prep.lower == "for" and tokens[prep.head].pos == "VERB":
+        as_.head = prep.head
+
+
+def _claims(tokens: list[Token], noun: Token) -> None:
+    """“denying government reports that …”: the word before is no subject but the first half of the noun."""
+    verb, before = tokens[noun.head], tokens[noun.i - 1] if noun.i else None
+    if verb.lemma not in _CONTESTED or before is None or before.head != noun.i or before.dep != "nsubj":
+        return
+    told = next((t for t in tokens[noun.i + 1 : noun.i + _NEAR] if t.head == noun.i and t.dep == "ccomp"), None)
+    if told is None or noun.i + 1 >= len(tokens) or tokens[noun.i + 1].lower != "that":
+        return
+    noun.tag, noun.pos, noun.dep = "NNS", "NOUN", "dobj"
+    before.dep = "compound"
+    told.dep = "acl"
 
 
 def _reduced(tokens: list[Token], verb: Token) -> bool:

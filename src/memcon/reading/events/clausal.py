@@ -81,6 +81,8 @@ class ClauseReader(DraftReader):
         if small is not None and not roles.get("patient"):
             roles["patient"] = small[1]
         kids = complements(self.matcher, clause, match)
+        if entry.type == "AID" and clause.lemma == "help" and not clause.patient and self._mediates(kids):
+            return None  # “helped broker a truce”: the brokering is the event
         if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
         if entry.subject:
@@ -224,13 +226,16 @@ class ClauseReader(DraftReader):
 
     def _disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
         """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
-        if self.parties.any_known(target):
+        if self.parties.any_known(target) and clause.lemma != "deny":
             return False
         reports = {i for i in (*clause.patient, *clause.oblique("as")) if self.text.tokens[i].lemma in REPORTS}
         return any(
             kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
             for kid in (self.clauses.children(clause) if reports else ())
         )
+
+    def _mediates(self, kids: list[Clause]) -> bool:
+        return any(match.entry.type == "CONSULT" for kid in kids for match in self.matcher.verb(kid))
 
     def _each_place(self, draft: Draft, clause: Clause) -> Iterator[Draft]:
         """“met in Oslo in May and in Rome in June”: two meetings."""

@@ -22,6 +22,8 @@ _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
 _IN_NAME = frozenset({"compound", "nmod", "amod"})
 _SENT = frozenset({"delegation", "mission", "team", "delegates"})
 _TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
+#: Hostile acts that one's own side suffers only where it is the verb's own object.
+_OUTWARD = frozenset({"SANCTION", "ACCUSE"})
 #: Verbs that need “to” or “with” to say who else took part.
 _WORDS = frozenset({"speak", "talk", "chat", "write"})
 _NOT_WITH = frozenset({"for", "at", "in", "on", "during"})
@@ -109,10 +111,12 @@ class Counterparts:
 
     def others(self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...]) -> tuple[str, ...]:
         """“reiterated the United States’ offer”: one's own side is no counterpart of words of friendship."""
-        if entry.type not in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") or not source:
+        if entry.type not in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE", "RETREAT") or not source:
             return target
         sides = {self.parties.country(a) for a in source}
         others = tuple(a for a in target if self.parties.country(a) not in sides)
+        if entry.type == "RETREAT" and not others and entry.mode == "withdraw":
+            return ()  # “withdrew its troops”: from where, another phrase says
         return others if others or entry.construction == "light" or "patient" not in entry.target else target
 
     def traveller(self, entry: Entry, match: Match, source: tuple[str, ...]) -> bool:
@@ -162,7 +166,7 @@ class Counterparts:
         if kind == "CONSULT" and clause.lemma in _WORDS:
             return ()  # “wrote on X that Chad …”: to whom, “to” and “with” say
         # Nobody recalls an envoy from himself, or helps himself.
-        sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind == "SANCTION" else set()
+        sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind in _OUTWARD else set()
         for head in clause.patient:
             found = tuple(
                 a for a in self.parties.behind(head) if a not in source and self.parties.country(a) not in sides
@@ -227,6 +231,20 @@ class Counterparts:
             head = tokens[head].head
         others = (a for one in self.text.conjuncts(head) if one > head for a in self.actors.party(one))
         return tuple(dict.fromkeys((*found, *(a for a in others if a in self.parties.known))))
+
+    def stationed(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“sent police to Haiti to replace the troops which Chad plans to withdraw”: whose land the troops are in."""
+        sides = {self.parties.country(a) for a in source}
+        at = clause
+        for _ in range(3):
+            if at.parent is None:
+                return ()
+            at = self.clauses.all[at.parent]
+            for head in at.oblique("in", "to", "from"):
+                found = self.parties.behind(head, places=True)
+                if found and not any(self.parties.country(a) in sides for a in found):
+                    return found
+        return ()
 
     def doer(self, nouns: tuple[int, ...], first: int, source: tuple[str, ...]) -> tuple[str, ...]:
         """“a nuclear test would be an act of defiance”: who was said before to do, or prepare, such a thing."""
@@ -328,8 +346,8 @@ class Counterparts:
             at = self.clauses.all[at.parent]
             if at.form == "finite" and tokens[at.verb].tag in tags:
                 found = self.parties.fill({"agent": at.agent}, ("agent",))
-                if found:
-                    return found
+                if found or at.agent:
+                    return found  # “Greece says the accord is void and violates the law”: not Greece does
         return ()
 
     def above_list(self, clause: Clause) -> tuple[str, ...]:

@@ -85,6 +85,8 @@ _TRANSPARENT = frozenset(
         "three",
         "several",
         "patch",
+        "favour",
+        "favor",
         "day",
         "hour",
         "week",
