@@ -317,9 +317,13 @@ def _finite_above(tokens: list[Token], verb: int) -> int | None:
     at = verb
     while tokens[at].head != at and tokens[at].dep in ("xcomp", "ccomp", "advcl", "conj"):
         at = tokens[at].head
-        if tokens[at].tag in _FINITE:
+        if tokens[at].tag in _FINITE or (tokens[at].tag == "VBN" and _has_done(tokens, at)):
             return at
     return None
+
+
+def _has_done(tokens: list[Token], verb: int) -> bool:
+    return any(t.head == verb and t.dep == "aux" and t.lemma == "have" for t in tokens[max(0, verb - 4) : verb])
 
 
 def _before_semicolon(tokens: list[Token], verb: Token) -> bool:
