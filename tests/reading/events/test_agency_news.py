@@ -75,7 +75,8 @@ def test_what_dismissed_reports_foretell_is_denied(tell: Tell) -> None:
 
 def test_reports_that_are_being_denied_are_a_noun(tell: Tell) -> None:
     told = tell("A rebel group in Mali is denying Malian government reports that its leader was captured.")
-    assert [event.status for event in told.events] == ["denied"]
+    assert told.side(told.of("REJECT").target) == {"MLI"}
+    assert "COERCE" not in {event.type for event in told.events}
 
 
 def test_helping_to_broker_is_brokering(tell: Tell) -> None:
@@ -86,3 +87,24 @@ def test_helping_to_broker_is_brokering(tell: Tell) -> None:
 def test_a_second_day_of_talks_is_talks(tell: Tell) -> None:
     told = tell("The International Atomic Energy Agency is to hold a second day of talks in Vienna with Iran.")
     assert told.shorts == [({"International Atomic Energy Agency"}, "AGREE", {"IRN"}, "planned")]
+
+
+def test_police_agreed_to_are_help(tell: Tell) -> None:
+    told = tell("Kenya has agreed to send police to Haiti.")
+    help_ = told.of("AGREE")
+    assert (help_.act, told.side(help_.target)) == ("AID", {"HTI"})
+
+
+def test_what_is_guarded_against_has_not_happened(tell: Tell) -> None:
+    told = tell("ECOWAS said it was putting forces on alert in case Niger's president refused to step down.")
+    assert "REJECT" not in {event.type for event in told.events if event.status == "happened"}
+
+
+def test_the_state_that_calls_an_accord_unlawful_does_not_break_the_law(tell: Tell) -> None:
+    told = tell("Greece says the accord is null and void and violates international law.")
+    assert ({"GRC"}, "REJECT", set(), "happened") not in told.shorts
+
+
+def test_world_leaders_are_of_no_state(tell: Tell) -> None:
+    told = tell("Fighting has gone on in Sudan. World leaders have urged Sudan to accept peacekeepers.")
+    assert told.side(told.of("REQUEST").source) == {"World leaders"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from memcon.language import Clause
 from memcon.ontology import cooperative, embedded
 from memcon.reading.events.acts import act_in, act_of_complement, code_under, restrained
@@ -50,6 +52,8 @@ _EMPTY = frozenset(
 _ASKED = frozenset(
     {"party", "side", "actor", "stakeholder", "group", "faction", "state", "country", "nation", "government", "leader"}
 )
+# Words by which somebody gives what another wants.
+_GIVEN = frozenset({"agree", "promise", "pledge", "offer", "commit", "volunteer", "consent", "ready", "willing"})
 # Wishes that those who issue a statement together do not promise each other.
 _WISHED = frozenset({"look", "hope", "expect", "plan", "intend", "aim"})
 
@@ -80,6 +84,8 @@ class EmbeddingReader(DraftReader):
         refused = effect == "commit" and standing.status == DENIED and standing.future
         if refused:
             effect, kind, code = "reject", "REJECT", "120"
+        if act is not None and act.type == "MOBILIZE" and effect == "commit" and match.phrase.head in _GIVEN:
+            act = replace(act, type="AID", cameo="074")  # “agreed to send police to Haiti”: to help
         if act is not None:
             code = code_under(effect, act)
             if effect == "commit":
