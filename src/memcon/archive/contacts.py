@@ -15,7 +15,7 @@ from typing import Any
 
 from memcon.archive.parties import keys_for, token
 from memcon.archive.search import one_of, place_bounds
-from memcon.reference import offices_of
+from memcon.reference import find_place, offices_of
 
 #: How a contact was had, as the log names it.
 CHANNELS = ("meeting", "multilateral meeting", "visit", "telephone call", "video call", "letter", "mediation")
@@ -47,6 +47,7 @@ class Contact:
             of the report.
         one: who took part of the first side asked for, ``other`` of the second, ``others`` besides.
         channel: one of :data:`CHANNELS`.
+        visitors: who went to the others, of a visit.
         status: happened, planned, postponed, cancelled …
         sentence: where it is told, with ``passage``, the place in it.
         ids: ``e12`` and the like, one a report that tells of it.
@@ -68,6 +69,7 @@ class Contact:
     ids: list[str]
     reports: list[str]
     outlets: list[str] = field(default_factory=list)
+    visitors: list[str] = field(default_factory=list)
     story: int | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -123,6 +125,8 @@ class _Told:
     topics: list[str] = field(default_factory=list)
 
 
+# The CAMEO code of a visit in which whoever acts is the host.
+_RECEPTION = "043"
 _EVENTS = """
 SELECT entries.id, entries.kind, entries.first_day, entries.last_day, entries.basis, entries.topics, entries.location,
     entries.start, entries.end, sentences.start AS sentence_start, sentences.text, versions.document, versions.outlet,
@@ -203,6 +207,7 @@ def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...] | None])
     if not groups[0] or not groups[1]:
         return None
     start = row["sentence_start"]
+    channel = channel_of(row["mode"], row["cameo"], row["predicate"] or "", row["occasion"])
     passage = None if start is None else (max(0, row["start"] - start), min(len(row["text"]), row["end"] - start))
     return Contact(
         day=row["first_day"],
@@ -211,7 +216,7 @@ def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...] | None])
         one=groups[0],
         other=groups[1],
         others=groups[2],
-        channel=channel_of(row["mode"], row["cameo"], row["predicate"] or "", row["occasion"]),
+        channel=channel,
         place=row["location"] or None,
         topics=list(dict.fromkeys(told.topics)),
         status=row["status"] or "happened",
@@ -220,8 +225,15 @@ def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...] | None])
         ids=[f"{row['kind'][0]}{row['id']}"],
         reports=[f"d{row['document']}"],
         outlets=[row["outlet"]] if row["outlet"] else [],
+        visitors=_visitors(told) if channel == "visit" else [],
         story=row["story"],
     )
+
+
+def _visitors(told: _Told) -> list[str]:
+    """Who paid a visit: whoever acts, or is received."""
+    role = "target" if told.entry["cameo"] == _RECEPTION else "source"
+    return list(dict.fromkeys(party["name"] for party in told.parties if party["role"] == role))
 
 
 def _keys(party: sqlite3.Row) -> set[str]:
@@ -308,17 +320,37 @@ def _united(contacts: list[Contact], same: Callable[[Contact, Contact], bool]) -
             (first.reports, contact.reports),
             (first.outlets, contact.outlets),
             (first.topics, contact.topics),
+            (first.visitors, contact.visitors),
         ):
             mine += [one for one in more if one not in mine]
+        first.one, first.other = _named(first.one, contact.one), _named(first.other, contact.other)
         known = _names([*first.one, *first.other, *first.others])
         first.others += [who for who in contact.others if who.name not in known]
         first.place = first.place or contact.place
     return kept
 
 
+def _named(attendees: list[Attendee], others: list[Attendee]) -> list[Attendee]:
+    """Those whom either report names, where the other names only their state."""
+    return others if _is_a_state(attendees) else attendees
+
+
 def _meet(one: Contact, other: Contact) -> bool:
     """Whether somebody of either side takes part in both."""
     return bool(_names(one.one) & _names(other.one) and _names(one.other) & _names(other.other))
+
+
+def _meet_for_a_state(one: Contact, other: Contact) -> bool:
+    """Whether the same people of one side meet people of the other in one report and their state in the second."""
+    for mine, theirs in (("one", "other"), ("other", "one")):
+        same = _names(getattr(one, mine)) & _names(getattr(other, mine))
+        if same and any(_is_a_state(getattr(each, theirs)) for each in (one, other)):
+            return True
+    return False
+
+
+def _is_a_state(attendees: list[Attendee]) -> bool:
+    return len(attendees) == 1 and (place := find_place(attendees[0].name)) is not None and place.kind == "state"
 
 
 def _is_told_again(one: Contact, other: Contact) -> bool:
@@ -333,9 +365,11 @@ def _is_told_again(one: Contact, other: Contact) -> bool:
 
 def _same(one: Contact, other: Contact, apart: set[tuple[str, str]]) -> bool:
     """Whether two reports tell of one contact."""
-    if (one.status, one.until) != (other.status, other.until) or not _meet(one, other):
-        return False
     in_person = {one.channel, other.channel} <= IN_PERSON
+    if (one.status, one.until) != (other.status, other.until):
+        return False
+    if not (_meet(one, other) or (in_person and _meet_for_a_state(one, other))):
+        return False
     if one.channel != other.channel and not in_person:
         return False
     if one.place and other.place and one.place != other.place:
