@@ -124,6 +124,19 @@ def received(tokens: list[Token], person: Token) -> None:
             token.head = person.i
 
 
+def name_holder(tokens: list[Token], person: Token) -> None:
+    """“Australia’s minister, Penny Wong and China’s minister met”: a name after an office is that of its holder."""
+    office = tokens[person.head]
+    between = [t for t in tokens[office.i + 1 : person.i] if t.head != person.i]
+    owned = any(t.head == office.i and (t.dep == "poss" or t.entity == "NORP") for t in tokens[: office.i])
+    if not owned or office.lower not in OFFICES or [t.text for t in between] != [","]:
+        return
+    person.dep = "appos"
+    for token in tokens[person.i + 1 : person.i + 12]:
+        if token.head == person.i and token.dep in ("cc", "conj"):
+            token.head = office.i
+
+
 def join_offices(tokens: list[Token], office: Token) -> None:
     """“the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to the offices."""
     first = tokens[office.head]
@@ -142,16 +155,22 @@ def join_offices(tokens: list[Token], office: Token) -> None:
 
 
 def part_from_title(tokens: list[Token], name: Token) -> None:
-    """Joins a person named before to the one whose title follows after “and”."""
+    """Joins a person named before to the one whose title follows after “and”, and an office to another state’s."""
     other = tokens[name.head]
     joining = tokens[name.i + 1] if name.i + 2 < other.i else None
     if joining is None or joining.dep != "cc" or joining.head != name.i:
         return
     if any(t.head == name.i and t.dep == "conj" for t in tokens[name.i + 2 : other.i]):
         return
-    if name.entity == "PERSON" or any(t.text == name.text and t.entity == "PERSON" for t in tokens[: name.i]):
+    named = name.entity == "PERSON" or any(t.text == name.text and t.entity == "PERSON" for t in tokens[: name.i])
+    # “The Foreign Secretary and Egyptian Foreign Minister Shoukry”: an office whose state is told is another one.
+    office = name.lower in OFFICES and tokens[name.i + 2].entity == "NORP"
+    if named or office:
         name.head, name.dep = other.head, other.dep
         other.head, other.dep = name.i, "conj"
+        for token in tokens[max(0, name.i - 4) : name.i]:
+            if token.head == other.i and token.dep in ("det", "poss", "amod", "compound", "nmod"):
+                token.head = name.i
 
 
 def join_after_brackets(tokens: list[Token], closing: Token) -> None:

@@ -14,6 +14,7 @@ from memcon.language.joining import (
     last_of_list,
     list_of_states,
     listed_subject,
+    name_holder,
     part_from_title,
     received,
     under_secretary,
@@ -73,13 +74,17 @@ def mend(tokens: list[Token]) -> None:
     * “declared a diplomat persona non grata”: the diplomat is the object.
     * “rockets fired from Chad landed in Mali”: the first verb is a participle, the second the sentence's.
     * “Mr Berger, said the envoy, is a climber”: who stands before the comma is the subject of what is said.
+    * “Australia’s minister, Penny Wong and China’s minister”: a name after an office is that of its holder.
     * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     * “the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name before it.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
+    * “McCully is calling”, “James Cleverly met”: a person is no adverb.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
+    * “Under the deal signed in Nairobi, the rebels committed to …”: its only verb is what a sentence tells.
+    * “offered to host talks”: after “to” stands a verb.
     * “Under Secretary Nuland met …”: she is under nobody.
     * “a report that Chad had agreed to free a man”: a verb has one object, so “that” opens what was reported.
     * “called Mr Smith, an ally, on Monday”: with no other object, a person called is no name for somebody.
@@ -104,6 +109,8 @@ def mend(tokens: list[Token]) -> None:
             if subject is not None:
                 token.dep = "nsubj"
                 subject.head, subject.dep = token.i, "conj"
+        elif token.dep in ("advmod", "npadvmod") and token.entity == "PERSON" and token.i < token.head:
+            _no_adverb(tokens, token)
         elif token.dep == "appos" and token.tag == "VBP" and tokens[token.head].dep == "ROOT":
             name = tokens[token.head]
             subject = _subject_after_comma(tokens, name, token)
@@ -125,6 +132,10 @@ def mend(tokens: list[Token]) -> None:
             _subject_before(tokens, token)
         elif token.dep == "ROOT" and token.tag == "NN":
             _plans(tokens, token)
+        elif token.dep == "ROOT" and token.tag in ("VBN", "IN") and token.i + 1 < len(tokens):
+            _committed(tokens, token)
+        elif token.dep == "xcomp" and token.tag == "NN" and tokens[token.i - 1].tag == "TO":
+            token.tag, token.pos = "VB", "VERB"
         elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
             last_of_list(tokens, token)
         elif token.dep == "prep" and token.text == "Under" and token.i + 1 < len(tokens):
@@ -136,6 +147,8 @@ def mend(tokens: list[Token]) -> None:
                 received(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             join_persons(tokens, token)
+        elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].lower in OFFICES:
+            name_holder(tokens, token)
         elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
             _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
@@ -241,6 +254,28 @@ def _is_telephoned(tokens: list[Token], token: Token) -> bool:
     return not any(one.head == token.head and one.dep in ("dobj", "nsubjpass") for one in near)
 
 
+def _no_adverb(tokens: list[Token], person: Token) -> None:
+    """“James Cleverly met …”, where the parser read that James met somebody cleverly."""
+    verb = tokens[person.head]
+    first = person.i
+    while first and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    name = [t for t in tokens[first : person.i] if t.head == verb.i and t.dep in ("nsubj", "nsubjpass")]
+    if verb.pos != "VERB" or not (name or not _has_subject(tokens, verb)):
+        return
+    person.dep, person.pos, person.tag = name[0].dep if name else "nsubj", "PROPN", "NNP"
+    for token in name:
+        token.head, token.dep = person.i, "compound"
+    for token in tokens[max(0, first - 3) : first]:
+        if token.dep in ("det", "poss", "amod") and first <= token.head < person.i:
+            token.head = person.i
+
+
+def _has_subject(tokens: list[Token], verb: Token) -> bool:
+    near = tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]
+    return any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "csubj", "expl") for t in near)
+
+
 def _is_infinitive(tokens: list[Token], verb: int) -> bool:
     return tokens[verb].tag == "VB" and any(
         t.lower == "to" and t.head == verb and t.dep == "aux" for t in tokens[max(0, verb - 3) : verb]
@@ -315,6 +350,37 @@ def _plans(tokens: list[Token], noun: Token) -> None:
     subject = any(t.head == noun.i and t.dep == "nsubj" for t in before)
     if subject and any(t.head == noun.i and t.dep == "xcomp" and t.tag == "VB" for t in after):
         noun.pos, noun.tag = "VERB", "VBP"
+
+
+def _committed(tokens: list[Token], root: Token) -> None:
+    """Gives a sentence that opens with a preposition and has no finite verb its verb, where a form can be the past."""
+    end = next((t.i for t in tokens[root.i + 1 :] if t.dep == "ROOT" or t.text in (".", ";")), len(tokens))
+    first = root.i if root.tag == "IN" else next((t.i for t in tokens[: root.i] if t.head == root.i), root.i)
+    line = tokens[first:end]
+    if line[0].tag != "IN" or any(t.tag in _FINITE or t.tag == "MD" for t in line):
+        return
+    verb = root if root.tag == "VBN" else next((t for t in line if t.tag == "VBN" and _behind_comma(line, t)), None)
+    noun = tokens[verb.i - 1] if verb is not None else root
+    if verb is None or noun.pos not in ("NOUN", "PROPN") or any(t.head == verb.i and "nsubj" in t.dep for t in line):
+        return
+    if noun.dep == "conj" and tokens[noun.head].dep == "appos" and root.tag == "VBN":
+        noun = tokens[noun.head]
+    if root.tag == "IN":
+        if noun.i != verb.head:
+            return
+        root.head, root.dep = verb.i, "prep"
+    elif noun.dep not in ("appos", "pobj"):
+        return
+    verb.head, verb.dep, verb.tag = verb.i, "ROOT", "VBD"
+    noun.head, noun.dep = verb.i, "nsubj"
+
+
+def _behind_comma(line: list[Token], verb: Token) -> bool:
+    """Whether a participle follows a noun that stands, with what goes before it, right behind a comma."""
+    comma = next((t.i for t in reversed(line) if t.i < verb.i and t.text == ","), None)
+    if comma is None or verb.head != verb.i - 1:
+        return False
+    return all(t.tag not in ("IN", "VBN", "VBG") for t in line if comma < t.i < verb.i)
 
 
 def _subject_before(tokens: list[Token], verb: Token) -> None:

@@ -22,7 +22,7 @@ from memcon.reading.events.spans import place_of, spans_of
 from memcon.reading.events.status import HAPPENED
 from memcon.reading.events.timing import backgrounds, place_in_time, scheduled
 from memcon.reading.events.topics import topics_of
-from memcon.record import DateExpression, Event, Statement
+from memcon.record import Actor, DateExpression, Event, Statement
 
 
 def read_events(
@@ -107,8 +107,15 @@ def _allegations(drafts: list[Draft], statements: Sequence[Statement], context: 
         if told is None or told.speaker is None:
             continue
         speaker = country(told.speaker)
-        if speaker in {country(a) for a in draft.target} and speaker not in {country(a) for a in draft.source}:
+        struck = {country(a) for a in draft.target}
+        if not reader.parties.of_a_side(draft.target) and _for_a_country(reader.actors.actor(told.speaker)):
+            struck.add(speaker)  # “Chad says Sudan shelled two villages”
+        if speaker in struck and speaker not in {country(a) for a in draft.source}:
             draft.status = "alleged"
+
+
+def _for_a_country(actor: Actor) -> bool:
+    return actor.country is not None and (actor.kind == "state" or bool({"GOV", "MIL"} & set(actor.sectors)))
 
 
 def _without_offices(side: tuple[str, ...], actors: ActorIndex) -> tuple[str, ...]:

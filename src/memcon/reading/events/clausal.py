@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from memcon.language import Clause
+from memcon.language import REPORTS, Clause
 from memcon.ontology import cooperative, embedded
 from memcon.ontology.lexicon import Entry
-from memcon.reading.events.acts import act_of_complement, complements, refine
+from memcon.reading.events.acts import act_in, act_of_complement, complements, refine
 from memcon.reading.events.counterparts import Counterparts, enough
 from memcon.reading.events.drafting import DraftReader
 from memcon.reading.events.drafts import Draft
@@ -123,10 +123,16 @@ class ClauseReader(DraftReader):
             source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
         if not source and clause.passive and entry.type == "ASSAULT":
             source = self._attacker(clause)
-        spared = (*source, *(a for i in victims for a in self.parties.actors.at(i)))
+        spared = (
+            *source,
+            *(a for i in victims for a in self.parties.actors.at(i)),
+            *self.counterparts.own_body(clause),
+        )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
             target = self._where_suffered(clause)
+        if entry.type == "REJECT" and self._disowned(clause, target):
+            return None
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
@@ -162,7 +168,7 @@ class ClauseReader(DraftReader):
             target = self.counterparts.antecedent(clause, source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
         if not target and not unnamed:
-            target = self.counterparts.further(clause, source, kids, entry.type)
+            target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
@@ -193,6 +199,7 @@ class ClauseReader(DraftReader):
             pass  # “We will not negotiate with …”, in a transcript
         elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
+            pending = pending and self.counterparts.may_be_mutual(clause)
             if not pending:
                 return None
         code = refine(self.matcher, entry.cameo, clause.first, clause.last)
@@ -214,6 +221,16 @@ class ClauseReader(DraftReader):
                 if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                     self.ledger.consume(kid)
         return draft
+
+    def _disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
+        """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
+        if self.parties.any_known(target):
+            return False
+        reports = {i for i in (*clause.patient, *clause.oblique("as")) if self.text.tokens[i].lemma in REPORTS}
+        return any(
+            kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
+            for kid in (self.clauses.children(clause) if reports else ())
+        )
 
     def _each_place(self, draft: Draft, clause: Clause) -> Iterator[Draft]:
         """“met in Oslo in May and in Rome in June”: two meetings."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from memcon.language import Clause, Clauses
 from memcon.ontology import SYMMETRIC, cooperative
@@ -17,13 +18,21 @@ _MOTION = frozenset(
 )
 # “a)”, “(ii)”, “3.”, “–”: what opens an item of a list.
 _ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
+# What stands before the head of a name with its title.
+_IN_NAME = frozenset({"compound", "nmod", "amod"})
+_SENT = frozenset({"delegation", "mission", "team", "delegates"})
 _TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
+#: Verbs that need “to” or “with” to say who else took part.
+_WORDS = frozenset({"speak", "talk", "chat", "write"})
+_NOT_WITH = frozenset({"for", "at", "in", "on", "during"})
 _OBJECTS = frozenset({"it", "him", "her", "them"})
 _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "force", "party", "side", "group", "actor"})
 # What is submitted by somebody is not done to him.
 _SUBMITTED = frozenset({"submit", "draft", "table", "sponsor", "propose", "present", "author", "introduce"})
 # Acts that both sides do to each other where two are named: treaties, relations, fights, truces, prisoners exchanged.
 _MUTUAL = frozenset({"057", "054", "190", "0871", "037", "0841"})
+# Who is addressed in words of conflict is the one they go on about.
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "COERCE"})
 _CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until", "under"})
 _DECISIONS = frozenset({"decision", "vote", "move", "ruling", "agreement"})
 _DOCUMENTS = frozenset(
@@ -50,6 +59,13 @@ _DOCUMENTS = frozenset(
         "interview",
         "tweet",
     ]
+)
+
+
+#: Those who are part of a body, or on its side.
+_BELONGING = frozenset(
+    {"member", "supporter", "sympathiser", "sympathizer", "follower", "loyalist", "backer", "fighter", "militant"}
+    | {"representative", "delegate", "official", "leader", "activist"}
 )
 
 
@@ -110,6 +126,8 @@ class Counterparts:
         return any(self._official(self.actors.actor(a)) for a in self.actors.party(head))
 
     def _official(self, actor: Actor) -> bool:
+        if actor.kind == "organization" and _SENT & set(actor.name.lower().split()):
+            return True  # “a delegation of the African Union is to travel to Juba”
         return actor.kind in ("person", "office") or (
             actor.kind == "group" and bool(actor.sectors) and actor.sectors[0] in ("GOV", "LEG", "ELI", "IGO", "PTY")
         )
@@ -141,6 +159,8 @@ class Counterparts:
         """The party that the objects' own phrases name, or the clause's other phrases, where no slot does."""
         if kind == "CONSULT" and clause.lemma in _TOPICAL:
             return ()  # “discussed peace in the Taiwan Strait”
+        if kind == "CONSULT" and clause.lemma in _WORDS:
+            return ()  # “wrote on X that Chad …”: to whom, “to” and “with” say
         # Nobody recalls an envoy from himself, or helps himself.
         sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind == "SANCTION" else set()
         for head in clause.patient:
@@ -169,8 +189,9 @@ class Counterparts:
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
-            if kind == "CONSULT" and self._under_for(i):
-                continue  # “speaking also for Gabon and Chad”
+            if kind == "CONSULT" and self._under(i) in _NOT_WITH:
+                continue  # “speaking also for Gabon and Chad”, “met at the Arab League”
+            found = self._with_those_joined(i, found)
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
@@ -186,6 +207,27 @@ class Counterparts:
                         return found
         return ()
 
+    def own_body(self, clause: Clause) -> tuple[str, ...]:
+        """“was condemned by members of the Arab League”: the League they belong to is not the one condemned."""
+        heads = [i for i in clause.agent if self.text.tokens[i].lemma in _BELONGING]
+        return self.parties.strict(i for head in heads for i in self.clauses.nominal(head).roles.get("of", ()))
+
+    def may_be_mutual(self, clause: Clause) -> bool:
+        """“they spoke”, “the ministers talked about …”: with each other; one alone speaks to an audience."""
+        tokens = self.text.tokens
+        if clause.lemma not in _WORDS:
+            return True
+        return any(tokens[i].lower in ("they", "both", "two") or tokens[i].tag == "NNS" for i in clause.agent)
+
+    def _with_those_joined(self, i: int, found: tuple[str, ...]) -> tuple[str, ...]:
+        """“with the minister of Chad and the minister of Mali”: both, where a word of the first is come upon."""
+        tokens = self.text.tokens
+        head = i
+        while tokens[head].dep in _IN_NAME and self.actors.party(tokens[head].head) in ((), self.actors.party(i)):
+            head = tokens[head].head
+        others = (a for one in self.text.conjuncts(head) if one > head for a in self.actors.party(one))
+        return tuple(dict.fromkeys((*found, *(a for a in others if a in self.parties.known))))
+
     def doer(self, nouns: tuple[int, ...], first: int, source: tuple[str, ...]) -> tuple[str, ...]:
         """“a nuclear test would be an act of defiance”: who was said before to do, or prepare, such a thing."""
         tokens = self.text.tokens
@@ -199,11 +241,12 @@ class Counterparts:
                 return found
         return ()
 
-    def _under_for(self, i: int) -> bool:
+    def _under(self, i: int) -> str:
+        """The word that a noun, or the list or name it stands in, hangs on."""
         tokens = self.text.tokens
-        while tokens[i].dep == "conj":
+        while tokens[i].dep in ("conj", "compound", "nmod", "poss", "amod"):
             i = tokens[i].head
-        return tokens[tokens[i].head].lower == "for"
+        return tokens[tokens[i].head].lower
 
     def _circumstance(self, i: int, clause: Clause) -> bool:
         """Whether a word stands in a phrase of place or time (“near the border with Thailand”): no party."""
@@ -222,6 +265,13 @@ class Counterparts:
         if self.parties.any_known(first):
             return first
         return second if self.parties.any_known(second) else first or second
+
+    def beside(self, clause: Clause, telling: Mapping[int, str]) -> tuple[str, ...]:
+        """“urged the junta to free him and threatened to use force”: whoever the first half is addressed to."""
+        if clause.relation != "conj" or clause.parent is None or telling.get(clause.parent) not in _ADDRESSED:
+            return ()
+        above = self.clauses.all[clause.parent]
+        return self.parties.fill(self.parties.roles_of(above), ("patient", "on", "upon", "to", "against"))
 
     def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""

@@ -46,6 +46,10 @@ _EMPTY = frozenset(
 )
 
 
+# Those who are asked where none is named: “called on all parties to …”.
+_ASKED = frozenset(
+    {"party", "side", "actor", "stakeholder", "group", "faction", "state", "country", "nation", "government", "leader"}
+)
 # Wishes that those who issue a statement together do not promise each other.
 _WISHED = frozenset({"look", "hope", "expect", "plan", "intend", "aim"})
 
@@ -67,8 +71,8 @@ class EmbeddingReader(DraftReader):
         together = match.phrase.head in _WISHED and len({self.parties.country(a) for a in source}) > 2
         mutual = entry.status != "offered" and not together
         act = restrained(act_of_complement(self.matcher, self.parties, clause, match))
-        if standing.obligation:
-            return None
+        if standing.obligation or (clause.passive and match.phrase.head in _WISHED and not clause.agent):
+            return None  # “is expected to start”: by nobody in particular
         effect = entry.effect or ""
         kind, code = entry.type, entry.cameo
         refused = effect == "commit" and standing.status == DENIED and standing.future
@@ -110,6 +114,9 @@ class EmbeddingReader(DraftReader):
             source, target = self.parties.sides(source)
         if effect == "threaten" or kind == "THREATEN":
             target = self.counterparts.best(target, self.counterparts.conditioned(clause, source))
+            if not target:
+                beside = self.counterparts.beside(clause, self.ledger.telling)
+                target = tuple(a for a in beside if a not in source)
             for kid in kids if not target else ():
                 # “threatened to retaliate inside Türkiye”
                 target = target or self.parties.fill(kid.roles, ("against", "on", "inside", "in"), source)
@@ -118,7 +125,8 @@ class EmbeddingReader(DraftReader):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
         if mutual:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
-        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and self.ours(clause)):
+        unsaid = self.ours(clause) or (clause.passive and not clause.agent and clause.relation not in ("acl", "relcl"))
+        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and unsaid):
             return None
         if match.phrase.head in ("warn", "caution") and {self.parties.country(a) for a in target} == sides:
             return None  # “warned its citizens against travelling”
@@ -130,7 +138,11 @@ class EmbeddingReader(DraftReader):
         if not self.parties.any_known(target):
             objects = self.matcher.objects(clause, match.phrase)
             recalled = recalls(kind, objects, self.parties, self.matcher.lexicon)
-        pending = act is None and not target
+        if not target and effect in ("appeal", "demand") and (kids or act is not None):
+            target, unnamed = self._asked(match, clause, kids, source)
+        else:
+            unnamed = False
+        pending = act is None and not target and not unnamed
         if pending and not (
             (effect == "appeal" and match.objects) or (effect == "reject" and (kids or recalled is not None))
         ):
@@ -187,6 +199,23 @@ class EmbeddingReader(DraftReader):
             pending=pending,
             recalls=recalled,
         )
+
+    def _asked(
+        self, match: Match, clause: Clause, kids: list[Clause], source: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """“called on all parties in Chad to …”: the state of which they are, and whether any are asked."""
+        tokens = self.text.tokens
+        asked = [*clause.patient, *(i for word in match.phrase.company for i in clause.roles.get(word, ()))]
+        asked += [i for kid in kids for i in kid.agent]
+        if not any(tokens[i].lemma in _ASKED and not self.parties.actors.party(i) for i in asked):
+            return (), False
+        for kid in kids:
+            for i in range(kid.verb, kid.last):
+                if i in self.parties.actors.places and tokens[tokens[i].head].lower in ("in", "within"):
+                    found = tuple(a for a in self.parties.states(self.parties.actors.at(i)) if a not in source)
+                    if found:
+                        return found, True
+        return (), True
 
     def obligation(self, clause: Clause) -> Draft | None:
         """“X said Y must release Z”: what a speaker says another must do is a demand."""

@@ -210,6 +210,13 @@ def _own(matcher: Matcher, clause: Clause) -> Standing:
         kid.relation == "advcl" and kid.mark in ("if", "unless", "should", "provided")
         for kid in matcher.clauses.children(clause)
     )
+    if not conditioned and clause.relation == "ccomp" and clause.parent is not None:
+        # “If X attacks, Y will strike back, Z warned”: the condition is hung on the warning.
+        said = matcher.clauses.all[clause.parent]
+        conditioned = clause.verb < said.verb and any(
+            kid.relation == "advcl" and kid.mark in ("if", "unless") and kid.verb < clause.verb
+            for kid in matcher.clauses.children(said)
+        )
     if modal in ("will", "shall") or clause.tense == "future":
         return Standing("conditional" if conditioned else PLANNED, future=True)
     if modal == "would":
@@ -356,6 +363,6 @@ def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
             return Standing(cue.status)
         if cue is not None and noun in clause.patient:
             return standing_of(matcher, clause)  # “allegedly carried out the raid”
-        if noun in clause.agent or clause.passive:
-            return standing_of(matcher, clause)
+        if noun in clause.agent or clause.passive or clause.form == "infinitive":
+            return standing_of(matcher, clause)  # “offered to host talks”
     return _HAPPENED
