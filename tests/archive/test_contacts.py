@@ -42,6 +42,16 @@ def test_whoever_is_received_is_the_visitor(archive: Archive) -> None:
     assert (contact.channel, contact.visitors) == ("visit", ["William Ruto"])
 
 
+def test_whom_a_visitor_met_stands_for_the_state_that_was_visited(archive: Archive) -> None:
+    made = Made("visit", "William Ruto visited Uganda and met Yoweri Museveni.", published="2024-03-01")
+    made.event("William Ruto", "visited", "Uganda", on="2024-03-01", mode="visit")
+    made.event("William Ruto", "met", "Yoweri Museveni", on="2024-03-01", part_of="e1")
+    archive.add(made.record())
+    (contact,) = archive.log("KEN", "UGA")
+    assert [who.name for who in contact.other] == ["Yoweri Museveni"]
+    assert contact.visitors == ["William Ruto"]
+
+
 def test_several_reports_of_one_meeting_are_one_line(archive: Archive) -> None:
     archive.add(meeting("a", "Azertac").record())
     archive.add(meeting("b", "UN News", lead="NEW YORK – ").record())
