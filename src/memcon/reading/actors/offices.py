@@ -219,7 +219,11 @@ class Honours(Part):
         title = read_title(role_words, who.country)
         if title is None and not _LOWER_RANK.search(role_words):
             title = read_title(role.word, who.country)
-        standard = own_title(role_words, title.standard) if title else _spelled(role_words if _LOWER_RANK.search(role_words) else role.word)
+        standard = (
+            own_title(role_words, title.standard)
+            if title
+            else _spelled(role_words if _LOWER_RANK.search(role_words) else role.word)
+        )
         status = status_of(self.tokens, edge, last)
         body = self._body(bodies, who.country, [who.country] if who.country and not bodies else [])
         shown = _shown(standard, status)

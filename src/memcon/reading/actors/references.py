@@ -214,9 +214,7 @@ class References(Part):
         title = read_title(role.word)
         for number in reversed(self.reader.people.persons):
             who = self.referent(number)
-            if title and any(
-                o.title.startswith("Former ") and _standard(o) == title.standard for o in who.offices
-            ):
+            if title and any(o.title.startswith("Former ") and _standard(o) == title.standard for o in who.offices):
                 return (number,)
         return ()
 
