@@ -217,7 +217,7 @@ def part_from_office(tokens: list[Token], office: Token) -> None:
             or (t.head == verb.i and t.dep in ("oprd", "dobj"))
         )
     ]
-    if not own or own[-1].i + 1 < office.i and tokens[own[-1].i + 1].lower in ("'s", "’s", "’", "'"):
+    if not own or (own[-1].i + 1 < office.i and tokens[own[-1].i + 1].lower in ("'s", "’s", "’", "'")):
         return
     name = own[-1]
     for token in before:
