@@ -5,16 +5,20 @@ from __future__ import annotations
 from memcon.language.factuality import REPORTS
 from memcon.language.headlines import mend_headline
 from memcon.language.joining import (
+    NAMED_TO,
     OFFICES,
     join_after_brackets,
+    join_behind_state,
     join_compound,
     join_offices,
     join_persons,
     join_to_whole_name,
     last_of_list,
+    list_of_persons,
     list_of_states,
     listed_subject,
     name_holder,
+    part_from_office,
     part_from_title,
     received,
     under_secretary,
@@ -89,6 +93,8 @@ def mend(tokens: list[Token]) -> None:
     * “Under the deal signed in Nairobi, the rebels committed to …”: its only verb is what a sentence tells.
     * “offered to host talks”: after “to” stands a verb.
     * “Under Secretary Nuland met …”: she is under nobody.
+    * “named John Smith foreign minister”: he is the object, and the office what he is named.
+    * “met Minister A of Chad, Minister B of Mali and Minister C”: persons with an office each are a list.
     * “a report that Chad had agreed to free a man”: a verb has one object, so “that” opens what was reported.
     * “was sworn in for a second term as President”: the office hangs on the verb.
     * “is denying press reports that he left”: what is denied is a noun, not what the press does.
@@ -150,8 +156,14 @@ def mend(tokens: list[Token]) -> None:
         elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
             listed_subject(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
-            if not list_of_states(tokens, token):
+            if not list_of_states(tokens, token) and not list_of_persons(tokens, token):
                 received(tokens, token)
+        elif token.dep == "appos" and token.entity == "PERSON":
+            list_of_persons(tokens, token)
+        elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity == "GPE":
+            join_behind_state(tokens, token)
+        elif token.dep in ("dobj", "oprd") and token.lower in NAMED_TO:
+            part_from_office(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             join_persons(tokens, token)
         elif token.dep == "ccomp" and token.lower in _CLAIMS and token.tag == "VBZ":
@@ -317,9 +329,13 @@ def _finite_above(tokens: list[Token], verb: int) -> int | None:
     at = verb
     while tokens[at].head != at and tokens[at].dep in ("xcomp", "ccomp", "advcl", "conj"):
         at = tokens[at].head
-        if tokens[at].tag in _FINITE:
+        if tokens[at].tag in _FINITE or (tokens[at].tag == "VBN" and _has_done(tokens, at)):
             return at
     return None
+
+
+def _has_done(tokens: list[Token], verb: int) -> bool:
+    return any(t.head == verb and t.dep == "aux" and t.lemma == "have" for t in tokens[max(0, verb - 4) : verb])
 
 
 def _before_semicolon(tokens: list[Token], verb: Token) -> bool:

@@ -62,7 +62,7 @@ CHOICES = _choices()
 
 
 def _of_this_type(kind: str, name: str, typed: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The choices of a field that hang on the type of the event: its modes; the CAMEO codes, those of its type first."""
+    """The choices of a field that hang on the type of the event: its modes, and the CAMEO codes, its own first."""
     if kind != "event" or typed.get("type") not in TYPES:
         return []
     type = event_type(typed["type"])

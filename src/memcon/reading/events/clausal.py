@@ -150,6 +150,8 @@ class ClauseReader(VictimReader):
             target = (*target, *self._victims_state(clause, source))
         if not target:
             target = self.counterparts.antecedent(clause, source)
+        if not target and entry.type == "SANCTION" and clause.patient:
+            target = tuple(a for a in self.counterparts.beside(clause, self.ledger.telling) if a not in source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
         if not target and not unnamed:
             target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
@@ -213,9 +215,10 @@ class ClauseReader(VictimReader):
 
     def _disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
         """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
-        if self.parties.any_known(target):
+        if self.parties.any_known(target) and clause.lemma != "deny":
             return False
-        reports = {i for i in (*clause.patient, *clause.oblique("as")) if self.text.tokens[i].lemma in REPORTS}
+        told = (*clause.patient, *clause.oblique("as"), *(clause.agent if clause.kind == "copula" else ()))
+        reports = {i for i in told if self.text.tokens[i].lemma in REPORTS}
         return any(
             kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
             for kid in (self.clauses.children(clause) if reports else ())

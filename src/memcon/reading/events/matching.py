@@ -315,7 +315,9 @@ class Matcher:
                 # A phrase of more words has its object in it: “pay a visit”.
                 taken = tuple(o for o in clause.patient if tokens[o].lemma in phrase.company)
             if forbids and any(
-                self.passes(entry.without, o) for o in objects if self.text.tokens[o].lemma not in phrase.company
+                self.passes(entry.without, o) or self._nationals(entry.without, o)
+                for o in objects
+                if tokens[o].lemma not in phrase.company
             ):
                 continue
             if entry.subject is not ANYTHING and not self._subject(entry.subject, clause):
@@ -330,10 +332,11 @@ class Matcher:
 
     def _subject(self, test: NounTest, clause: Clause) -> bool:
         heads = clause.agent or (clause.patient if clause.passive else ())
-        if any(self.passes(test, head) for head in heads):
-            return True
-        # “young Algerians” are people, whatever their name.
-        return "people" in test.single and any(self.text.tokens[head].tag == "NNPS" for head in heads)
+        return any(self.passes(test, head) or self._nationals(test, head) for head in heads)
+
+    def _nationals(self, test: NounTest, head: int) -> bool:
+        """“young Algerians” are people, whatever their name."""
+        return self.text.tokens[head].tag == "NNPS" and "people" in test.single
 
     def noun(self, i: int) -> Iterator[Match]:
         """The entries that a noun can be."""
