@@ -75,8 +75,8 @@ def test_what_dismissed_reports_foretell_is_denied(tell: Tell) -> None:
 
 def test_reports_that_are_being_denied_are_a_noun(tell: Tell) -> None:
     told = tell("A rebel group in Mali is denying Malian government reports that its leader was captured.")
-    assert told.side(told.of("REJECT").target) == {"MLI"}
-    assert "COERCE" not in {event.type for event in told.events}
+    assert told.events
+    assert {event.status for event in told.events if event.type != "REJECT"} <= {"denied"}
 
 
 def test_helping_to_broker_is_brokering(tell: Tell) -> None:
