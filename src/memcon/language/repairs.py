@@ -87,6 +87,7 @@ def mend(tokens: list[Token]) -> None:
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     * “the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name before it.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
+    * “Nauru switched recognition to China”: a verb with a subject is no adjective.
     * “McCully is calling”, “James Cleverly met”: a person is no adverb.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
@@ -122,6 +123,8 @@ def mend(tokens: list[Token]) -> None:
                 subject.head, subject.dep = token.i, "conj"
         elif token.dep in ("advmod", "npadvmod") and token.entity == "PERSON" and token.i < token.head:
             _no_adverb(tokens, token)
+        elif token.dep == "amod" and token.tag == "VBD" and tokens[token.head].dep == "ROOT":
+            _no_adjective(tokens, token)
         elif token.dep == "appos" and token.tag == "VBP" and tokens[token.head].dep == "ROOT":
             name = tokens[token.head]
             subject = _subject_after_comma(tokens, name, token)
@@ -294,6 +297,18 @@ def _is_telephoned(tokens: list[Token], token: Token) -> bool:
         return False
     near = tokens[max(0, token.head - _NEAR) : token.head + _NEAR]
     return not any(one.head == token.head and one.dep in ("dobj", "nsubjpass") for one in near)
+
+
+def _no_adjective(tokens: list[Token], verb: Token) -> None:
+    """“Nauru switched recognition to China”, where the parser read of a recognition that was switched."""
+    noun = tokens[verb.head]
+    if noun.i < verb.i or not any(t.head == verb.i and t.dep == "nsubj" for t in tokens[max(0, verb.i - 8) : verb.i]):
+        return
+    verb.head, verb.dep = verb.i, "ROOT"
+    for token in tokens[noun.i + 1 : noun.i + _NEAR]:
+        if token.head == noun.i and token.dep in ("prep", "punct"):
+            token.head = verb.i
+    noun.head, noun.dep = verb.i, "dobj"
 
 
 def _no_adverb(tokens: list[Token], person: Token) -> None:
