@@ -183,6 +183,8 @@ class ClauseReader(VictimReader):
             return None
         if refused and not source and target and self.embeddings.ours(clause):
             pass  # “We will not negotiate with …”, in a transcript
+        elif self.counterparts.of_one_body(clause, entry, source) and not target:
+            pass  # “the foreign ministers of the G7 met in Münster”: with each other
         elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
             pending = pending and self.counterparts.may_be_mutual(clause)
