@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from memcon.language import REPORTS, Clause
+from memcon.language import Clause
 from memcon.ontology import cooperative, embedded
 from memcon.ontology.lexicon import Entry
-from memcon.reading.events.acts import act_in, act_of_complement, complements, refine
+from memcon.reading.events.acts import act_of_complement, complements, refine
 from memcon.reading.events.counterparts import Counterparts, enough
 from memcon.reading.events.drafting import DraftReader
 from memcon.reading.events.drafts import Draft
@@ -127,7 +127,7 @@ class ClauseReader(DraftReader):
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
             target = self._where_suffered(clause)
-        if entry.type == "REJECT" and self._disowned(clause, target):
+        if entry.type == "REJECT" and self.embeddings.disowned(clause, target):
             return None
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
@@ -137,6 +137,8 @@ class ClauseReader(DraftReader):
         told_of = clause.relation in ("acl", "relcl")
         if not source and told_of and (clause.passive or (clause.form == "finite" and cooperative(entry.type))):
             return None
+        if not source and told_of and self.counterparts.documented(clause):
+            return None  # “abstained on a resolution condemning Chad”: nobody is said to condemn it
         if standing.purpose and clause.parent in self.ledger.telling:
             worded = standing.past and self.ledger.telling[clause.parent] == "CONSULT" and entry.cameo in _WORDED
             if not worded or clause.parent is None:
@@ -164,8 +166,11 @@ class ClauseReader(DraftReader):
             target = self.counterparts.antecedent(clause, source)
         if not target and entry.type == "SANCTION" and clause.patient:
             target = tuple(a for a in self.counterparts.beside(clause, self.ledger.telling) if a not in source)
+        if not target and entry.cameo == "114":
+            target = self.counterparts.provoked(clause, source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
-        if not target and not unnamed:
+        titled = bool(self.parties.titled(clause))
+        if not target and not unnamed and not (titled and entry.cameo in ("057", "160")):
             target = self.counterparts.further(clause, source, kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
@@ -186,7 +191,7 @@ class ClauseReader(DraftReader):
             return None
         pending = False
         recalled = None
-        if not self.parties.any_known(target):
+        if not self.parties.any_known(target) and not titled:
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
             if entry.cameo == FRIENDSHIP and source:
@@ -218,17 +223,6 @@ class ClauseReader(DraftReader):
                 if kid.relation == "advcl" and kid.form in ("infinitive", "gerund"):
                     self.ledger.consume(kid)
         return draft
-
-    def _disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
-        """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
-        if self.parties.any_known(target):
-            return False
-        told = (*clause.patient, *clause.oblique("as"), *(clause.agent if clause.kind == "copula" else ()))
-        reports = {i for i in told if self.text.tokens[i].lemma in REPORTS}
-        return any(
-            kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
-            for kid in (self.clauses.children(clause) if reports else ())
-        )
 
     def _each_place(self, draft: Draft, clause: Clause) -> Iterator[Draft]:
         """“met in Oslo in May and in Rome in June”: two meetings."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memcon.language import Clause
+from memcon.language import REPORTS, Clause
 from memcon.ontology import cooperative, embedded
 from memcon.reading.events.acts import act_in, act_of_complement, code_under, restrained
 from memcon.reading.events.counterparts import enough
@@ -190,6 +190,17 @@ class EmbeddingReader(DraftReader):
             act_noun=act.noun if act is not None else None,
             pending=pending,
             recalls=recalled,
+        )
+
+    def disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
+        """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
+        if self.parties.any_known(target):
+            return False
+        told = (*clause.patient, *clause.oblique("as"), *(clause.agent if clause.kind == "copula" else ()))
+        reports = {i for i in told if self.text.tokens[i].lemma in REPORTS}
+        return any(
+            kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
+            for kid in (self.clauses.children(clause) if reports else ())
         )
 
     def obligation(self, clause: Clause) -> Draft | None:
