@@ -89,5 +89,17 @@ def test_a_headline_of_what_is_to_come(parser: Parser) -> None:
 
 
 def test_a_state_is_joined_to_the_whole_name_before_it(parser: Parser) -> None:
-    text = "Canada, Italy, the Kingdom of Saudi Arabia, the Netherlands, Spain and the Republic of Korea urged the army to stop."
-    assert roles(parser, text, "urge")["agent"] == ["Canada", "Italy", "Kingdom", "Netherlands", "Spain", "Republic"]
+    text = "Canada, Italy, the Kingdom of Saudi Arabia, the Netherlands, Spain and the Republic of Korea condemned it."
+    assert roles(parser, text, "condemn")["agent"] == ["Canada", "Italy", "Kingdom", "Netherlands", "Spain", "Republic"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "agent"),
+    [
+        ("The Foreign Secretary and Egyptian Foreign Minister Sameh Shoukry met in New York.", "meet", 2),
+        ("Australia’s Foreign Minister, Penny Wong and China’s Foreign Minister, Wang Yi, met in Beijing.", "meet", 2),
+        ("Foreign Minister Murray McCully is calling on all parties to respect the vote in Thailand.", "call", 1),
+    ],
+)
+def test_offices_and_their_holders_are_subjects(parser: Parser, text: str, lemma: str, agent: int) -> None:
+    assert len(roles(parser, text, lemma)["agent"]) == agent

@@ -10,6 +10,12 @@ OFFICES = frozenset(
     | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
     | {"coordinator"}
 )
+#: Offices that somebody is named to.
+NAMED_TO = OFFICES | {"chancellor", "taoiseach", "speaker", "governor", "head", "king", "judge", "commander", "leader"}
+_PORTFOLIOS = frozenset({"prime", "foreign", "vice", "deputy", "defence", "defense", "finance", "interior", "attorney"})
+_APPOINTING = frozenset(
+    {"name", "appoint", "nominate", "designate", "elect", "choose", "crown", "declare", "reappoint"}
+)
 
 
 def join_persons(tokens: list[Token], token: Token) -> None:
@@ -124,6 +130,19 @@ def received(tokens: list[Token], person: Token) -> None:
             token.head = person.i
 
 
+def name_holder(tokens: list[Token], person: Token) -> None:
+    """“Australia’s minister, Penny Wong and China’s minister met”: a name after an office is that of its holder."""
+    office = tokens[person.head]
+    between = [t for t in tokens[office.i + 1 : person.i] if t.head != person.i]
+    owned = any(t.head == office.i and (t.dep == "poss" or t.entity == "NORP") for t in tokens[: office.i])
+    if not owned or office.lower not in OFFICES or [t.text for t in between] != [","]:
+        return
+    person.dep = "appos"
+    for token in tokens[person.i + 1 : person.i + 12]:
+        if token.head == person.i and token.dep in ("cc", "conj"):
+            token.head = office.i
+
+
 def join_offices(tokens: list[Token], office: Token) -> None:
     """“the ministers of Chad, Mali and the Secretary-General of NATO”: an office is joined to the offices."""
     first = tokens[office.head]
@@ -142,16 +161,22 @@ def join_offices(tokens: list[Token], office: Token) -> None:
 
 
 def part_from_title(tokens: list[Token], name: Token) -> None:
-    """Joins a person named before to the one whose title follows after “and”."""
+    """Joins a person named before to the one whose title follows after “and”, and an office to another state’s."""
     other = tokens[name.head]
     joining = tokens[name.i + 1] if name.i + 2 < other.i else None
     if joining is None or joining.dep != "cc" or joining.head != name.i:
         return
     if any(t.head == name.i and t.dep == "conj" for t in tokens[name.i + 2 : other.i]):
         return
-    if name.entity == "PERSON" or any(t.text == name.text and t.entity == "PERSON" for t in tokens[: name.i]):
+    named = name.entity == "PERSON" or any(t.text == name.text and t.entity == "PERSON" for t in tokens[: name.i])
+    # “The Foreign Secretary and Egyptian Foreign Minister Shoukry”: an office whose state is told is another one.
+    office = name.lower in OFFICES and tokens[name.i + 2].entity == "NORP"
+    if named or office:
         name.head, name.dep = other.head, other.dep
         other.head, other.dep = name.i, "conj"
+        for token in tokens[max(0, name.i - 4) : name.i]:
+            if token.head == other.i and token.dep in ("det", "poss", "amod", "compound", "nmod"):
+                token.head = name.i
 
 
 def join_after_brackets(tokens: list[Token], closing: Token) -> None:
@@ -174,3 +199,59 @@ def join_after_brackets(tokens: list[Token], closing: Token) -> None:
             after = tokens[token.i + 1 : token.i + 12]
             if any(t.head == token.i and t.dep == "conj" for t in after):
                 token.dep = "conj"
+
+
+def part_from_office(tokens: list[Token], office: Token) -> None:
+    """“named John Smith foreign minister”: who is named is the verb’s object, the office what he is named."""
+    verb = tokens[office.head]
+    if verb.lemma not in _APPOINTING or office.i - verb.i < 2:
+        return
+    before = tokens[verb.i + 1 : office.i]
+    own = [
+        t
+        for t in before
+        if t.entity == "PERSON"
+        and t.lower not in _PORTFOLIOS
+        and (
+            (t.head == office.i and t.dep in ("compound", "nmod", "poss"))
+            or (t.head == verb.i and t.dep in ("oprd", "dobj"))
+        )
+    ]
+    if not own or (own[-1].i + 1 < office.i and tokens[own[-1].i + 1].lower in ("'s", "’s", "’", "'")):
+        return
+    name = own[-1]
+    for token in before:
+        if token.head == office.i and token.i < name.i:
+            token.head = name.i
+    name.head, name.dep = verb.i, "dobj"
+    office.dep = "oprd"
+    subject = tokens[verb.head]
+    if subject.i == verb.i - 1 and subject.dep == "ROOT" and verb.tag == "VBN" and subject.tag in ("NNP", "XX"):
+        # “Macron named …”, where the parser took the verb for a participle.
+        for token in tokens[verb.i + 1 : verb.i + 40]:
+            if token.head == subject.i:
+                token.head = verb.i
+        verb.head, verb.dep, verb.tag, verb.pos = verb.i, "ROOT", "VBD", "VERB"
+        subject.head, subject.dep, subject.pos, subject.tag = verb.i, "nsubj", "PROPN", "NNP"
+
+
+def list_of_persons(tokens: list[Token], second: Token) -> bool:
+    """“met Minister A of Chad, Minister B of Mali and …”: two with an office each are a list; whether they are."""
+    first = tokens[second.head]
+    if first.entity != "PERSON" or first.i > second.i:
+        return False
+    for person in (first, second):
+        near = tokens[max(0, person.i - 5) : person.i]
+        if not any(t.head in (person.i, person.i - 1) and t.lower in OFFICES and t.dep == "compound" for t in near):
+            return False
+    second.dep = "conj"
+    return True
+
+
+def join_behind_state(tokens: list[Token], person: Token) -> None:
+    """“Minister A of Chad and Minister B”: a person is joined to the person before, not to his state."""
+    state = tokens[person.head]
+    of = tokens[state.head]
+    before = tokens[of.head]
+    if state.dep == "pobj" and of.lower == "of" and before.entity == "PERSON" and before.i < of.i:
+        person.head = before.i

@@ -5,15 +5,20 @@ from __future__ import annotations
 from memcon.language.factuality import REPORTS
 from memcon.language.headlines import mend_headline
 from memcon.language.joining import (
+    NAMED_TO,
     OFFICES,
     join_after_brackets,
+    join_behind_state,
     join_compound,
     join_offices,
     join_persons,
     join_to_whole_name,
     last_of_list,
+    list_of_persons,
     list_of_states,
     listed_subject,
+    name_holder,
+    part_from_office,
     part_from_title,
     received,
     under_secretary,
@@ -53,6 +58,9 @@ _REPORTED = frozenset(
     | {"receive", "send", "produce", "compile", "draft", "circulate", "obtain", "order", "share", "leak", "refute"}
     | {"condemn", "welcome", "criticise", "criticize", "consider", "investigate", "contest", "use", "tell", "find"}
 )
+# What is denied or confirmed, in a form that a verb has, too; and the verbs that do so.
+_CLAIMS = frozenset({"reports", "claims", "charges"})
+_CONTESTED = frozenset({"deny", "dismiss", "reject", "refute", "confirm", "rebut", "contest", "dispute", "contradict"})
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -73,18 +81,24 @@ def mend(tokens: list[Token]) -> None:
     * “declared a diplomat persona non grata”: the diplomat is the object.
     * “rockets fired from Chad landed in Mali”: the first verb is a participle, the second the sentence's.
     * “Mr Berger, said the envoy, is a climber”: who stands before the comma is the subject of what is said.
+    * “Australia’s minister, Penny Wong and China’s minister”: a name after an office is that of its holder.
     * “met the minister in Rome on Friday and the premier in Oslo”: a person is not joined to a day.
     * “received in Rome the President of Chad, Mr X”: what follows a place without a comma is the verb's object.
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     * “the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name before it.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
+    * “McCully is calling”, “James Cleverly met”: a person is no adverb.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under the deal signed in Nairobi, the rebels committed to …”: its only verb is what a sentence tells.
     * “The envoy of Chad, speaking for Mali, called on …”: a past tense behind a comma is no part of its subject.
     * “offered to host talks”: after “to” stands a verb.
     * “Under Secretary Nuland met …”: she is under nobody.
+    * “named John Smith foreign minister”: he is the object, and the office what he is named.
+    * “met Minister A of Chad, Minister B of Mali and Minister C”: persons with an office each are a list.
     * “a report that Chad had agreed to free a man”: a verb has one object, so “that” opens what was reported.
+    * “was sworn in for a second term as President”: the office hangs on the verb.
+    * “is denying press reports that he left”: what is denied is a noun, not what the press does.
     * “called Mr Smith, an ally, on Monday”: with no other object, a person called is no name for somebody.
     """
     mend_headline(tokens)
@@ -107,6 +121,8 @@ def mend(tokens: list[Token]) -> None:
             if subject is not None:
                 token.dep = "nsubj"
                 subject.head, subject.dep = token.i, "conj"
+        elif token.dep in ("advmod", "npadvmod") and token.entity == "PERSON" and token.i < token.head:
+            _no_adverb(tokens, token)
         elif token.dep == "appos" and token.tag == "VBP" and tokens[token.head].dep == "ROOT":
             name = tokens[token.head]
             subject = _subject_after_comma(tokens, name, token)
@@ -136,15 +152,27 @@ def mend(tokens: list[Token]) -> None:
             token.tag, token.pos = "VB", "VERB"
         elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
             last_of_list(tokens, token)
+        elif token.dep == "prep" and token.lower == "as" and tokens[token.head].lemma in ("term", "mandate"):
+            _part_from_term(tokens, token)
         elif token.dep == "prep" and token.text == "Under" and token.i + 1 < len(tokens):
             under_secretary(tokens, token)
         elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
             listed_subject(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
-            if not list_of_states(tokens, token):
+            if not list_of_states(tokens, token) and not list_of_persons(tokens, token):
                 received(tokens, token)
+        elif token.dep == "appos" and token.entity == "PERSON":
+            list_of_persons(tokens, token)
+        elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity == "GPE":
+            join_behind_state(tokens, token)
+        elif token.dep in ("dobj", "oprd") and token.lower in NAMED_TO:
+            part_from_office(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             join_persons(tokens, token)
+        elif token.dep == "ccomp" and token.lower in _CLAIMS and token.tag == "VBZ":
+            _claims(tokens, token)
+        elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].lower in OFFICES:
+            name_holder(tokens, token)
         elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
             _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):
@@ -164,6 +192,27 @@ def mend(tokens: list[Token]) -> None:
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             join_after_brackets(tokens, token)
+
+
+def _part_from_term(tokens: list[Token], as_: Token) -> None:
+    """“for a second term as President”: “as” belongs to the verb that “for” belongs to."""
+    term = tokens[as_.head]
+    prep = tokens[term.head]
+    if term.dep == "pobj" and prep.lower == "for" and tokens[prep.head].pos == "VERB":
+        as_.head = prep.head
+
+
+def _claims(tokens: list[Token], noun: Token) -> None:
+    """“denying government reports that …”: the word before is no subject but the first half of the noun."""
+    verb, before = tokens[noun.head], tokens[noun.i - 1] if noun.i else None
+    if verb.lemma not in _CONTESTED or before is None or before.head != noun.i or before.dep != "nsubj":
+        return
+    told = next((t for t in tokens[noun.i + 1 : noun.i + _NEAR] if t.head == noun.i and t.dep == "ccomp"), None)
+    if told is None or noun.i + 1 >= len(tokens) or tokens[noun.i + 1].lower != "that":
+        return
+    noun.tag, noun.pos, noun.dep = "NNS", "NOUN", "dobj"
+    before.dep = "compound"
+    told.dep = "acl"
 
 
 def _reduced(tokens: list[Token], verb: Token) -> bool:
@@ -248,6 +297,28 @@ def _is_telephoned(tokens: list[Token], token: Token) -> bool:
         return False
     near = tokens[max(0, token.head - _NEAR) : token.head + _NEAR]
     return not any(one.head == token.head and one.dep in ("dobj", "nsubjpass") for one in near)
+
+
+def _no_adverb(tokens: list[Token], person: Token) -> None:
+    """“James Cleverly met …”, where the parser read that James met somebody cleverly."""
+    verb = tokens[person.head]
+    first = person.i
+    while first and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    name = [t for t in tokens[first : person.i] if t.head == verb.i and t.dep in ("nsubj", "nsubjpass")]
+    if verb.pos != "VERB" or not (name or not _has_subject(tokens, verb)):
+        return
+    person.dep, person.pos, person.tag = name[0].dep if name else "nsubj", "PROPN", "NNP"
+    for token in name:
+        token.head, token.dep = person.i, "compound"
+    for token in tokens[max(0, first - 3) : first]:
+        if token.dep in ("det", "poss", "amod") and first <= token.head < person.i:
+            token.head = person.i
+
+
+def _has_subject(tokens: list[Token], verb: Token) -> bool:
+    near = tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]
+    return any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "csubj", "expl") for t in near)
 
 
 def _is_infinitive(tokens: list[Token], verb: int) -> bool:

@@ -85,3 +85,17 @@ def test_a_commander_is_of_his_force(meant: Read) -> None:
     found = meant("Naim Qassem, Hezbollah's deputy leader, said the group was ready.", "2024-10-01")
     assert found["Naim Qassem"].sectors[0] == "REB"
     assert found["Naim Qassem"].country == "LBN"
+
+
+def test_two_offices_of_one_holder_after_a_possessor(meant: Read) -> None:
+    found = meant("China’s State Councilor and Foreign Minister, Wang Yi, met Italy’s minister.", "2022-12-21")
+    assert found["Wang Yi"].titles == ["State Councilor, China", "Minister of Foreign Affairs, China"]
+
+
+def test_the_office_of_another_state_has_another_holder(meant: Read) -> None:
+    found = meant(
+        "Australia’s Foreign Minister, Penny Wong and China’s State Councilor and Foreign Minister, Wang Yi, met.",
+        "2022-12-21",
+    )
+    assert found["Penny Wong"].titles == ["Minister of Foreign Affairs, Australia"]
+    assert found["Penny Wong"].country == "AUS"

@@ -251,3 +251,36 @@ def test_a_semicolon_closes_what_was_done(tell: Tell) -> None:
 def test_a_meeting_has_not_the_day_of_what_comes_next(tell: Tell) -> None:
     told = tell("Kenya's president met Chad's president in Lagos; a delegation is expected next week.", "2024-05-07")
     assert told.of("CONSULT").date.start == "2024-05-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Canada called on all parties to respect the vote in Thailand.", {"THA"}),
+        ("Canada called for all sides in Libya to show restraint.", {"LBY"}),
+        ("Canada called on all parties to show restraint.", set()),
+        ("Canada urged both sides to return to the table.", set()),
+    ],
+)
+def test_those_who_are_asked_may_have_no_name(tell: Tell, text: str, target: set[str]) -> None:
+    found = tell(text).of("REQUEST")
+    told = tell(text)
+    assert (told.side(found.source), told.side(found.target)) == ({"CAN"}, target)
+
+
+def test_a_joint_wish_is_no_promise_of_those_who_wish(tell: Tell) -> None:
+    told = tell("Canada, Norway and Japan welcome the truce in Chad and look forward to the next round of talks.")
+    assert not any(told.side(event.target) & {"NOR", "JPN"} for event in told.events)
+
+
+def test_a_body_at_which_states_meet_is_no_party(tell: Tell) -> None:
+    told = tell("Foreign Secretary James Cleverly and Egypt’s minister Sameh Shoukry met at the UN General Assembly.")
+    assert told.short(told.of("CONSULT")) == ({"GBR"}, "CONSULT", {"EGY"}, "happened")
+
+
+def test_all_who_are_met_are_told(tell: Tell) -> None:
+    told = tell(
+        "James Cleverly held his first trilateral meeting in his role with Ukrainian Foreign Minister Dmytro Kuleba and"
+        " Polish Foreign Minister Zbigniew Rau in New York."
+    )
+    assert told.side(told.of("CONSULT").target) == {"UKR", "POL"}

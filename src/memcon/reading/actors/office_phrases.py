@@ -56,7 +56,7 @@ class OfficePhrases(Part):
                 self.reader.people.country_votes.setdefault(number, []).extend(countries)
                 countries, bodies = [], of_organ
             words = self.title_words(title.role_first, title.first, owner_end)
-            for role, part in self._parts(title.role, title.role_first, owner_end, words):
+            for role, part in self._parts(title.role, title.first, title.role_first, owner_end, words):
                 self.reader.honours.award(number, role, part, title.status, countries, bodies, title.first, span.last)
         else:
             countries, bodies = [], []
@@ -82,7 +82,8 @@ class OfficePhrases(Part):
                     self.reader.honours.apposed[i] = number
         beside += self._sworn_in(number, head)
         for i in list(beside):
-            beside.extend(c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head)
+            joined = [c for c in tokens[i].children if tokens[c].dep == "conj" and c > i and c != head]
+            beside.extend(c for c in joined if not self._another(c))
             if tokens[i].dep == "conj" and not any(tokens[c].dep in ("det", "poss") for c in tokens[i].children):
                 beside.append(tokens[i].head)
         if office is not None and office not in beside:
@@ -92,6 +93,11 @@ class OfficePhrases(Part):
                 self._beside(number, span, i)
         if not beside and span.last < len(tokens) and tokens[span.last].text == ",":
             self._line(number, span)
+
+    def _another(self, office: int) -> bool:
+        """“Australia’s minister, Wong, and China’s minister, Wang”: an office with an owner and a name of its own."""
+        deps = {self.tokens[c].dep for c in self.tokens[office].children}
+        return "poss" in deps and "appos" in deps
 
     def _sworn_in(self, number: int, head: int) -> list[int]:
         """Nouns that name the office somebody comes into; those of an appointment only are noted as his."""
@@ -129,7 +135,7 @@ class OfficePhrases(Part):
         found = role_at(self.tokens, outer, max(0, outer - 4))
         return found is not None and found[1].kind in _KINDS
 
-    def _parts(self, role: Role, first: int, last: int, words: str) -> list[tuple[Role, str]]:
+    def _parts(self, role: Role, edge: int, first: int, last: int, words: str) -> list[tuple[Role, str]]:
         """The offices of one holder: “Prime Minister and Minister of Foreign Affairs”, “Chairman, Minister of …”."""
         found: list[tuple[Role, str]] = []
         start = first
@@ -148,7 +154,7 @@ class OfficePhrases(Part):
             )
             if there is not None:
                 here = found[-1][0] if found else role
-                text = " ".join(self.parsed.span(start, i).text.split())
+                text = self.title_words(start, edge if start == first else start, i)
                 found = [*found[:-1], (here, text), (there, "")]
                 start = i + 1
         if not found:
@@ -264,7 +270,8 @@ class OfficePhrases(Part):
         if not countries and not whose.bodies and (whose.pronouns or whose.persons):
             self.reader.people.owned[number] = (whose.pronouns or whose.persons)[0]
         words = self.title_words(first, edge, portfolio)
-        self.reader.honours.award(number, role, words, status, countries, whose.bodies, start, max(end, span.last))
+        for one, part in self._parts(role, edge, first, portfolio, words):
+            self.reader.honours.award(number, one, part, status, countries, whose.bodies, start, max(end, span.last))
 
     def _portfolio_end(self, i: int, end: int) -> int:
         """Where “minister of foreign affairs of Kenya” stops being the title: before the owner's “of”."""

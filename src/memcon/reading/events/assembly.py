@@ -51,6 +51,8 @@ def read_events(
     drafts = without_repeats(drafts, reader.parties, context)
     join_meetings(drafts, reader)
     drafts = [draft for draft in drafts if not draft.pending or (draft.source and draft.target)]
+    # Of whom nothing is known must at least have a day: “the coup of 1974”, not “future attacks”.
+    drafts = [d for d in drafts if d.source or d.target or (d.occasion and d.date is not None and d.date.start)]
     backgrounds(drafts, calendar, context)
     # “the 2015 agreement” tells of its act only where that is one of the past.
     drafts = [draft for draft in drafts if draft.background or not draft.passing]

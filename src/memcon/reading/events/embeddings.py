@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from memcon.language import REPORTS, Clause
+from dataclasses import replace
+
+from memcon.language import Clause
 from memcon.ontology import cooperative, embedded
 from memcon.reading.events.acts import act_in, act_of_complement, code_under, restrained
 from memcon.reading.events.counterparts import enough
@@ -46,6 +48,12 @@ _EMPTY = frozenset(
 )
 
 
+# Those who are asked where none is named: “called on all parties to …”.
+_ASKED = frozenset(
+    {"party", "side", "actor", "stakeholder", "group", "faction", "state", "country", "nation", "government", "leader"}
+)
+# Words by which somebody gives what another wants.
+_GIVEN = frozenset({"agree", "promise", "pledge", "offer", "commit", "volunteer", "consent", "ready", "willing"})
 # Wishes that those who issue a statement together do not promise each other.
 _WISHED = frozenset({"look", "hope", "expect", "plan", "intend", "aim"})
 
@@ -64,33 +72,43 @@ class EmbeddingReader(DraftReader):
     ) -> Draft | None:
         """A word that promises, asks, refuses or threatens, with the act it is about."""
         entry = match.entry
+        if match.phrase.head == "insist" and any(kid.form == "finite" and self._asserted(kid) for kid in kids):
+            return None  # “insists that the bridge was sabotaged”: says so, and demands nothing
         together = match.phrase.head in _WISHED and len({self.parties.country(a) for a in source}) > 2
         mutual = entry.status != "offered" and not together
         act = restrained(act_of_complement(self.matcher, self.parties, clause, match))
-        if standing.obligation:
-            return None
+        if standing.obligation or (clause.passive and match.phrase.head in _WISHED and not clause.agent):
+            return None  # “is expected to start”: by nobody in particular
         effect = entry.effect or ""
         kind, code = entry.type, entry.cameo
         refused = effect == "commit" and standing.status == DENIED and standing.future
         if refused:
             effect, kind, code = "reject", "REJECT", "120"
+        if act is not None and act.type == "MOBILIZE" and effect == "commit" and match.phrase.head in _GIVEN:
+            act = replace(act, type="AID", cameo="074")  # “agreed to send police to Haiti”: to help
         if act is not None:
             code = code_under(effect, act)
             if effect == "commit":
                 if act.type in ("REQUEST", "ACCUSE", "REJECT"):
                     return None
-                if not cooperative(act.type):
+                if not cooperative(act.type) and match.phrase.head == "offer":
+                    act, code = None, entry.cameo  # “offered the rebels exile”: nobody is threatened
+                elif not cooperative(act.type):
                     kind, code = "THREATEN", embedded("threaten", act.cameo)
             if effect == "commit":
                 # “reiterated the readiness of the UN to support Senegal”: its own side is promised nothing.
                 sides = {self.parties.country(a) for a in source}
                 others = tuple(a for a in target if self.parties.country(a) not in sides)
-                target = others or (() if act.target else target)
-            if effect == "appeal" and act.type == "AID" and "for" in match.phrase.company:
+                done_to = act is not None and (act.target or act.type == "RETREAT")
+                target = others or (() if done_to else target)
+            if act is None:
+                pass
+            elif effect == "appeal" and act.type == "AID" and "for" in match.phrase.company:
                 # “called for more aid to Haiti”: Haiti is not the one who is asked.
                 target = tuple(a for a in target if a not in act.target)
             else:
-                asked = {self.parties.country(a) for a in source} if kind == "REQUEST" else set()
+                ours = kind == "REQUEST" or act.type == "RETREAT"
+                asked = {self.parties.country(a) for a in source} if ours else set()
                 others = tuple(a for a in act.target if a not in source and self.parties.country(a) not in asked)
                 target = self.counterparts.best(tuple(a for a in target if a not in source), others)
         if mutual:
@@ -121,6 +139,8 @@ class EmbeddingReader(DraftReader):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
         if mutual:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
+        if act is not None and act.type == "RETREAT" and effect == "commit" and not target:
+            target = self.counterparts.stationed(clause, source)
         unsaid = self.ours(clause) or (clause.passive and not clause.agent and clause.relation not in ("acl", "relcl"))
         if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and unsaid):
             return None
@@ -134,7 +154,11 @@ class EmbeddingReader(DraftReader):
         if not self.parties.any_known(target):
             objects = self.matcher.objects(clause, match.phrase)
             recalled = recalls(kind, objects, self.parties, self.matcher.lexicon)
-        pending = act is None and not target
+        if not target and effect in ("appeal", "demand") and (kids or act is not None):
+            target, unnamed = self._asked(match, clause, kids, source)
+        else:
+            unnamed = False
+        pending = act is None and not target and not unnamed
         if pending and not (
             (effect == "appeal" and match.objects) or (effect == "reject" and (kids or recalled is not None))
         ):
@@ -192,16 +216,22 @@ class EmbeddingReader(DraftReader):
             recalls=recalled,
         )
 
-    def disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
-        """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
-        if self.parties.any_known(target):
-            return False
-        told = (*clause.patient, *clause.oblique("as"), *(clause.agent if clause.kind == "copula" else ()))
-        reports = {i for i in told if self.text.tokens[i].lemma in REPORTS}
-        return any(
-            kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
-            for kid in (self.clauses.children(clause) if reports else ())
-        )
+    def _asked(
+        self, match: Match, clause: Clause, kids: list[Clause], source: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """“called on all parties in Chad to …”: the state of which they are, and whether any are asked."""
+        tokens = self.text.tokens
+        asked = [*clause.patient, *(i for word in match.phrase.company for i in clause.roles.get(word, ()))]
+        asked += [i for kid in kids for i in kid.agent]
+        if not any(tokens[i].lemma in _ASKED and not self.parties.actors.party(i) for i in asked):
+            return (), False
+        for kid in kids:
+            for i in range(kid.verb, kid.last):
+                if i in self.parties.actors.places and tokens[tokens[i].head].lower in ("in", "within"):
+                    found = tuple(a for a in self.parties.states(self.parties.actors.at(i)) if a not in source)
+                    if found:
+                        return found, True
+        return (), True
 
     def obligation(self, clause: Clause) -> Draft | None:
         """“X said Y must release Z”: what a speaker says another must do is a demand."""
@@ -235,6 +265,12 @@ class EmbeddingReader(DraftReader):
     def ours(self, clause: Clause) -> bool:
         """“We call on Russia to …”: a request, though the text does not say here who we are."""
         return any(self.text.tokens[head].lower in ("we", "i") for head in clause.agent)
+
+    def _asserted(self, kid: Clause) -> bool:
+        """“was sabotaged”, “has left”: told as a fact, where a demand has “must leave” or “leave”."""
+        tokens = self.text.tokens
+        words = (kid.verb, *self.text.children(kid.verb, "aux", "auxpass"))
+        return kid.modal not in ("must", "should", "shall") and any(tokens[i].tag in ("VBD", "VBZ") for i in words)
 
     def _empty(self, kids: list[Clause]) -> bool:
         """“declined to comment”, “agreed to speak”: only words."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses, ParsedText, Token
 from memcon.ontology.lexicon import ANYTHING, Cue, Entry, Lexicon, NounTest, Phrase
+from memcon.reading.events.calls import TELEPHONED, is_appeal, is_naming
 
 # “a series of attacks”, “thousands of protesters”: what follows “of” is meant.
 _TRANSPARENT = frozenset(
@@ -84,6 +85,11 @@ _TRANSPARENT = frozenset(
         "three",
         "several",
         "patch",
+        "favour",
+        "favor",
+        "day",
+        "hour",
+        "week",
     ]
 )
 _OF = frozenset({"of"})
@@ -199,16 +205,6 @@ class Matcher:
                 return child, subjects
         return None
 
-    def _is_naming(self, clause: Clause) -> bool:
-        """“called him a liar”, “Chad, which he called a partner”: two objects, and nobody is telephoned."""
-        tokens = self.text.tokens
-        if tokens[clause.verb].lemma != "call":
-            return False
-        named = [c for c in tokens[clause.verb].children if tokens[c].dep in ("dobj", "oprd", "attr", "dative")]
-        # “a group that he called a gang”, where the parser takes “that” for a conjunction.
-        of_noun = clause.relation in ("relcl", "acl") and clause.form == "finite" and bool(named)
-        return len(named) > 1 or (of_noun and clause.antecedent not in clause.agent and bool(clause.agent))
-
     def near(self, clause: Clause) -> frozenset[str]:
         """Lemmas that a verb's phrase can find: particles, prepositions, objects with their modifiers."""
         found = self._near.get(clause.index)
@@ -218,6 +214,9 @@ class Matcher:
         lemmas: set[str] = set()
         for child in tokens[clause.verb].children:
             token = tokens[child]
+            if token.dep in ("advcl", "ccomp") and token.tag == "VB":
+                # “called for all sides to show restraint”: “for” opens what is called for.
+                lemmas.update(tokens[c].lower for c in token.children if tokens[c].dep == "mark")
             if token.dep not in _NEARBY or (token.dep == "prep" and self._temporal(child)):
                 continue
             if token.dep == "ccomp":
@@ -302,7 +301,9 @@ class Matcher:
                 continue
             if phrase.company == _OF and "of" not in clause.roles:
                 continue  # “approved a loan of ten million”: not “approved of”
-            if entry.type == "CONSULT" and self._is_naming(clause):
+            if entry.type in ("CONSULT", "REQUEST") and is_naming(self.text, clause, self.small_clause(clause)):
+                continue
+            if entry.cameo == TELEPHONED and is_appeal(self.clauses, clause):
                 continue
             asks, forbids = entry.object is not ANYTHING, entry.without is not ANYTHING
             objects = self.objects(clause, phrase) if asks or forbids else ()

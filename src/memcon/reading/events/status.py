@@ -176,6 +176,8 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
         return own
     if own.status == DENIED and above.status == DENIED:
         return _HAPPENED
+    if own.status == PLANNED and above.status == DENIED:
+        return above  # “denied that it will attack”
     if own.real or (own.purpose and above.status != HAPPENED):
         return above
     return own
@@ -204,7 +206,7 @@ def _own(matcher: Matcher, clause: Clause) -> Standing:
         return Standing(DENIED, future=modal in ("will", "would", "shall") or clause.tense == "future")
     if modal in ("must", "should"):
         return Standing("requested", obligation=True)
-    if clause.conditional:
+    if clause.conditional or _in_case(matcher, clause):
         return Standing("conditional")
     conditioned = any(
         kid.relation == "advcl" and kid.mark in ("if", "unless", "should", "provided")
@@ -286,6 +288,13 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
     if parent.negated:
         return _HAPPENED if cue.status == DENIED else Standing(DENIED)
     return Standing(cue.status, future=cue.status == PLANNED)
+
+
+def _in_case(matcher: Matcher, clause: Clause) -> bool:
+    """“put troops on alert in case he refuses to go”: he has not."""
+    tokens = matcher.text.tokens
+    first = min((matcher.text.subtree(head)[0] for head in clause.agent if head < clause.verb), default=0)
+    return first > 1 and tokens[first - 1].lower == "case" and tokens[first - 2].lower == "in"
 
 
 def _foremost(matcher: Matcher, clause: Clause, parent: Clause) -> bool:

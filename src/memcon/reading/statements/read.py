@@ -47,19 +47,32 @@ def read_statements(context: Context, actors: ActorIndex, dates: tuple[DateExpre
     cut_contents(page, drafts)
     for draft in drafts:
         quoted_as(page, draft)
-    drafts = _distinct(told_by_the_text(page, attach_quotations(page, drafts)))
+    drafts = _distinct(page, told_by_the_text(page, attach_quotations(page, drafts), actors))
     drafts.sort(key=lambda d: (d.anchor, min(d.content)))
     made = _statements(page, drafts, actors, Dates(dates))
     made.sort(key=lambda s: (s.content.start, -s.content.end))
     return tuple(replace(s, id=f"s{n}") for n, s in enumerate(made, 1))
 
 
-def _distinct(drafts: list[Draft]) -> list[Draft]:
+def _distinct(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Each once; “shared the view that …” is told by its noun, and not by its verb again."""
     seen: dict[tuple[int, int, int], Draft] = {}
     for draft in drafts:
         if draft.content:
             seen.setdefault((min(draft.content), max(draft.content), draft.anchor), draft)
-    return list(seen.values())
+    kept = list(seen.values())
+    return [d for d in kept if not any(_is_part(page, d, other) for other in kept if other.content & d.content)]
+
+
+def _is_part(page: Page, draft: Draft, other: Draft) -> bool:
+    """Whether the cue of another with the same content holds this one’s, and more."""
+    if draft.cue is None or other.cue is None or draft.cue == other.cue:
+        return False
+    return (
+        page.runs(draft.content) == page.runs(other.content)
+        and other.cue[0] <= draft.cue[0]
+        and draft.cue[1] <= other.cue[1]
+    )
 
 
 def _statements(page: Page, drafts: list[Draft], actors: ActorIndex, dates: Dates) -> list[Statement]:

@@ -10,7 +10,7 @@ from memcon.reading.statements.lexicon import lexicon
 from memcon.record import Actor
 
 #: Texts that speak for whoever issued them.
-_TEXTS = frozenset(
+TEXTS = frozenset(
     {"report", "statement", "letter", "resolution", "communique", "communiqué", "readout", "release", "document"}
     | {"article", "message", "tweet", "post", "declaration", "dispatch", "note", "memo", "speech", "study", "paper"}
     | {"decree", "text", "order", "announcement"}
@@ -74,7 +74,7 @@ def _speaker(
     if head is None:
         return _behind_the_cue(page, draft, actors)
     lemma = page.tokens[head].lemma
-    if lemma in _TEXTS:
+    if lemma in TEXTS:
         issuer = _issuer(page, head, actors)
         if issuer is None and _definite(page, head):
             issuer = issuers.get(lemma, None if lemma in _JOINT else latest)
@@ -258,14 +258,21 @@ def _texts_beside(page: Page, draft: Draft) -> list[str]:
     for child in page.tokens[draft.anchor].children:
         if page.tokens[child].dep == "prep":
             for obj in page.parsed.children(child, "pobj"):
-                if page.tokens[obj].lemma in _TEXTS:
+                if page.tokens[obj].lemma in TEXTS:
                     found.append(page.tokens[obj].lemma)
     return found
 
 
 def _issuer(page: Page, head: int, actors: ActorIndex) -> str | None:
-    """“Mr. Abbas’s statement”, “a statement released by Mr. Abbas”, “a report from the agency”, “a UN report”."""
+    """“Mr. Abbas’s statement”, “a statement released by Mr. Abbas”, “a report from the agency”, “a UN report”,
+    “the League released a statement which said”.
+    """
     tokens = page.tokens
+    if tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma in _ISSUING:
+        above = page.clauses.of(tokens[head].head)
+        ids = actors.party(above.agent[0]) if above is not None and len(above.agent) == 1 else ()
+        if len(ids) == 1:
+            return ids[0]
     for child in tokens[head].children:
         token = tokens[child]
         names: list[int] = []
