@@ -92,6 +92,7 @@ def mend(tokens: list[Token]) -> None:
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under the deal signed in Nairobi, the rebels committed to …”: its only verb is what a sentence tells.
+    * “The envoy of Chad, speaking for Mali, called on …”: a past tense behind a comma is no part of its subject.
     * “offered to host talks”: after “to” stands a verb.
     * “Under Secretary Nuland met …”: she is under nobody.
     * “named John Smith foreign minister”: he is the object, and the office what he is named.
@@ -138,6 +139,8 @@ def mend(tokens: list[Token]) -> None:
             teller = _teller(tokens, token)
             if teller is not None:
                 token.head, token.dep = teller, "ccomp"
+            elif token.dep == "acl" and token.tag == "VBD" and tokens[token.head].dep == "ROOT":
+                _told_of_root(tokens, token)
         elif token.tag == "VB" and token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
             join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
@@ -411,6 +414,20 @@ def _plans(tokens: list[Token], noun: Token) -> None:
     subject = any(t.head == noun.i and t.dep == "nsubj" for t in before)
     if subject and any(t.head == noun.i and t.dep == "xcomp" and t.tag == "VB" for t in after):
         noun.pos, noun.tag = "VERB", "VBP"
+
+
+def _told_of_root(tokens: list[Token], verb: Token) -> None:
+    subject = tokens[verb.head]
+    between = tokens[subject.i + 1 : verb.i]
+    if not between or between[-1].text != "," or any(t.tag in _FINITE or t.tag == "MD" for t in between):
+        return
+    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for t in between):
+        return
+    verb.head, verb.dep = verb.i, "ROOT"
+    subject.head, subject.dep = verb.i, "nsubj"
+    for token in tokens[verb.i + 1 : verb.i + _NEAR]:
+        if token.head == subject.i and token.dep == "punct":
+            token.head = verb.i
 
 
 def _committed(tokens: list[Token], root: Token) -> None:

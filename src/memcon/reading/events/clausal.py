@@ -125,6 +125,8 @@ class ClauseReader(VictimReader):
         told_of = clause.relation in ("acl", "relcl")
         if not source and told_of and (clause.passive or (clause.form == "finite" and cooperative(entry.type))):
             return None
+        if not source and told_of and self.counterparts.documented(clause):
+            return None  # “abstained on a resolution condemning Chad”: nobody is said to condemn it
         if standing.purpose and clause.parent in self.ledger.telling:
             worded = standing.past and self.ledger.telling[clause.parent] == "CONSULT" and entry.cameo in _WORDED
             if not worded or clause.parent is None:
@@ -152,8 +154,11 @@ class ClauseReader(VictimReader):
             target = self.counterparts.antecedent(clause, source)
         if not target and entry.type == "SANCTION" and clause.patient:
             target = tuple(a for a in self.counterparts.beside(clause, self.ledger.telling) if a not in source)
+        if not target and entry.cameo == "114":
+            target = self.counterparts.provoked(clause, source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
-        if not target and not unnamed:
+        titled = bool(self.parties.titled(clause))
+        if not target and not unnamed and not (titled and entry.cameo in ("057", "160")):
             target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
@@ -174,7 +179,7 @@ class ClauseReader(VictimReader):
             return None
         pending = False
         recalled = None
-        if not self.parties.any_known(target):
+        if not self.parties.any_known(target) and not titled:
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
             if entry.cameo == FRIENDSHIP and source:

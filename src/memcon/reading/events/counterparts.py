@@ -267,6 +267,15 @@ class Counterparts(Subjects):
         above = self.clauses.all[clause.parent]
         return self.parties.fill(self.parties.roles_of(above), ("patient", "on", "upon", "to", "against"))
 
+    def provoked(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“protested after India closed the dam”: who did that is protested to."""
+        sides = {self.parties.country(a) for a in source}
+        for kid in self.clauses.children(clause):
+            if kid.relation == "advcl" and kid.mark in ("after", "when", "because", "as") and kid.form == "finite":
+                found = self.parties.fill({"agent": kid.agent}, ("agent",))
+                return tuple(a for a in found if self.parties.country(a) not in sides)
+        return ()
+
     def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""
         for kid in self.clauses.by_sentence.get(clause.sentence, ()):
