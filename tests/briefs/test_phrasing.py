@@ -99,3 +99,69 @@ def test_the_press_is_told_something_and_is_no_occasion(archive: Archive) -> Non
     archive.add(made.record())
     (found,) = positions(archive, "Kenya", "Uganda")
     assert (found.label, found.sentence.text) == ("statement", "William Ruto told reporters Uganda was a friend.")
+
+
+def _lines(archive: Archive, parser: Parser, party: str, *reports: tuple[str, str]) -> list[str]:
+    """The chronology of a party as lines of text, of reports with their days."""
+    for number, (day, text) in enumerate(reports):
+        archive.add(read(Document(f"report {number}", text, published=Dated(day, day, "stated")), parser))
+    return [
+        f"{line.day} {line.label}: {line.sentence.text}" + "".join(f" / {part.text}" for part in line.parts)
+        for line in chronology(archive, party).events
+    ]
+
+
+def test_a_source_without_a_name_is_told_as_one(archive: Archive, parser: Parser) -> None:
+    text = (
+        "NAIROBI, 3 March 2024 – Kenyan Foreign Minister Musalia Mudavadi met Ethiopian Foreign Minister Taye Atske "
+        "Selassie in Nairobi on Sunday, a Western diplomat said on condition of anonymity."
+    )
+    [line] = _lines(archive, parser, "Ethiopia", ("2024-03-03", text))
+    assert line.endswith(", according to a Western diplomat on condition of anonymity.")
+
+
+def test_what_two_did_and_agreed_is_told_of_both(archive: Archive, parser: Parser) -> None:
+    text = (
+        "CAIRO, 14 February 2024 – Turkish President Recep Tayyip Erdoğan met Egyptian President Abdel Fattah el-Sisi "
+        "in Cairo. Erdoğan and el-Sisi discussed the war in Gaza and agreed to raise trade to 15 billion dollars."
+    )
+    lines = " ".join(_lines(archive, parser, "Egypt", ("2024-02-14", text)))
+    assert "Recep Tayyip Erdoğan and Abdel Fattah el-Sisi discussed the war in Gaza and agreed to raise trade" in lines
+    assert "Erdoğan agreed" not in lines
+    assert " towards " not in lines
+
+
+def test_a_meeting_that_was_announced_and_held_stands_once(archive: Archive, parser: Parser) -> None:
+    lines = _lines(
+        archive, parser, "Uganda",
+        ("2024-03-01", "Kenya’s William Ruto will visit Uganda’s Yoweri Museveni in Entebbe on 7 March 2024."),
+        ("2024-03-08", "Kenya’s William Ruto met Uganda’s Yoweri Museveni in Entebbe on 7 March 2024."),
+        ("2024-03-09", "Kenya’s William Ruto will visit Uganda’s Yoweri Museveni in Kampala in May 2024."),
+    )  # fmt: skip
+    assert [line[:10] for line in lines] == ["2024-03-07", "2024-05-01"]
+    assert " / Announced on 1 March 2024: William Ruto will visit" in lines[0]
+    assert "planned" in lines[1]
+
+
+def test_a_title_that_says_little_gives_way_to_the_office_of_the_tables(archive: Archive, parser: Parser) -> None:
+    text = (
+        "ANKARA, 13 May 2024 – Greek Foreign Minister George Gerapetritis met Minister Fidan. Türkiye thanked Greece."
+    )
+    [line, *_] = _lines(archive, parser, "Greece", ("2024-05-13", text))
+    assert "Minister of Türkiye" not in line
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Türkiye rejected accusations by Greece on 9 April 2024.", "refusal"),
+        ("Kenya asked Uganda for aid on 9 April 2024.", "request for"),
+        ("Kenya threatened to attack Uganda on 9 April 2024.", "threat of"),
+    ],
+)
+def test_a_label_is_plain_english(text: str, label: str, archive: Archive, parser: Parser) -> None:
+    party = "Kenya" if "Kenya" in text else "Greece"
+    lines = _lines(archive, parser, party, ("2024-04-10", text))
+    labels = [line[11:].partition(": ")[0] for line in lines]
+    assert labels, text
+    assert all(one == label or one.startswith(f"{label} ") for one in labels), lines

@@ -126,7 +126,8 @@ def test_json_has_every_citation_without_the_whole_texts(brief: Brief) -> None:
 def test_an_empty_brief_says_what_was_searched(filled: Archive) -> None:
     page = as_text(make_brief(filled, "Norway", "Iceland"), "markdown")
     assert (
-        "No contact of Norway and Iceland in the 7 reports of the archive, of 10 October 2020 to 10 March 2022." in page
+        "No contact of Norway and Iceland in the 7 reports of the archive, dated 10 October 2020 to 10 March 2022."
+        in page
     )
     assert "[^1]" not in page
     found = make_chronology(filled, "Kenya", types=["ASSAULT"], since="2021-01-01")

@@ -100,7 +100,9 @@ def test_search_shows_the_sentence_with_its_passage(kept: Kept) -> None:
 def test_search_as_json_lines_and_csv(kept: Kept) -> None:
     (hit,) = json.loads(kept("search", "--format", "json", "type:ACCUSE").stdout)
     assert (hit["id"], hit["who"], hit["whom"], hit["report"]) == ("e1", ["Armenia"], ["Azerbaijan"], "d1")
-    rows = list(csv.DictReader(io.StringIO(kept("search", "--format", "csv", "kind:event").stdout)))
+    rows = list(
+        csv.DictReader(io.StringIO(kept("search", "--format", "csv", "kind:event").stdout.removeprefix("\ufeff")))
+    )
     assert [row["what"] for row in rows] == ["CONSULT", "CONSULT", "REJECT", "ACCUSE"]
 
 
@@ -126,7 +128,9 @@ def test_the_contact_log_as_table_csv_and_json(kept: Kept) -> None:
         "mines",
     ):
         assert words in done.stdout
-    (row,) = csv.DictReader(io.StringIO(kept("log", "--between", "AZE", "UN", "--format", "csv").stdout))
+    (row,) = csv.DictReader(
+        io.StringIO(kept("log", "--between", "AZE", "UN", "--format", "csv").stdout.removeprefix("\ufeff"))
+    )
     assert row["one"] == "Ilham Aliyev (President, Azerbaijan)"
     assert row["sentence"] == "Ilham Aliyev met António Guterres in New York on Saturday."
     (contact,) = json.loads(kept("log", "--between", "AZE", "UN", "--format", "json").stdout)
@@ -148,7 +152,7 @@ def test_a_cell_of_a_table_is_no_formula(kept: Kept, path: Path) -> None:
 
     with Archive(path) as archive:
         archive.add(Made("x", "=HYPERLINK(1) Kenya met Uganda.", title="=1+1").record())
-    rows = list(csv.DictReader(io.StringIO(kept("search", "--format", "csv", "Uganda").stdout)))
+    rows = list(csv.DictReader(io.StringIO(kept("search", "--format", "csv", "Uganda").stdout.removeprefix("\ufeff"))))
     assert [row["text"][:2] for row in rows] == ["'="]
 
 

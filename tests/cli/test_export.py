@@ -75,6 +75,23 @@ def test_a_query_is_that_of_search(kept: Kept) -> None:
     assert [json.loads(line)["event"] for line in minus.stdout.splitlines()] == [["SUPPORT"], ["AGREE"]]
 
 
+def test_where_nothing_is_found_no_empty_file_is_left(kept: Kept, tmp_path: Path) -> None:
+    place = tmp_path / "reviews.jsonl"
+    done = kept("export", "claimreview", "-o", str(place))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[:2] == [
+        f"the archive holds nothing for claimreview; {place} was not written",
+        "  (a review needs a fact that a person accepted: memcon correct f12 accept)",
+    ]
+    assert list(tmp_path.glob("*reviews*")) == []
+    # What stood there stays, and a table has its heading.
+    place.write_text("older")
+    kept("export", "claimreview", "-o", str(place), "--force")
+    assert place.read_text() == "older"
+    kept("export", "icews", "from:UGA", "-o", str(tmp_path / "none.tab"))
+    assert (tmp_path / "none.tab").read_text().startswith("Event ID\t")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -92,6 +92,8 @@ def test_reading_with_a_lexicon_that_does_not_hold(memcon: Call, mine: Path) -> 
 def test_codes(memcon: Call) -> None:
     assert len(memcon("codes").stdout.splitlines()) == 16
     assert memcon("codes", "036").stdout.startswith("036  Express intent to meet or negotiate")
+    assert "  PLOVER's crosswalk has COERCE; memcon departs from it: " in memcon("codes", "163").stdout
+    assert "departs" not in memcon("codes", "036").stdout
     told = json.loads(memcon("codes", "--format", "json", "support").stdout)
     assert told["quad"] == "VCOOP"
     assert "057" in [code["code"] for code in told["codes"]]

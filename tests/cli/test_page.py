@@ -187,7 +187,7 @@ NOT READ
 )
 def test_what_did_not_happen_stands_apart(record: Record, status: str, section: str) -> None:
     refused = replace(record.events[0], id="r", type="REJECT", act="COERCE", mode=None, status=status)
-    above = printed(replace(record, events=(refused,))).partition("refusal: coercion")[0]
+    above = printed(replace(record, events=(refused,))).partition("refusal of coercion")[0]
     assert [line for line in above.splitlines() if line.isupper()][-1] == section
 
 

@@ -14,12 +14,14 @@ from tests.exports.conftest import Exported
 from memcon.archive import Archive
 from memcon.corpus.tables import COLUMNS as RUN
 from memcon.exports.columns import COLUMNS
+from memcon.exports.keys import key_of
+from memcon.record import Actor
 
 Rows = list[dict[str, str]]
 
 
 def table(raw: bytes) -> Rows:
-    return list(csv.DictReader(io.StringIO(raw.decode("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
 
 
 @pytest.fixture
@@ -37,6 +39,37 @@ def test_every_column_is_in_the_dictionary_with_what_it_holds(tables: dict[str, 
 def test_the_columns_of_a_large_run_are_all_there() -> None:
     for name in ("events", "statements", "facts", "actors"):
         assert [column for column in COLUMNS[name] if column in RUN[name]] == list(RUN[name])
+
+
+def test_excel_is_told_that_the_files_are_utf8(exported: Exported) -> None:
+    assert all(raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\xef\xbb\xbf") == 1 for raw in exported("csv").values())
+
+
+def test_a_statement_without_a_day_has_that_of_its_report(tables: dict[str, Rows]) -> None:
+    said = [row for row in tables["statements"] if row["document"] == "d1"]
+    assert {(row["date_start"], row["date_basis"]) for row in said} == {("2020-10-10", "publication")}
+
+
+def test_an_actor_has_one_key_over_all_reports(tables: dict[str, Rows]) -> None:
+    keys = {row["name"]: row["key"] for row in tables["actors"]}
+    assert keys["Namibia"] == "NAM"
+    assert keys["Armenia"] == "ARM"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country", "key"),
+    [
+        ("George Gerapetritis", "person", "GRC", "GRC/Giorgos Gerapetritis"),
+        ("Giorgos Gerapetritis", "person", "GRC", "GRC/Giorgos Gerapetritis"),
+        ("Selin Aydın", "person", "TUR", "TUR/Selin Aydın"),
+        ("Fidan", "person", "TUR", "TUR/Fidan"),
+        ("North Atlantic Treaty Organization", "organization", None, "NATO"),
+        ("Ministry of Foreign Affairs of Greece", "office", "GRC", "GRC/Ministry of Foreign Affairs of Greece"),
+        ("Reporters", "group", None, "Reporters"),
+    ],
+)
+def test_what_an_actor_is_counted_under(name: str, kind: str, country: str | None, key: str) -> None:
+    assert key_of(Actor("a1", name, kind, country=country)) == key
 
 
 def test_an_event(tables: dict[str, Rows]) -> None:

@@ -22,6 +22,7 @@ from memcon.ontology import (
     sectors,
     types,
 )
+from memcon.ontology.lexicon import lexicon
 
 
 def test_sixteen_types_with_their_quads() -> None:
@@ -52,6 +53,29 @@ def test_the_crosswalk(code: str, kind: str, score: float) -> None:
     assert plover_of(code) == kind
     assert goldstein_of(code) == score
     assert cameo(code) in codes_of(kind)
+
+
+def test_what_memcon_files_elsewhere_is_said_with_its_reason() -> None:
+    embargo = cameo("163")
+    assert (embargo.type, embargo.crosswalk) == ("SANCTION", "COERCE")
+    assert "names the embargo" in str(embargo.departure)
+    assert embargo in codes_of("SANCTION")
+    assert embargo not in codes_of("COERCE")
+    departed = {code.code for code in cameo_codes().values() if code.type != code.crosswalk}
+    assert departed == {code.code for code in cameo_codes().values() if code.departure}
+    assert departed == {"018", "019", "163", "1712", "175"}
+
+
+def test_the_lexicon_keeps_to_the_types_of_the_codes() -> None:
+    # An easing or a truce is CONCEDE when it is announced and RETREAT when it is carried out; what is taken in fighting
+    # is ASSAULT and what is occupied without is COERCE: one code each.
+    either = {"081", "083", "087", "192"}
+    strange = {
+        (entry.type, entry.cameo)
+        for entry in lexicon().entries
+        if entry.cameo and plover_of(entry.cameo) != entry.type and not entry.cameo.startswith(tuple(either))
+    }
+    assert strange == set()
 
 
 def test_every_type_has_a_general_code_of_its_own_kind() -> None:

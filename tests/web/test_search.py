@@ -6,11 +6,14 @@ import csv
 import io
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from memcon.archive import Archive
+from memcon.cli import program
 from memcon.web.listing import segments
 
 
@@ -103,6 +106,14 @@ def test_answers_can_be_taken_along(client: TestClient) -> None:
     assert b"CONSULT" in plover.content
     assert client.get("/search/export", params={"format": "papyrus"}).status_code == 404
     assert client.get("/search/export", params={"q": "(", "format": "plover"}).status_code == 400
+
+
+def test_a_sheet_of_the_reading_room_is_that_of_the_command_line(client: TestClient, path: Path) -> None:
+    sheet = client.get("/search/export", params={"q": "type:ACCUSE with:AZE", "format": "csv"}).content
+    asked = ["search", "type:ACCUSE", "with:AZE", "--format", "csv", "--archive", str(path)]
+    assert CliRunner().invoke(program, asked).stdout_bytes == sheet
+    # Excel takes a file without the mark for another encoding.
+    assert sheet.startswith(b"\xef\xbb\xbfid,kind,day,")
 
 
 def test_no_cell_is_taken_for_a_formula(client: TestClient, archive: Archive) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from memcon.archive import Archive
-from memcon.briefs.chronicling import Happening, add_parts, gathered
 from memcon.briefs.findings import LastContact
+from memcon.briefs.gathering import Happening, add_parts, gathered
 from memcon.briefs.labelling import is_contact, label_of
 from memcon.briefs.phrasing import Teller
 from memcon.briefs.sides import Side, sides_of

@@ -61,7 +61,7 @@ def office_in_words(office: str) -> str:
 def _with_article(treaty: str) -> str:
     """“the New START treaty”, “a security treaty”; “these deals” as they are."""
     first = treaty.split(" ")[0]
-    several = treaty.endswith("s") or re.match(r"[a-z]+[^s]s ", treaty)
+    several = treaty.endswith("s") or re.match(r"(?:[\w,.-]+ )?[a-z]+[^s]s ", treaty) or first[:1].isdigit()
     if several or first in ("a", "an", "the", "this", "these", "its", "their", "two", "several"):
         return treaty
     return f"{'the' if treaty[:1].isupper() else article(treaty)} {treaty}"

@@ -44,11 +44,11 @@ _WRITTEN = frozenset(("letter", "cable", "e-mail", "telephone call", "note", "me
 
 
 def reports_of_days(first: str | None, last: str | None) -> str:
-    """“, of 10 October 2020 to 10 March 2022”, after a number of reports; empty where no day is known."""
+    """“, dated 10 October 2020 to 10 March 2022”, after a number of reports; empty where no day is known."""
     one, other = day_in_words(first, first), day_in_words(last, last)
     if not one or not other:
         return ""
-    return f", of {one}" if one == other else f", of {one} to {other}"
+    return f", dated {one}" if one == other else f", dated {one} to {other}"
 
 
 def label_of(one: Told) -> str:

@@ -18,6 +18,7 @@ from memcon.briefs.labelling import is_contact
 from memcon.briefs.telling import Reports, Taker, Told
 from memcon.language import dateline_end
 from memcon.record import Actor
+from memcon.wording.days import day_in_words
 from memcon.wording.names import capitalised, listed, within_a_sentence
 
 _AUXILIARY = re.compile(
@@ -30,6 +31,10 @@ _ATTRIBUTION = re.compile(
     r",\s+(?:according to [^,;:“”]{2,70}|(?:the |his |her |its )?[^,;:“”]{2,60}? "
     r"(?:said|says|reported|reports|added|adds|told|noted|announced|stated|confirmed)\b[^,;:“”]{0,60})$"
 )
+# What a desk officer must know of a source that is not named.
+_UNNAMED = re.compile(
+    r"condition of anonymity|declin\w+ to be (?:named|identified)|asked not to be (?:named|identified)"
+)
 # Days that only the report's own reader can place.
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _RELATIVE_DAY = re.compile(
@@ -38,6 +43,9 @@ _RELATIVE_DAY = re.compile(
 )
 # Words for somebody that are no subject to go on from: “we”, which somebody else says, and “his commitment”.
 _NO_SUBJECT = re.compile(r"I|(?:we|you|my|our|your|his|her|its|their|whose|him|them)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"I|(?:we|you|he|she|it|they|us|him|them|her|his|its|their|who|whom|whose|which|both)", re.IGNORECASE
+)
 # “the militants, whom the government accuses of …”: the words from the verb on lack what the verb is about.
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?$")
 # Verbs that go with several.
@@ -48,11 +56,16 @@ _BOTH_FIRST = re.compile(
     r"(?:they|both(?: sides| parties| leaders)?|the (?:two|pair)(?: \w+)?|the sides)\s", re.IGNORECASE
 )
 # What may stand between the names of one subject: “Kenya’s Foreign Minister X and his Somali counterpart Y”.
-_JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}")
+# “… and el-Sisi”, of whom the report's “Sisi” is the name.
+_JOINED = re.compile(r"(?:,|,? and|,? &)\s+(?:[\w’'.-]+\s+){0,6}(?:\w{1,3}-)?")
 # A verb that says that somebody did something, by its form.
 _FINITE = re.compile(
     r"(?!called on by)(?:\w+ed|met|told|made|held|sent|gave|took|began|led|paid|spoke|wrote|put|laid|sought|took|drew|"
     r"will|has|had|would)\b(?! by\b)"
+)
+# What the same subject did before: “met in Cairo and”, “discussed the war in Gaza, and”.
+_ALSO_DID = re.compile(
+    rf"[\s,]*(?:also |then |later )?{_FINITE.pattern}[^.;:“”\"]*?,?\s(?:and|then|but)\s+(?:then |also )?$"
 )
 # A clause of fewer words than this does not say what was done unless it names the one it was done to.
 _FEW_WORDS = 5
@@ -67,6 +80,8 @@ _MET = {
 }
 # Verbs that name the one addressed in the words that follow.
 _TO_SOMEBODY = frozenset(("told", "assured", "informed", "asked", "urged", "warned"))
+# Titles by which a report calls somebody whose office it has told, or takes for known: “Minister Fidan”.
+_SAYS_LITTLE = frozenset(("Minister", "Secretary"))
 _ON = frozenset(("website", "social media", "Twitter", "Facebook", "Telegram", "television", "radio"))
 _NOT_HELD = {
     "planned": "was to meet",
@@ -115,6 +130,12 @@ class Teller:
         words = {"event": self._event, "statement": self._statement, "fact": self._fact}[one.kind](one)
         return Sentence(_ended(capitalised(words)), tuple(self.reports.cite_sentence(each) for each in (one, *also)))
 
+    def announcement(self, one: Told) -> Sentence:
+        """What was said of a meeting before it was held, with the day on which it was said."""
+        told = self.tell(one)
+        day = day_in_words(one.published, one.published)
+        return Sentence(f"Announced{f' on {day}' if day else ' before'}: {told.text}", told.citations)
+
     def name(self, taker: Taker, day: str | None) -> str:
         """A name as it stands within a sentence, a person's with the office of the day at the first mention."""
         name = within_a_sentence(actor_of(taker))
@@ -130,11 +151,13 @@ class Teller:
 
     def office(self, taker: Taker, day: str | None) -> str:
         """The office of a person on a day in words: “President of Azerbaijan”; empty where none is known."""
-        told = taker.office
-        if not told and day:
+        told = taker.office or ""
+        little = told.partition(", ")[0]
+        if day and (not told or little in _SAYS_LITTLE):
             bodies = [key for key in taker.keys if not key.startswith("p")]
-            told = office_on(taker.name, taker.country or (bodies[0] if len(bodies) == 1 else None), day)
-        return office_in_words(told or "")
+            known = office_on(taker.name, taker.country or (bodies[0] if len(bodies) == 1 else None), day) or ""
+            told = known if little.lower() in known.lower() else told
+        return office_in_words(told)
 
     def names(self, takers: Iterable[Taker], day: str | None) -> str:
         """Several names as a list with “and”."""
@@ -202,7 +225,8 @@ class Teller:
             begin, acting = at, {taker.local for taker in sources} | self._first_named(one, targets, mentions)
         else:
             return None
-        if not _AUXILIARY.fullmatch(text[begin:at]) or not any(taker.local in acting for taker in sources):
+        verb_next = _AUXILIARY.fullmatch(text[begin:at]) or (before and _ALSO_DID.fullmatch(text[begin:at]))
+        if not verb_next or not any(taker.local in acting for taker in sources):
             return None
         joined = [taker for taker in targets if taker.local in acting]
         clause = re.sub(r"^(?:also|then|further) ", "", " ".join(text[begin : one.end].split()).lstrip(" ,"))
@@ -240,17 +264,24 @@ class Teller:
         words = _closed(" ".join(text[one.start : one.end].split()).rstrip(" .,;:"))
         if (len(words.split()) < _FEW_WORDS or words[:1].islower()) and one.sentence:
             words = _sentence(one)
-        who = self.names(sources, one.until)
-        whom = self.names(targets, one.until)
-        between = " towards ".join(filter(None, (who, whom)))
-        return f"{between}: {_in_quotes(words)}" if between else _in_quotes(words)
+        unnamed = [taker for taker in (*sources, *targets) if not self._is_named(taker, one, words)]
+        # As an editor adds what the words alone do not say.
+        return _in_quotes(words) + (f" [{self.names(unnamed, one.until).rstrip(',')}]" if unnamed else "")
+
+    def _is_named(self, taker: Taker, one: Told, words: str) -> bool:
+        """Whether words of a report name somebody, by the whole name or a word that the report calls him by."""
+        text = self.reports.of(one.version).text
+        called = {text[start:end] for start, end in self.reports.mentions(one.version).get(taker.local, ())}
+        names = {taker.name, *(name for name in called if not _PRONOUN.fullmatch(name))}
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
 
     def _according_to(self, one: Told) -> str:
         acting = {taker.name for taker in one.who("source")}
         tellers = [within_a_sentence(actor_of(taker)) for taker in one.who("reported_by") if taker.name not in acting]
         if not tellers and one.said_by and one.said_by not in acting:
             tellers = [within_a_sentence(Actor("", one.said_by, one.said_by_kind or "person"))]
-        return f", according to {listed(tellers)}" if tellers else ""
+        unnamed = " on condition of anonymity" if _UNNAMED.search(one.sentence) else ""
+        return f", according to {listed(tellers)}{unnamed}" if tellers else ""
 
     # ---- statements
 

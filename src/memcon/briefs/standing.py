@@ -206,7 +206,7 @@ def _named_in_office(fact: Told, days: str) -> str:
 
 def _on(first: str, last: str) -> str:
     """“On 25 September 2021”, “In June 2021”, “In 2021”."""
-    if first == last:
+    if first == last and len(first) == len("2021-09-25"):
         return f"On {day_in_words(first, last)}"
     return f"In {in_words(first[:7] if first[:7] == last[:7] else first[:4])}"
 

@@ -22,7 +22,8 @@ Examples
 def command(names: tuple[str, ...], form: str) -> None:
     """Print PLOVER types (SUPPORT) and CAMEO codes (036); without a name, the sixteen types.
 
-    A two-digit code prints its whole root.  Exit status: 2 for a name that neither knows.
+    A two-digit code prints its whole root. Of the few codes that memcon files under another type than PLOVER's own
+    crosswalk, both types and the reason are told. Exit status: 2 for a name that neither knows.
     """
     from memcon.ontology import TYPES, OntologyError
 
@@ -72,6 +73,8 @@ def _row(code: Any) -> dict[str, Any]:
         "mode": code.mode,
         "contexts": list(code.contexts),
         "quad": code.quad,
+        "crosswalk": code.crosswalk,
+        "departure": code.departure,
         "source": code.source,
     }
 
@@ -87,7 +90,15 @@ def _lines(one: dict[str, Any]) -> list[str]:
         lines = [
             f"{one['code']}  {one['name']}",
             f"  {where}; {one['quad']}; Goldstein {one['goldstein']:+g}",
+            *_departure(one),
             f"  source: {one['source']}",
         ]
     lines += [f"  {row['code']:<5} {row['goldstein']:+5.1f}  {row['name']}" for row in one["codes"]]
     return lines
+
+
+def _departure(one: dict[str, Any]) -> list[str]:
+    """What PLOVER's own crosswalk says of a code that memcon files elsewhere, and why memcon does."""
+    if not one["departure"]:
+        return []
+    return [f"  PLOVER's crosswalk has {one['crosswalk'] or 'no type'}; memcon departs from it: {one['departure']}"]

@@ -92,7 +92,7 @@ def command(
                 sys.stdout.buffer.flush()
     except ExportError as problem:
         raise click.UsageError(one_line(str(problem))) from None
-    _tell(job, chosen, asked)
+    _tell(job, chosen, asked, output)
 
 
 def _refuse_terminal(chosen: Exporter, only: str | None) -> None:
@@ -105,12 +105,15 @@ def _refuse_terminal(chosen: Exporter, only: str | None) -> None:
         )
 
 
-def _tell(job: Job, chosen: Exporter, asked: str | None) -> None:
+def _tell(job: Job, chosen: Exporter, asked: str | None, output: str | None) -> None:
     """What was written and what was left out, on standard error."""
     wrote = ", ".join(numbered(count, what) for what, count in job.wrote.items() if count)
-    click.echo(
-        wrote or ("nothing found for " + one_line(asked) if asked else "the archive holds nothing for this"), err=True
-    )
+    nothing = "nothing found for " + one_line(asked) if asked else f"the archive holds nothing for {chosen.name}"
+    if chosen.suffix == ".jsonl" and output not in (None, "-"):
+        nothing += f"; {one_line(str(output))} was not written"
+    click.echo(wrote or nothing, err=True)
+    if not wrote and chosen.name == "claimreview":
+        click.echo("  (a review needs a fact that a person accepted: memcon correct f12 accept)", err=True)
     if not job.left_out:
         return
     click.echo(f"left out: {_listed(job.left_out)}", err=True)

@@ -7,12 +7,12 @@ import click
 from memcon.archive import CHANNELS, Attendee, Contact
 from memcon.cli import options
 from memcon.cli.archives import opened
-from memcon.cli.output import json_array, write_json
-from memcon.cli.search import write_csv
+from memcon.cli.output import json_array, write, write_json
+from memcon.exports.spreadsheets import csv_of
 
 COLUMNS = (
-    "day", "until", "basis", "one", "other", "others", "channel", "place", "topics", "status", "sentence", "reports",
-    "outlets", "ids",
+    "day", "until", "basis", "one", "other", "others", "channel", "visitors", "place", "topics", "status", "sentence",
+    "reports", "outlets", "ids",
 )  # fmt: skip
 
 EXAMPLES = """\b
@@ -54,7 +54,7 @@ def command(
     with opened(archive_path) as archive:
         contacts = archive.log(*between, since=since, until=until, channels=channels, limit=limit or None)
     if form == "csv":
-        write_csv(COLUMNS, (_cells(contact) for contact in contacts))
+        write(csv_of(COLUMNS, (_cells(contact) for contact in contacts)))
     elif form == "jsonl":
         for contact in contacts:
             write_json(contact.as_json())

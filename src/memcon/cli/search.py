@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable
 
 import click
 
@@ -16,12 +13,7 @@ from memcon.archive.query import FIELDS
 from memcon.cli import options
 from memcon.cli.archives import by_option, opened
 from memcon.cli.output import json_array, write, write_json
-from memcon.exports.lines import harmless
-
-COLUMNS = (
-    "id", "kind", "day", "until", "basis", "who", "what", "whom", "status", "verdict", "place", "topics", "text",
-    "report", "published", "outlet", "title", "name", "start", "end", "standing",
-)  # fmt: skip
+from memcon.exports.spreadsheets import ANSWERS, answers, csv_of
 
 EPILOG = """\b
 What a query can say
@@ -103,7 +95,7 @@ def command(
     more = bool(limit) and len(hits) > limit
     hits = hits[:limit] if more else hits
     if form == "csv":
-        write_csv(COLUMNS, ([_cell(getattr(hit, name)) for name in COLUMNS] for hit in hits))
+        write(csv_of(ANSWERS, answers(hits)))
     elif form == "jsonl":
         for hit in hits:
             write_json(hit.as_json())
@@ -124,7 +116,7 @@ def command(
 def _list(kept: list[SavedSearch], form: str) -> None:
     rows = [one.as_json() for one in kept]
     if form == "csv":
-        write_csv(("name", "query", "person", "moment"), (row.values() for row in rows))
+        write(csv_of(("name", "query", "person", "moment"), (row.values() for row in rows)))
     elif form == "text":
         from memcon.cli.page import table
 
@@ -141,15 +133,3 @@ def _none(asked: str) -> str:
     if re.search(r"(?<!\S)(from|to|source|target):", asked, re.IGNORECASE):
         return "nothing found; with: finds a party on either side"
     return "nothing found"
-
-
-def write_csv(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """A table as CSV with a header, as spreadsheets read it; no cell is taken for a formula."""
-    for row in (columns, *rows):
-        line = io.StringIO()
-        csv.writer(line).writerow([harmless(cell) for cell in row])
-        write(line.getvalue())
-
-
-def _cell(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else value

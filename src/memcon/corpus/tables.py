@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from memcon.record import Actor, Dated, Record, Span, dumps
+from memcon.record import Actor, Dated, Document, Record, Span, dumps
 from memcon.sources import SourceError
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def rows_of(answer: Record | SourceError, *, whole: bool = True) -> Iterator[tup
                 "speaker_code": by_id[said.speaker].code if said.speaker else None,
                 "speaker_text": said.speaker_text.text if said.speaker_text else None,
                 "cue": said.cue.text if said.cue else None, "form": said.form, "via": _names(said.via, by_id),
-                "addressee": _name(said.addressee, by_id), "occasion": said.occasion, **_date("date", said.date),
+                "addressee": _name(said.addressee, by_id), "occasion": said.occasion,
+                **_date("date", said.date or _of_report(document)),
                 **_span("content", said.content),
             },
         )  # fmt: skip
@@ -178,6 +180,11 @@ def _date(prefix: str, date: Dated | None) -> Row:
         f"{prefix}_end": date.end if date else None,
         f"{prefix}_basis": date.basis if date else None,
     }
+
+
+def _of_report(document: Document) -> Dated | None:
+    """The day of the report, for what it tells without one."""
+    return replace(document.published, basis="publication") if document.published else None
 
 
 def _span(prefix: str, span: Span) -> Row:

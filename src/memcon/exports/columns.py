@@ -12,6 +12,7 @@ from typing import Any
 from memcon.archive import Selected
 from memcon.corpus.tables import COLUMNS as RUN
 from memcon.corpus.tables import Row, rows_of
+from memcon.exports.keys import key_of
 from memcon.reference import state
 
 #: Kind of a column → what its cells look like in CSV.
@@ -50,7 +51,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "facts": {**_OF_RUN["facts"], "sentence": "int", "standing": "text"},
     "actors": {
         **_OF_RUN["actors"],
-        "iso2": "text", "standing": "text",
+        "key": "text", "iso2": "text", "standing": "text",
     },
 }  # fmt: skip
 
@@ -73,7 +74,7 @@ MEANING: Mapping[str, str] = {
     "characters": "length of the text in code points",
     "language": "language of the text (ISO 639-1)",
     "added": "moment at which this version was added to the archive, ISO, UTC",
-    "story": "number of the story that the report belongs to (memcon stories)",
+    "story": "number of the story that the report belongs to; blank until memcon stories has sorted the archive",
     "copy_of": "id of the report whose words this one copies",
     "sentences": "sentences of the text",
     "unread": "sentences that gave no event, statement or fact",
@@ -82,14 +83,15 @@ MEANING: Mapping[str, str] = {
     "mode": "PLOVER mode",
     "contexts": "PLOVER contexts",
     "cameo": "CAMEO code; text, the nought at its head belongs to it",
-    "quad": "VCOOP, MCOOP, VCONF, MCONF: verbal or material, cooperation or conflict",
-    "goldstein": "Goldstein score, -10 to 10",
+    "quad": "VCOOP, MCOOP, VCONF, MCONF: verbal or material, cooperation or conflict; that of the PLOVER type",
+    "goldstein": "Goldstein score, -10 to 10; that of the CAMEO code, so it can point another way than quad",
     "act": "PLOVER type of the act that is promised, planned, asked for, refused or threatened",
     "status": "happened, planned, offered, requested, postponed, cancelled, conditional, hypothetical, alleged, denied",
     "background": "told in passing about another time",
     "date_start": "first day, ISO; blank where the text leaves it open",
     "date_end": "last day, ISO",
-    "date_basis": "how the day is known: stated, publication, reported, context, inferred",
+    "date_basis": "how the day is known: stated, publication (nothing is stated: the report's own day), reported, "
+    "context, inferred",
     "source": "who acts, canonical names",
     "source_code": "their actor codes (CAMEO/PLOVER), one for each name",
     "source_country": "their states, ISO 3166-1 alpha-3, one for each name",
@@ -157,7 +159,8 @@ MEANING: Mapping[str, str] = {
     "sectors": "PLOVER sectors, the most specific first",
     "offices": "offices as the report gives them",
     "mentions": "how often the report names it",
-    "wikidata": "Wikidata id, where it is known",
+    "wikidata": "Wikidata id of an office holder, where the tables have it; states and bodies have iso2, country, code",
+    "key": "the same for the same actor in every report: a state, a body, or a person under the tables' spelling",
 }  # fmt: skip
 
 
@@ -188,6 +191,8 @@ def rows(report: Selected) -> Iterator[tuple[str, Row]]:
             local = row[keys[table]]
             row |= {"document": report.id, keys[table]: report.ids[local]}
             row["standing"] = report.standing.get(local, "read")
+            if table == "actors":
+                row["key"] = key_of(report.actor[local])
             if local in spans:
                 row["sentence"] = report.sentence_of(spans[local])
             for name in ("part_of", "statement"):

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from memcon.archive import Selected
 from memcon.exports.columns import COLUMNS, dictionary, rows, texts
 from memcon.exports.exporter import Job, Piece
 from memcon.exports.lines import harmless
+from memcon.exports.spreadsheets import MARK, csv_lines
 
 
 def make(reports: Iterable[Selected], job: Job) -> Iterator[Piece]:
     """A file a table, and the data dictionary."""
     for table, columns in COLUMNS.items():
-        yield f"{table}.csv", _lines([list(columns)])
+        yield f"{table}.csv", _lines([list(columns)], MARK)
     words = list(dictionary())
-    yield "dictionary.csv", _lines([list(words[0]), *(list(word.values()) for word in words)])
+    yield "dictionary.csv", _lines([list(words[0]), *(list(word.values()) for word in words)], MARK)
     for report in reports:
         found: dict[str, list[list[str]]] = {}
         for table, row in rows(report):
@@ -37,8 +36,5 @@ def _cell(value: object, kind: str) -> str:
     return str(harmless(value) if kind in ("text", "texts") else value)
 
 
-def _lines(lines: Iterable[Iterable[str]]) -> bytes:
-    written = io.StringIO(newline="")
-    # Lines end as RFC 4180 has it; with any other end the writer leaves a carriage return in a cell unquoted.
-    csv.writer(written).writerows(lines)
-    return written.getvalue().encode("utf-8", "replace")
+def _lines(lines: Iterable[Iterable[str]], mark: str = "") -> bytes:
+    return (mark + csv_lines(lines)).encode("utf-8", "replace")

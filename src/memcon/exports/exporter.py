@@ -10,12 +10,18 @@ import importlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from memcon.archive import Archive, Selected
 from memcon.exports.places import ExportError, file_of, place_of, zipped
 from memcon.record import Event
+
+
+class _Empty(Exception):
+    """Nothing was found that the format takes."""
+
 
 #: A piece of a file: its name, one of :attr:`Exporter.files`, and bytes to add to it.
 Piece = tuple[str, bytes]
@@ -128,6 +134,8 @@ class Exporter:
     ) -> Job:
         """Write the export to a file, or several files into a folder; whole, or nothing of it.
 
+        A file of lines without a heading that would be empty is not written, and what stood there stays.
+
         Args:
             archive: where the reports are.
             path: a file; for a format of several files a folder, or a file that ends in ``.zip``.
@@ -148,9 +156,11 @@ class Exporter:
         job = job or Job()
         wanted = file_of(self.files, only)
         reports = archive.select(query)
-        with place_of(Path(path), tuple(self.files), wanted, force=force) as take:
+        with suppress(_Empty), place_of(Path(path), tuple(self.files), wanted, force=force) as take:
             for name, raw in self.pieces(progress(reports), job):
                 take(name, raw)
+            if self.suffix == ".jsonl" and not any(job.wrote.values()):
+                raise _Empty
         return job
 
 

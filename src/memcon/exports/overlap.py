@@ -59,7 +59,7 @@ def overlap(archive: Archive, rows: Iterable[Coded], query: str | None = None, *
     """
     rows = iter(rows)
     head = list(islice(rows, 1))
-    # Of a CAMEO code the file has the type that PLOVER's own crosswalk gives it, and so must the archive's.
+    # Of a CAMEO code the file has the type that the code is filed under, and so must the archive's.
     by_code = bool(head) and head[0].cameo is not None
     mine = _days(_of_archive(archive, query, by_code=by_code))
     every = sorted(day for some in mine.values() for day in some)

@@ -1,7 +1,8 @@
 """The PLOVER ontology and the CAMEO codes as data, with the crosswalk both ways.
 
 Sources: CAMEO 1.1b3 (code, name, Goldstein score) and the crosswalk of PLOVER draft 0.8 (2021); each row of
-``cameo.tsv`` names its own.  The descriptions in ``plover.toml`` are ours.
+``cameo.tsv`` names its own.  The descriptions in ``plover.toml`` are ours, and so are the few codes that memcon files
+under another type than the crosswalk does (``departures``), each with its reason.
 """
 
 from __future__ import annotations
@@ -36,9 +37,11 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class CameoCode:
-    """A CAMEO code: Goldstein score (-10 worst to 10 best), and where PLOVER puts it.
+    """A CAMEO code: Goldstein score (-10 worst to 10 best), and the PLOVER type it is filed under.
 
-    ``type`` is None for the roots without a PLOVER counterpart (01, statements).
+    ``type`` is None for the roots without a PLOVER counterpart (01, statements).  ``crosswalk`` is the type that
+    PLOVER's own crosswalk gives the code: another than ``type`` for the few of which memcon departs from it, and
+    ``departure`` says why.
     """
 
     code: str
@@ -49,6 +52,8 @@ class CameoCode:
     contexts: tuple[str, ...]
     quad: str
     source: str
+    crosswalk: str | None = None
+    departure: str | None = None
 
     @property
     def root(self) -> str:
@@ -98,11 +103,22 @@ def quads() -> Mapping[str, str]:
 def cameo_codes() -> Mapping[str, CameoCode]:
     """All CAMEO codes, in the order of the codebook."""
     rows = files("memcon.ontology").joinpath("cameo.tsv").read_text("utf-8").splitlines()[1:]
+    departures = _plover()["departures"]
     found = {}
     for row in rows:
         code, name, goldstein, kind, mode, context, quad, source = row.split("\t")
+        own = departures.get(code, {"type": kind, "mode": mode})
         found[code] = CameoCode(
-            code, name, float(goldstein), kind or None, mode or None, tuple(context.split()), quad, source
+            code,
+            name,
+            float(goldstein),
+            str(own["type"]) or None,
+            str(own.get("mode", "")) or None,
+            tuple(context.split()),
+            quad,
+            source,
+            kind or None,
+            str(own["why"]) if "why" in own else None,
         )
     return found
 
@@ -134,12 +150,12 @@ def cooperative(kind: str) -> bool:
 
 
 def plover_of(code: str) -> str | None:
-    """The PLOVER type of a CAMEO code, None where PLOVER has none."""
+    """The PLOVER type that a CAMEO code is filed under, None where there is none."""
     return cameo(code).type
 
 
 def codes_of(kind: str) -> tuple[CameoCode, ...]:
-    """The CAMEO codes that PLOVER folds into a type."""
+    """The CAMEO codes that are filed under a type."""
     event_type(kind)
     return tuple(x for x in cameo_codes().values() if x.type == kind)
 

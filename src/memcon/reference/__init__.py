@@ -40,7 +40,16 @@ from memcon.reference.naming import (
     words_of,
 )
 from memcon.reference.own_names import Names, NamesFault, load_names
-from memcon.reference.people import Person, Sighting, canonical_person, find_person, offices_of, people_named, sightings
+from memcon.reference.people import (
+    Person,
+    Sighting,
+    canonical_person,
+    find_person,
+    offices_of,
+    people_named,
+    sightings,
+    wikidata_id,
+)
 from memcon.reference.states import State, in_text, state, state_name, states
 from memcon.reference.tables import ReferenceFault, forget, overlay_folder, source_text
 from memcon.reference.terms import Term, holder, holders, term_is, terms_of
@@ -118,6 +127,7 @@ __all__ = [
     "terms_of",
     "un_admission",
     "un_admissions",
+    "wikidata_id",
     "words_of",
     "years_consistent",
 ]

@@ -12,6 +12,9 @@ from memcon.reference.folding import distance, fold, name_tokens, same_person, s
 from memcon.reference.tables import derived, table
 from memcon.reference.terms import Term, heads_of_bodies, offices_for, own_terms, terms_of
 
+# How the source of a term begins that comes from Wikidata: its id follows.
+_WIKIDATA = "wd:"
+
 
 @dataclass(frozen=True, slots=True)
 class _People:
@@ -181,6 +184,22 @@ def find_person(
     return Person(canonical, tuple(sorted({t.where for t in same})), same)
 
 
+@lru_cache(maxsize=8192)
+def wikidata_id(person: str, country: str) -> str | None:
+    """The Wikidata id of an office holder, where a row of the tables comes from there; None otherwise.
+
+    Args:
+        person: the tables' own spelling (:func:`canonical_person`).
+        country: ISO 3166-1 alpha-3, where the office was held.
+    """
+    ids = {
+        t.source.removeprefix(_WIKIDATA)
+        for t in terms_of(country)
+        if t.person == person and t.source.startswith(_WIKIDATA)
+    }
+    return ids.pop() if len(ids) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """Somebody met in an office on a day, as the State Department or the CIA noted it."""
@@ -205,5 +224,5 @@ def sightings(country: str, person: str) -> tuple[Sighting, ...]:
     return _sightings().get((country, person), ())
 
 
-for _cached in (_people, people_named, bearers_of, _sightings):
+for _cached in (_people, people_named, bearers_of, wikidata_id, _sightings):
     derived(_cached.cache_clear)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from memcon.exports import Exporter, ExportError, exporters
-from memcon.exports.lines import harmless
+from memcon.exports.spreadsheets import ANSWERS, answers, csv_of
 from memcon.web.errors import Problem
 from memcon.web.pages import archive_of
 
@@ -38,6 +36,8 @@ def download(request: Request, query: str, format: str) -> Response:
     if format in ROWS:
         with archive_of(request) as archive:
             hits = archive.search(query or "kind:event,statement,fact", limit=MOST_ROWS)
+        if format == "csv":
+            return _file(csv_of(ANSWERS, answers(hits)), format, "memcon-search")
         return as_file([hit.as_json() for hit in hits], format, "memcon-search")
     try:
         exporter = exporters()[format]
@@ -66,38 +66,16 @@ def _made(request: Request, exporter: Exporter, query: str) -> IO[bytes]:
 def as_file(rows: Sequence[Row], format: str, name: str) -> Response:
     """Rows as a file of one of :data:`ROWS`."""
     if format == "csv":
-        body = _csv(rows)
+        body = csv_of(list(rows[0]) if rows else (), (row.values() for row in rows))
     elif format == "jsonl":
         body = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     else:
         body = json.dumps(list(rows), ensure_ascii=False, indent=1)
+    return _file(body, format, name)
+
+
+def _file(body: str, format: str, name: str) -> Response:
     return Response(body.encode("utf-8", "replace"), media_type=ROWS[format], headers=_named(f"{name}.{format}"))
-
-
-def _csv(rows: Sequence[Row]) -> str:
-    """A table with a header; no cell is taken for a formula."""
-    out = io.StringIO()
-    # The mark at the beginning tells Excel that it is UTF-8.
-    out.write("\ufeff")
-    if rows:
-        writer = csv.writer(out)
-        writer.writerow(rows[0])
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, (list, tuple)):
-        value = "; ".join(_words(one) for one in value)
-    if isinstance(value, dict):
-        value = json.dumps(value, ensure_ascii=False)
-    return harmless(value)
-
-
-def _words(one: object) -> str:
-    if isinstance(one, dict):
-        return ", ".join(str(value) for value in one.values() if value)
-    return "–".join(map(str, one)) if isinstance(one, (list, tuple)) else str(one)
 
 
 def _named(name: str) -> dict[str, str]:

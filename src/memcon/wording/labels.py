@@ -1,4 +1,4 @@
-"""What kind of thing an event is, in a word or two: “visit”, “planned talks”, “request: aid”, “denied attack”.
+"""What kind of thing an event is, in a word or two: “visit”, “planned talks”, “request for aid”, “denied attack”.
 
 The label is small on the page; beside it stand the text's own words, which say more and never mislead.
 """
@@ -38,10 +38,10 @@ MODES = {
     "RETREAT ceasefire": "ceasefire",
     "RETREAT access": "access given",
     "RETREAT ease": "easing",
-    "REQUEST assist": "request: help",
-    "REQUEST change": "request: change",
-    "REQUEST yield": "request: concession",
-    "REQUEST meet": "request: talks",
+    "REQUEST assist": "request for help",
+    "REQUEST change": "request for a change",
+    "REQUEST yield": "request for concessions",
+    "REQUEST meet": "request for talks",
     "ACCUSE disapprove": "criticism",
     "ACCUSE investigate": "investigation",
     "ACCUSE allege": "accusation",
@@ -144,15 +144,23 @@ _SAID_BY_TYPE = {
     "REJECT": ("planned",),
     "CONCEDE": ("planned",),
 }
-_ABOUT_AN_ACT = {"REQUEST": "request", "REJECT": "refusal", "THREATEN": "threat", "CONCEDE": "promise"}
+_ABOUT_AN_ACT = {"REQUEST": "request for", "REJECT": "refusal of", "THREATEN": "threat of", "CONCEDE": "promise of"}
+# An act in general, after “for” and “of”.
+_IN_GENERAL = {"RETREAT": "concessions", "CONCEDE": "concessions", "SANCTION": "sanctions"}
+# Acts that set apart; who refuses one, or asks for one, is told by the text, since a label would say it too shortly.
+_SETS_APART = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 
 
 def kind_of(event: Event) -> str:
-    """The kind without the status: “visit”, “request: aid”."""
+    """The kind without the status: “visit”, “request for aid”, “refusal”."""
     mode = event.mode or ""
     if event.act and event.act != event.type:
-        act = MODES.get(f"{event.act} {mode}") or TYPES[event.act]
-        return f"{_ABOUT_AN_ACT[event.type]}: {act}" if event.type in _ABOUT_AN_ACT else act
+        act = MODES.get(f"{event.act} {mode}")
+        if event.type not in _ABOUT_AN_ACT:
+            return act or TYPES[event.act]
+        if event.act in _SETS_APART:
+            return TYPES[event.type]
+        return f"{_ABOUT_AN_ACT[event.type]} {act or _IN_GENERAL.get(event.act) or TYPES[event.act]}"
     of_code = CODES.get((event.cameo or "")[:3])
     return of_code or MODES.get(f"{event.type} {mode}") or TYPES[event.type]
 

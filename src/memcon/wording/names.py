@@ -14,11 +14,14 @@ _WITH_ARTICLE = re.compile(
     r" (?:Union|Nations|Council|Assembly|Fund|Bank|Organi[sz]ation|Committee|Commission|Movement|Programme|League|"
     r"Court|Agency|Ministry|Office|Department|Parliament|Republic|Kingdom|States|Emirates|Islands|Conference|Forum|"
     r"Association|Federation|Community|Commonwealth|Senate|Congress|House|Party|Army|Police|Force|Forces)$|"
-    r"^(?:Commonwealth|Ministry|Department|Organi[sz]ation|Council|League|House|Government|Republic|Democratic) "
+    r"^(?:Commonwealth|Ministry|Office|Embassy|Department|Organi[sz]ation|Council|League|House|Government|Republic|"
+    r"Democratic) "
 )
 _WITHOUT_ARTICLE = re.compile(r"^(?:World Vision|Central African|United Airlines)$|News Agency$|^[A-Z]{2,6}$")
 
 
+# One who is described and not named: “Western diplomat”, “Ethiopian senior official”.
+_SOMEBODY = re.compile(r"[A-Z][\w’'-]* (?:[a-z][\w’'-]* )*[a-z]{4,}$")
 # Every state has one of these; the name alone does not say whose it is.
 _ONE_A_STATE = re.compile(
     r"^(?:the )?(?:[A-Z]\w+ )?(?:Ministry|Department|Parliament|Government|Cabinet|Army|Police|Senate|Court)"
@@ -75,10 +78,12 @@ def is_described(actor: Actor) -> bool:
 
 
 def within_a_sentence(actor: Actor, states: Mapping[str, str] = MappingProxyType({})) -> str:
-    """“the United Nations”, “Azerbaijan”, “the Foreign Ministry of Armenia”, “Jeyhun Bayramov”.
+    """“the United Nations”, “Azerbaijan”, “the Foreign Ministry of Armenia”, “Jeyhun Bayramov”, “a Western diplomat”.
 
     ``states`` are names by ISO code, for bodies of which every state has one.
     """
+    if actor.kind == "person" and _SOMEBODY.match(actor.name):
+        return f"{'an' if actor.name[0] in 'AEIO' else 'a'} {_described(actor)}"
     if actor.kind not in ("state", "organization", "office") or _WITHOUT_ARTICLE.search(actor.name):
         return _described(actor)
     state = states.get(actor.country or "")

@@ -24,6 +24,7 @@ class Meant:
     sectors: tuple[str, ...]
     titles: list[str]
     words: list[str]
+    wikidata: str | None
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +46,7 @@ def meant(parser: Parser) -> Callable[..., dict[str, Meant]]:
                 actor.sectors,
                 [f"{office.title}, {office.body}" for office in actor.offices],
                 [mention.text for mention in actor.mentions],
+                actor.wikidata,
             )
             for actor in index.actors
         }

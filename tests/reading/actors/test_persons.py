@@ -19,6 +19,12 @@ def test_a_given_name_must_agree_with_the_tables(meant: Read) -> None:
     assert not any(name.startswith("Kim Jong") or name.startswith("Kim Yo") for name in found)
 
 
+def test_an_office_holder_has_the_wikidata_id_that_the_tables_have(meant: Read) -> None:
+    text = "President Recep Tayyip Erdoğan of Türkiye met the writer Selin Aydın and Georges Rebelo Chicoti of Angola."
+    ids = {name: one.wikidata for name, one in meant(text).items() if one.wikidata}
+    assert ids == {"Recep Tayyip Erdoğan": "Q39259", "Georges Rebelo Chicoti": "Q1457599"}
+
+
 @pytest.mark.parametrize(
     ("text", "name", "called"),
     [

@@ -98,7 +98,7 @@ def test_what_is_not_known_to_be_so_has_not_happened(tell: Tell, text: str, stat
     ("text", "kind", "status"),
     [
         ("Egypt did not rule out imposing sanctions on Ethiopia.", "SANCTION", "hypothetical"),
-        ("Washington has not ruled out further sanctions against Georgia.", "COERCE", "hypothetical"),
+        ("Washington has not ruled out further sanctions against Georgia.", "SANCTION", "hypothetical"),
         ("We call on Russia to cease hostilities against Ukraine.", "REQUEST", "requested"),
     ],
 )

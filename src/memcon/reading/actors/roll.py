@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from memcon.language import ParsedText
 from memcon.reading.actors.gazetteer import Named
 from memcon.record import Actor, Mention, Office
+from memcon.reference import canonical_person, wikidata_id
 
 
 @dataclass(slots=True)
@@ -117,4 +118,22 @@ class Roll:
         kind, code = who.kind, who.code
         if kind == "state" and not who.acts:
             kind = "place"
-        return Actor(actor_id, who.name, kind, code, who.country, who.sectors, tuple(who.offices), tuple(mentions))
+        return Actor(
+            actor_id,
+            who.name,
+            kind,
+            code,
+            who.country,
+            who.sectors,
+            tuple(who.offices),
+            tuple(mentions),
+            _wikidata(who) if kind == "person" else None,
+        )
+
+
+def _wikidata(person: Referent) -> str | None:
+    """The Wikidata id of an office holder whom the tables know by the whole name; a surname alone is too little."""
+    if person.country is None or " " not in person.name:
+        return None
+    known = canonical_person(person.name, person.country)
+    return wikidata_id(known, person.country) if known else None

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from memcon.language import Clause
+from memcon.language import REPORTS, Clause
 from memcon.ontology import cooperative, embedded
 from memcon.ontology.lexicon import Entry
-from memcon.reading.events.acts import act_of_complement, complements, refine
+from memcon.reading.events.acts import act_in, act_of_complement, complements, refine
 from memcon.reading.events.counterparts import Counterparts, enough
-from memcon.reading.events.drafting import DraftReader
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.embeddings import EmbeddingReader
 from memcon.reading.events.future import future
@@ -20,6 +19,7 @@ from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
 from memcon.reading.events.recall import FRIENDSHIP, recalls
 from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing, standing_of
+from memcon.reading.events.victims import VictimReader
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What a state does to its own people is an event between it and itself.
@@ -29,27 +29,9 @@ _ANNOUNCED = frozenset({"SANCTION", "AID", "RETREAT"})
 _AGGRESSION = "1123"
 # Words for which one calls or visits somebody: praise, thanks, condolences, apologies.
 _WORDED = frozenset({"051", "018", "055", "080"})
-# What happens to a state: “the coup in Niger” is not blamed on Niger.
-_AGAINST_A_STATE = frozenset({"coup", "putsch", "mutiny", "takeover", "insurrection", "bombing", "massacre"})
-# What is done to those that “of” names.
-_SUFFERED = frozenset(
-    {"invasion", "annexation", "occupation", "bombing", "bombardment", "shelling", "killing", "murder", "assassination"}
-    | {
-        "execution",
-        "beheading",
-        "kidnapping",
-        "abduction",
-        "poisoning",
-        "torture",
-        "imprisonment",
-        "jailing",
-        "seizure",
-    }
-    | {"expulsion", "sentencing", "arrest", "detention", "shooting", "massacre", "hijacking", "siege", "blockade"}
-)
 
 
-class ClauseReader(DraftReader):
+class ClauseReader(VictimReader):
     """Drafts the events of clauses."""
 
     def __init__(self, matcher: Matcher, parties: Parties, counterparts: Counterparts, ledger: Ledger) -> None:
@@ -81,6 +63,8 @@ class ClauseReader(DraftReader):
         if small is not None and not roles.get("patient"):
             roles["patient"] = small[1]
         kids = complements(self.matcher, clause, match)
+        if entry.type == "AID" and clause.lemma == "help" and not clause.patient and self._mediates(kids):
+            return None  # “helped broker a truce”: the brokering is the event
         if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
         if entry.subject:
@@ -123,10 +107,16 @@ class ClauseReader(DraftReader):
             source = self.parties.actors.issuer or source  # “the world owes Kenya its thanks”, says who sends it out
         if not source and clause.passive and entry.type == "ASSAULT":
             source = self._attacker(clause)
-        spared = (*source, *(a for i in victims for a in self.parties.actors.at(i)))
+        spared = (
+            *source,
+            *(a for i in victims for a in self.parties.actors.at(i)),
+            *self.counterparts.own_body(clause),
+        )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
             target = self._where_suffered(clause)
+        if entry.type == "REJECT" and self._disowned(clause, target):
+            return None
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
@@ -160,9 +150,11 @@ class ClauseReader(DraftReader):
             target = (*target, *self._victims_state(clause, source))
         if not target:
             target = self.counterparts.antecedent(clause, source)
+        if not target and entry.type == "SANCTION" and clause.patient:
+            target = tuple(a for a in self.counterparts.beside(clause, self.ledger.telling) if a not in source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
         if not target and not unnamed:
-            target = self.counterparts.further(clause, source, kids, entry.type)
+            target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "possessor"))
@@ -193,6 +185,7 @@ class ClauseReader(DraftReader):
             pass  # “We will not negotiate with …”, in a transcript
         elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
+            pending = pending and self.counterparts.may_be_mutual(clause)
             if not pending:
                 return None
         code = refine(self.matcher, entry.cameo, clause.first, clause.last)
@@ -215,6 +208,20 @@ class ClauseReader(DraftReader):
                     self.ledger.consume(kid)
         return draft
 
+    def _mediates(self, kids: list[Clause]) -> bool:
+        return any(match.entry.type == "CONSULT" for kid in kids for match in self.matcher.verb(kid))
+
+    def _disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
+        """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
+        if self.parties.any_known(target) and clause.lemma != "deny":
+            return False
+        told = (*clause.patient, *clause.oblique("as"), *(clause.agent if clause.kind == "copula" else ()))
+        reports = {i for i in told if self.text.tokens[i].lemma in REPORTS}
+        return any(
+            kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
+            for kid in (self.clauses.children(clause) if reports else ())
+        )
+
     def _each_place(self, draft: Draft, clause: Clause) -> Iterator[Draft]:
         """“met in Oslo in May and in Rome in June”: two meetings."""
         places = [i for i in clause.oblique("in") if i in self.parties.actors.places]
@@ -225,69 +232,6 @@ class ClauseReader(DraftReader):
             return
         for place in (places[0], *joined):
             yield replace(draft, place=place)
-
-    def _victims(self, clause: Clause) -> set[int]:
-        """“condemned the attack on Israel”: not Israel is blamed."""
-        found: set[int] = set()
-        for noun in self._judged(clause):
-            lemma = self.text.tokens[noun].lemma
-            entries = self.matcher.lexicon.nouns.get(lemma, ())
-            if lemma in _AGAINST_A_STATE:
-                found.update(self.parties.roles_of_noun(noun).get("in", ()))
-            if lemma in _SUFFERED:
-                found.update(
-                    i for i in self.parties.roles_of_noun(noun).get("of", ()) if self._state_or_abroad(noun, i)
-                )
-            if any(entry.type == "ASSAULT" for _, entry in entries):
-                roles = self.parties.roles_of_noun(noun)
-                struck = [i for role in ("on", "against") for i in roles.get(role, ())]
-                found.update(struck)
-                for i in struck:
-                    # “the attack on the terminal in Odesa”
-                    found.update(self.clauses.nominal(i).oblique("in", "of", "at", "near", "outside"))
-        return found
-
-    def _attacker(self, clause: Clause) -> tuple[str, ...]:
-        """“were wounded when rebels attacked a convoy”: the rebels wounded them."""
-        for kid in self.clauses.children(clause):
-            beside = kid.relation == "advcl" and kid.mark in ("when", "as", "after") and not kid.passive
-            if beside and any(match.entry.type == "ASSAULT" for match in self.matcher.verb(kid)):
-                return self.parties.fill({"agent": kid.agent}, ("agent",))
-        return ()
-
-    def _judged(self, clause: Clause) -> tuple[int, ...]:
-        """The nouns that praise or blame is about (“condemned the arrest”, “protested against the arrest”)."""
-        return (*clause.patient, *clause.oblique("against", "over", "at"))
-
-    def _state_or_abroad(self, noun: int, sufferer: int) -> bool:
-        """“the invasion of Chad”, “the execution of a Swede in Chad”: not “the arrest of Chad's opposition leader”."""
-        meant = [self.parties.actors.actor(a) for a in self.parties.actors.party(sufferer)]
-        if any(actor.kind == "state" for actor in meant):
-            return True
-        return bool(self._where(noun, sufferer))
-
-    def _where(self, noun: int, sufferer: int) -> tuple[int, ...]:
-        return tuple(i for head in (noun, sufferer) for i in self.clauses.nominal(head).roles.get("in", ()))
-
-    def _where_suffered(self, clause: Clause) -> tuple[str, ...]:
-        """“condemned the execution of a Swede in Chad”: Chad is blamed."""
-        for noun in self._judged(clause):
-            for sufferer in self.parties.roles_of_noun(noun).get("of", ()):
-                for place in self._where(noun, sufferer) if self.text.tokens[noun].lemma in _SUFFERED else ():
-                    found = self.parties.behind(place, places=True)
-                    if found:
-                        return found
-        return ()
-
-    def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
-        """“killed four militants in northern Iraq”: the state whose people or things were hit."""
-        sides = {self.parties.country(a) for a in source}
-        inside = [i for head in clause.patient for i in self.clauses.nominal(head).roles.get("in", ())]
-        for head in (*clause.oblique("in", "at", "near"), *inside):
-            found = self.parties.behind(head, places=True)
-            if found:
-                return tuple(a for a in found if a in self.parties.known and self.parties.country(a) not in sides)
-        return ()
 
     def _reciprocal(self, clause: Clause) -> bool:
         """“expelled each other's diplomats”, “accused one another”: the first side and the others."""

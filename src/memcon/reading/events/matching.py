@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from memcon.language import Clause, Clauses, ParsedText, Token
 from memcon.ontology.lexicon import ANYTHING, Cue, Entry, Lexicon, NounTest, Phrase
+from memcon.reading.events.calls import TELEPHONED, is_appeal, is_naming
 
 # “a series of attacks”, “thousands of protesters”: what follows “of” is meant.
 _TRANSPARENT = frozenset(
@@ -84,6 +85,11 @@ _TRANSPARENT = frozenset(
         "three",
         "several",
         "patch",
+        "favour",
+        "favor",
+        "day",
+        "hour",
+        "week",
     ]
 )
 _OF = frozenset({"of"})
@@ -112,8 +118,10 @@ class Matcher:
         lexicon: Lexicon,
         people: Container[int] = frozenset(),
         places: Container[int] = frozenset(),
+        bodies: Container[int] = frozenset(),
     ) -> None:
         self._people = people
+        self._bodies = bodies
         self._places = places
         self.clauses = clauses
         self.text: ParsedText = clauses.text
@@ -163,6 +171,8 @@ class Matcher:
         token = self.text.tokens[noun]
         if noun in self._people and "*person" in test.single:
             return True
+        if noun in self._bodies and "*body" in test.single:
+            return True
         if "*place" in test.single and (noun in self._places or token.entity in ("GPE", "LOC", "FAC")):
             return True
         if test.passes(token.lemma, self.around(noun)):
@@ -194,16 +204,6 @@ class Matcher:
                 subjects = tuple(s for c in self.text.children(child, "nsubj") for s in self.text.conjuncts(c))
                 return child, subjects
         return None
-
-    def _is_naming(self, clause: Clause) -> bool:
-        """“called him a liar”, “Chad, which he called a partner”: two objects, and nobody is telephoned."""
-        tokens = self.text.tokens
-        if tokens[clause.verb].lemma != "call":
-            return False
-        named = [c for c in tokens[clause.verb].children if tokens[c].dep in ("dobj", "oprd", "attr", "dative")]
-        # “a group that he called a gang”, where the parser takes “that” for a conjunction.
-        of_noun = clause.relation in ("relcl", "acl") and clause.form == "finite" and bool(named)
-        return len(named) > 1 or (of_noun and clause.antecedent not in clause.agent and bool(clause.agent))
 
     def near(self, clause: Clause) -> frozenset[str]:
         """Lemmas that a verb's phrase can find: particles, prepositions, objects with their modifiers."""
@@ -301,7 +301,9 @@ class Matcher:
                 continue
             if phrase.company == _OF and "of" not in clause.roles:
                 continue  # “approved a loan of ten million”: not “approved of”
-            if entry.type == "CONSULT" and self._is_naming(clause):
+            if entry.type in ("CONSULT", "REQUEST") and is_naming(self.text, clause, self.small_clause(clause)):
+                continue
+            if entry.cameo == TELEPHONED and is_appeal(self.clauses, clause):
                 continue
             asks, forbids = entry.object is not ANYTHING, entry.without is not ANYTHING
             objects = self.objects(clause, phrase) if asks or forbids else ()
@@ -317,7 +319,9 @@ class Matcher:
                     named = (*self.text.children(clause.verb, "oprd"), *clause.roles.get("as", ()))
                     taken = tuple(o for o in named if tokens[o].lemma in phrase.company)
             if forbids and any(
-                self.passes(entry.without, o) for o in objects if self.text.tokens[o].lemma not in phrase.company
+                self.passes(entry.without, o) or self._nationals(entry.without, o)
+                for o in objects
+                if tokens[o].lemma not in phrase.company
             ):
                 continue
             if entry.subject is not ANYTHING and not self._subject(entry.subject, clause):
@@ -332,10 +336,11 @@ class Matcher:
 
     def _subject(self, test: NounTest, clause: Clause) -> bool:
         heads = clause.agent or (clause.patient if clause.passive else ())
-        if any(self.passes(test, head) for head in heads):
-            return True
-        # “young Algerians” are people, whatever their name.
-        return "people" in test.single and any(self.text.tokens[head].tag == "NNPS" for head in heads)
+        return any(self.passes(test, head) or self._nationals(test, head) for head in heads)
+
+    def _nationals(self, test: NounTest, head: int) -> bool:
+        """“young Algerians” are people, whatever their name."""
+        return self.text.tokens[head].tag == "NNPS" and "people" in test.single
 
     def noun(self, i: int) -> Iterator[Match]:
         """The entries that a noun can be."""

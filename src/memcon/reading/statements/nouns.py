@@ -78,6 +78,9 @@ def _of_noun(page: Page, token: Token, cue: Cue) -> Draft | None:
     if speaker is None or not (light or how in ("that", "to")):
         return None
     draft = Draft(token.i, (first, last), "speech", f"noun:{how}", content, speaker)
+    if light:
+        clause = page.clauses.of(verb.i)
+        draft.negated = clause is not None and clause.negated
     if speaker is not None:
         draft.speaker_span = page.noun_span(speaker)
     return draft

@@ -1,0 +1,92 @@
+"""Those who suffered: not Israel is blamed where “the attack on Israel” is condemned, and who struck whom."""
+
+from __future__ import annotations
+
+from memcon.language import Clause
+from memcon.reading.events.drafting import DraftReader
+
+# What happens to a state: “the coup in Niger” is not blamed on Niger.
+_AGAINST_A_STATE = frozenset({"coup", "putsch", "mutiny", "takeover", "insurrection", "bombing", "massacre"})
+# What is done to those that “of” names.
+_SUFFERED = frozenset(
+    {"invasion", "annexation", "occupation", "bombing", "bombardment", "shelling", "killing", "murder", "assassination"}
+    | {
+        "execution",
+        "beheading",
+        "kidnapping",
+        "abduction",
+        "poisoning",
+        "torture",
+        "imprisonment",
+        "jailing",
+        "seizure",
+    }
+    | {"expulsion", "sentencing", "arrest", "detention", "shooting", "massacre", "hijacking", "siege", "blockade"}
+)
+
+
+class VictimReader(DraftReader):
+    """Tells those to whom something was done from those who did it."""
+
+    def _victims(self, clause: Clause) -> set[int]:
+        """“condemned the attack on Israel”: not Israel is blamed."""
+        found: set[int] = set()
+        for noun in self._judged(clause):
+            lemma = self.text.tokens[noun].lemma
+            entries = self.matcher.lexicon.nouns.get(lemma, ())
+            if lemma in _AGAINST_A_STATE:
+                found.update(self.parties.roles_of_noun(noun).get("in", ()))
+            if lemma in _SUFFERED:
+                found.update(
+                    i for i in self.parties.roles_of_noun(noun).get("of", ()) if self._state_or_abroad(noun, i)
+                )
+            if any(entry.type == "ASSAULT" for _, entry in entries):
+                roles = self.parties.roles_of_noun(noun)
+                struck = [i for role in ("on", "against") for i in roles.get(role, ())]
+                found.update(struck)
+                for i in struck:
+                    # “the attack on the terminal in Odesa”
+                    found.update(self.clauses.nominal(i).oblique("in", "of", "at", "near", "outside"))
+        return found
+
+    def _attacker(self, clause: Clause) -> tuple[str, ...]:
+        """“were wounded when rebels attacked a convoy”: the rebels wounded them."""
+        for kid in self.clauses.children(clause):
+            beside = kid.relation == "advcl" and kid.mark in ("when", "as", "after") and not kid.passive
+            if beside and any(match.entry.type == "ASSAULT" for match in self.matcher.verb(kid)):
+                return self.parties.fill({"agent": kid.agent}, ("agent",))
+        return ()
+
+    def _judged(self, clause: Clause) -> tuple[int, ...]:
+        """The nouns that praise or blame is about (“condemned the arrest”, “protested against the arrest”)."""
+        return (*clause.patient, *clause.oblique("against", "over", "at"))
+
+    def _state_or_abroad(self, noun: int, sufferer: int) -> bool:
+        """“the invasion of Chad”, “the execution of a Swede in Chad”: not “the arrest of Chad's opposition leader”."""
+        meant = [self.parties.actors.actor(a) for a in self.parties.actors.party(sufferer)]
+        if any(actor.kind == "state" for actor in meant):
+            return True
+        return bool(self._where(noun, sufferer))
+
+    def _where(self, noun: int, sufferer: int) -> tuple[int, ...]:
+        return tuple(i for head in (noun, sufferer) for i in self.clauses.nominal(head).roles.get("in", ()))
+
+    def _where_suffered(self, clause: Clause) -> tuple[str, ...]:
+        """“condemned the execution of a Swede in Chad”: Chad is blamed."""
+        for noun in self._judged(clause):
+            for sufferer in self.parties.roles_of_noun(noun).get("of", ()):
+                for place in self._where(noun, sufferer) if self.text.tokens[noun].lemma in _SUFFERED else ():
+                    found = self.parties.behind(place, places=True)
+                    if found:
+                        return found
+        return ()
+
+    def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“killed four militants in northern Iraq”: the state whose people or things were hit."""
+        sides = {self.parties.country(a) for a in source}
+        inside = [i for head in clause.patient for i in self.clauses.nominal(head).roles.get("in", ())]
+        for head in (*clause.oblique("in", "at", "near"), *inside):
+            found = self.parties.behind(head, places=True)
+            if found:
+                return tuple(a for a in found if a in self.parties.known and self.parties.country(a) not in sides)
+        return ()
