@@ -351,7 +351,9 @@ def _fits(who: Referent, word: str) -> bool:
         return True
     if word in ("ministers", "presidents", "ambassadors", "premiers", "secretaries"):
         stem = {"secretaries": "minister", "premiers": "prime minister"}.get(word, word[:-1])
-        return stem in titles
+        # A headline names ministers without their offices.
+        untold = word == "ministers" and not titles.strip() and who.kind == "person" and who.sectors[:1] == ("GOV",)
+        return stem in titles or untold
     if word == "leaders":
         return not titles or any(leading in titles for leading in _LEADING)
     if word == "men":

@@ -249,6 +249,14 @@ class ClauseReader(VictimReader):
 
     def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
         """The roles of the clause with those of its objects; what is talked about gives no party."""
+        posts = [o for o in match.objects if o not in clause.patient]
+        if posts:
+            # “named Mr Smith ambassador to Chad”: the post is at Chad, and Mr Smith is no party.
+            roles = {role: heads for role, heads in clause.roles.items() if role not in ("patient", "as")}
+            for post in posts:
+                for role, heads in self.parties.roles_of_noun(post).items():
+                    roles[role] = (*roles.get(role, ()), *heads)
+            return roles
         if match.entry.type != "CONSULT" or match.objects or match.entry.construction == "light":
             return self.parties.roles_of(clause)
         roles = dict(clause.roles)
