@@ -45,6 +45,9 @@ _DONE_TO = frozenset(
         "equip",
     }
 )
+# Attacks, and what they do.
+_BLOWS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "raid", "shooting"})
+_STRIKING = frozenset({"kill", "wound", "injure", "claim", "leave", "destroy", "damage"})
 # Words on either side in which a verb has its subject and objects.
 _NEAR = 30
 # What is done with a report or a claim: “a report that the ministry had published” is one.
@@ -62,6 +65,9 @@ def mend(tokens: list[Token]) -> None:
 
     * “urged them to investigate and welcomed the mission”: a finite verb is not joined to an infinitive but to the
       finite verb above it.
+    * “noted that Iran can never obtain arms and briefed the Emir”: nor to a verb under “can”, “must”, “will”.
+    * “We repeat our commitment and encourage all to …”: a verb joined to a finite one without “to” is finite, too.
+    * “the attack in Kunduz, which killed ten”: the attack killed them, and no place.
     * “NPR reported Adil Abdul-Mahdi, the premier, recommended …”: who is reported to have done it is its subject.
     * “Kenya left; Uganda protested”: what a semicolon closes is no complement of the next verb.
     * “Kenya, Somalia agree to reopen border”: in a headline a comma joins two subjects.
@@ -93,6 +99,14 @@ def mend(tokens: list[Token]) -> None:
             above = _finite_above(tokens, token.head)
             if above is not None:
                 token.head = above
+        elif token.dep == "conj" and token.tag in ("VBD", "VBZ") and (above := _past_modal(tokens, token)) is not None:
+            for cc in tokens[token.i - 2 : token.i]:
+                cc.head = above if cc.dep == "cc" and cc.head == token.head else cc.head
+            token.head = above
+        elif token.dep == "conj" and token.tag == "VB" and tokens[token.head].tag == "VBP" and _is_bare(tokens, token):
+            token.tag = "VBP"
+        elif token.dep == "relcl" and token.lemma in _STRIKING and (struck := _blow(tokens, token)) is not None:
+            token.head = struck
         elif token.dep == "conj" and token.tag in _FINITE and (reported := _reported(tokens, token)) is not None:
             reported.head, reported.dep = token.i, "nsubj"
             token.dep = "ccomp"
@@ -258,6 +272,42 @@ def _is_infinitive(tokens: list[Token], verb: int) -> bool:
     return tokens[verb].tag == "VB" and any(
         t.lower == "to" and t.head == verb and t.dep == "aux" for t in tokens[max(0, verb - 3) : verb]
     )
+
+
+def _is_bare(tokens: list[Token], verb: Token) -> bool:
+    return not any(t.head == verb.i and t.dep in ("aux", "nsubj", "neg") for t in tokens[verb.head : verb.i])
+
+
+def _past_modal(tokens: list[Token], verb: Token) -> int | None:
+    """The verb of the same form above a “can”, “must” or “will” that a verb without a subject was joined past."""
+    modal = tokens[verb.head]
+    near = tokens[max(0, modal.i - 4) : modal.i]
+    if modal.tag != "VB" or not any(t.tag == "MD" and t.head == modal.i for t in near):
+        return None
+    if any(t.head == verb.i and t.dep in ("aux", "nsubj", "nsubjpass") for t in tokens[modal.i : verb.i]):
+        return None
+    at = modal
+    while at.head != at.i and modal.i - at.i < _NEAR:
+        at = tokens[at.head]
+        if at.tag == verb.tag and at.i < modal.i:
+            return at.i
+    return None
+
+
+def _blow(tokens: list[Token], verb: Token) -> int | None:
+    """The attack that “which killed ten” is about, where the parser hung it on the place of the attack."""
+    place = tokens[verb.head]
+    if not any(t.head == verb.i and t.lower in ("which", "that") for t in tokens[place.i : verb.i]):
+        return None
+    at = place
+    while at.head != at.i and at.pos != "VERB":
+        at = tokens[at.head]
+        if at.pos == "NOUN" and at.lemma in _BLOWS:
+            return at.i
+    if place.dep != "pobj" or at.pos != "VERB":
+        return None
+    beside = tokens[at.i + 1 : place.i]
+    return next((t.i for t in beside if t.head == at.i and t.dep == "dobj" and t.lemma in _BLOWS), None)
 
 
 def _finite_above(tokens: list[Token], verb: int) -> int | None:

@@ -20,6 +20,7 @@ from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
 from memcon.reading.events.recall import FRIENDSHIP, recalls
 from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing, standing_of
+from memcon.reading.events.victims import Victims
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What a state does to its own people is an event between it and itself.
@@ -29,24 +30,6 @@ _ANNOUNCED = frozenset({"SANCTION", "AID", "RETREAT"})
 _AGGRESSION = "1123"
 # Words for which one calls or visits somebody: praise, thanks, condolences, apologies.
 _WORDED = frozenset({"051", "018", "055", "080"})
-# What happens to a state: “the coup in Niger” is not blamed on Niger.
-_AGAINST_A_STATE = frozenset({"coup", "putsch", "mutiny", "takeover", "insurrection", "bombing", "massacre"})
-# What is done to those that “of” names.
-_SUFFERED = frozenset(
-    {"invasion", "annexation", "occupation", "bombing", "bombardment", "shelling", "killing", "murder", "assassination"}
-    | {
-        "execution",
-        "beheading",
-        "kidnapping",
-        "abduction",
-        "poisoning",
-        "torture",
-        "imprisonment",
-        "jailing",
-        "seizure",
-    }
-    | {"expulsion", "sentencing", "arrest", "detention", "shooting", "massacre", "hijacking", "siege", "blockade"}
-)
 
 
 class ClauseReader(DraftReader):
@@ -55,6 +38,7 @@ class ClauseReader(DraftReader):
     def __init__(self, matcher: Matcher, parties: Parties, counterparts: Counterparts, ledger: Ledger) -> None:
         super().__init__(matcher, parties, counterparts, ledger)
         self.embeddings = EmbeddingReader(matcher, parties, counterparts, ledger)
+        self.victims = Victims(matcher, parties)
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:
         """The event that a clause tells, by the most demanding entry that has its parties."""
@@ -101,7 +85,7 @@ class ClauseReader(DraftReader):
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
         if "speaker" in entry.source:
             roles = {**roles, "speaker": self.counterparts.speakers(clause)}
-        victims = self._victims(clause) if entry.type == "ACCUSE" and "on" not in entry.target else set()
+        victims = self.victims.of(clause) if entry.type == "ACCUSE" and "on" not in entry.target else set()
         if victims:
             roles = {role: tuple(i for i in heads if i not in victims) for role, heads in roles.items()}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
@@ -125,12 +109,12 @@ class ClauseReader(DraftReader):
             source = self._attacker(clause)
         spared = (
             *source,
-            *(a for i in victims for a in self.parties.actors.at(i)),
+            *(a for i in victims for a in self.parties.actors.at(i) or self.parties.behind(i)),
             *self.counterparts.own_body(clause),
         )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
-            target = self._where_suffered(clause)
+            target = self.victims.where(clause)
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
@@ -231,57 +215,12 @@ class ClauseReader(DraftReader):
         for place in (places[0], *joined):
             yield replace(draft, place=place)
 
-    def _victims(self, clause: Clause) -> set[int]:
-        """“condemned the attack on Israel”: not Israel is blamed."""
-        found: set[int] = set()
-        for noun in self._judged(clause):
-            lemma = self.text.tokens[noun].lemma
-            entries = self.matcher.lexicon.nouns.get(lemma, ())
-            if lemma in _AGAINST_A_STATE:
-                found.update(self.parties.roles_of_noun(noun).get("in", ()))
-            if lemma in _SUFFERED:
-                found.update(
-                    i for i in self.parties.roles_of_noun(noun).get("of", ()) if self._state_or_abroad(noun, i)
-                )
-            if any(entry.type == "ASSAULT" for _, entry in entries):
-                roles = self.parties.roles_of_noun(noun)
-                struck = [i for role in ("on", "against") for i in roles.get(role, ())]
-                found.update(struck)
-                for i in struck:
-                    # “the attack on the terminal in Odesa”
-                    found.update(self.clauses.nominal(i).oblique("in", "of", "at", "near", "outside"))
-        return found
-
     def _attacker(self, clause: Clause) -> tuple[str, ...]:
         """“were wounded when rebels attacked a convoy”: the rebels wounded them."""
         for kid in self.clauses.children(clause):
             beside = kid.relation == "advcl" and kid.mark in ("when", "as", "after") and not kid.passive
             if beside and any(match.entry.type == "ASSAULT" for match in self.matcher.verb(kid)):
                 return self.parties.fill({"agent": kid.agent}, ("agent",))
-        return ()
-
-    def _judged(self, clause: Clause) -> tuple[int, ...]:
-        """The nouns that praise or blame is about (“condemned the arrest”, “protested against the arrest”)."""
-        return (*clause.patient, *clause.oblique("against", "over", "at"))
-
-    def _state_or_abroad(self, noun: int, sufferer: int) -> bool:
-        """“the invasion of Chad”, “the execution of a Swede in Chad”: not “the arrest of Chad's opposition leader”."""
-        meant = [self.parties.actors.actor(a) for a in self.parties.actors.party(sufferer)]
-        if any(actor.kind == "state" for actor in meant):
-            return True
-        return bool(self._where(noun, sufferer))
-
-    def _where(self, noun: int, sufferer: int) -> tuple[int, ...]:
-        return tuple(i for head in (noun, sufferer) for i in self.clauses.nominal(head).roles.get("in", ()))
-
-    def _where_suffered(self, clause: Clause) -> tuple[str, ...]:
-        """“condemned the execution of a Swede in Chad”: Chad is blamed."""
-        for noun in self._judged(clause):
-            for sufferer in self.parties.roles_of_noun(noun).get("of", ()):
-                for place in self._where(noun, sufferer) if self.text.tokens[noun].lemma in _SUFFERED else ():
-                    found = self.parties.behind(place, places=True)
-                    if found:
-                        return found
         return ()
 
     def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
