@@ -258,7 +258,8 @@ class EmbeddingReader(DraftReader):
         target = self.parties.fill(
             {"agent": clause.agent, "patient": clause.patient}, ("patient",) if clause.passive else ("agent",), source
         )
-        if not source or not target:
+        sides = {self.parties.country(a) for a in source} if parent is None else set()
+        if not source or not target or any(self.parties.country(a) in sides for a in target):
             return None
         act = None
         for match in self.matcher.verb(clause):

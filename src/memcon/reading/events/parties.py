@@ -41,6 +41,7 @@ _LOCATIVE = frozenset(
     {"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"}
 )
 _AIDS = frozenset({"backing", "support", "help", "assistance", "blessing", "approval", "consent", "mediation", "aid"})
+_BLOWS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "shooting", "killing"})
 _WITHIN = frozenset({"in", "at", "throughout", "across", "inside"})
 
 
@@ -111,7 +112,7 @@ class Parties:
             heads = roles.get(role)
             if not heads or (used and role in _WITHIN) or (allied and role == "modifier"):
                 continue
-            if acts and role in _WITHIN and not places:
+            if self.text.tokens[head].lemma in _BLOWS and role in _WITHIN and not places:
                 continue  # “the attack in the province of Kunduz”: the place is no side of it
             # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
             inside = places or (depth == 0 and role in _WITHIN and not acts)
