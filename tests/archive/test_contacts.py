@@ -25,10 +25,31 @@ def test_an_office_that_the_report_does_not_give_comes_from_the_tables(archive: 
     made = Made("visit", "William Ruto visited Yoweri Museveni in Kampala.", published="2024-03-01")
     archive.add(made.event("William Ruto", "visited", "Yoweri Museveni", on="2024-03-01", mode="visit").record())
     (contact,) = archive.log("KEN", "UGA")
-    assert contact.channel == "visit"
+    assert (contact.channel, contact.visitors) == ("visit", ["William Ruto"])
+    assert archive.log("UGA", "KEN")[0].visitors == ["William Ruto"], "whichever side is asked for first"
     assert contact.one[0].told_by == "tables"
     assert contact.one[0].office == "President, Kenya"
     assert contact.other[0].office == "President, Uganda"
+
+
+def test_whoever_is_received_is_the_visitor(archive: Archive) -> None:
+    made = Made("visit", "Yoweri Museveni received William Ruto in Kampala.", published="2024-03-01")
+    archive.add(made.event("Yoweri Museveni", "received", "William Ruto", on="2024-03-01", mode="visit").record())
+    (contact,) = archive.log("KEN", "UGA")
+    assert contact.visitors == ["Yoweri Museveni"]  # without a code nothing says who was the host
+    archive.correct("e1", "edit", {"cameo": "043"}, person="me")
+    (contact,) = archive.log("KEN", "UGA")
+    assert (contact.channel, contact.visitors) == ("visit", ["William Ruto"])
+
+
+def test_whom_a_visitor_met_stands_for_the_state_that_was_visited(archive: Archive) -> None:
+    made = Made("visit", "William Ruto visited Uganda and met Yoweri Museveni.", published="2024-03-01")
+    made.event("William Ruto", "visited", "Uganda", on="2024-03-01", mode="visit")
+    made.event("William Ruto", "met", "Yoweri Museveni", on="2024-03-01", part_of="e1")
+    archive.add(made.record())
+    (contact,) = archive.log("KEN", "UGA")
+    assert [who.name for who in contact.other] == ["Yoweri Museveni"]
+    assert contact.visitors == ["William Ruto"]
 
 
 def test_several_reports_of_one_meeting_are_one_line(archive: Archive) -> None:
@@ -37,6 +58,17 @@ def test_several_reports_of_one_meeting_are_one_line(archive: Archive) -> None:
     (contact,) = archive.log("AZE", "UN")
     assert contact.reports == ["d1", "d2"]
     assert contact.outlets == ["Azertac", "UN News"]
+
+
+def test_a_visit_to_a_state_is_the_meeting_with_its_president_of_that_day(archive: Archive) -> None:
+    for id, outlet, whom in (("a", "KBC", "Uganda"), ("b", "NBS", "Yoweri Museveni")):
+        made = Made(id, f"William Ruto visited {whom} in Entebbe.", outlet=outlet, published="2024-03-01")
+        made.event("William Ruto", "visited", whom, on="2024-03-01", mode="visit" if outlet == "KBC" else None)
+        archive.add(made.record())
+    (contact,) = archive.log("KEN", "UGA")
+    assert [who.name for who in contact.other] == ["Yoweri Museveni"]
+    assert contact.reports == ["d1", "d2"]
+    assert contact.visitors == ["William Ruto"]
 
 
 def test_two_calls_that_one_outlet_reports_stay_two(archive: Archive) -> None:

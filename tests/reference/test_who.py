@@ -34,6 +34,19 @@ def test_who_it_was(question: str, on: str | None, who: list[str]) -> None:
     assert all(line.source for line in answer.lines)
 
 
+def test_who_stood_in_is_said_to_have_been_acting_and_the_office_has_its_own_title() -> None:
+    answer = ask_who("secretary of state of the United States", "2021-01-22")
+    assert answer.heading == "Secretary of State of the United States on 22 January 2021"
+    assert [(line.who, line.what) for line in answer.lines] == [
+        ("Daniel Bennett Smith", "Acting Secretary of State, the United States")
+    ]
+    (caretaker,) = ask_who("prime minister of Bulgaria", "2024-05-01").lines
+    assert caretaker.what == "Caretaker Prime Minister, Bulgaria"
+    assert "acting" not in caretaker.doubt, "it is said once"
+    raab = ask_who("foreign minister of the United Kingdom", "2021-01-22")
+    assert raab.heading.startswith("Minister of Foreign Affairs of the United Kingdom")
+
+
 def test_all_the_offices_of_a_person_with_their_doubts() -> None:
     lines = ask_who("Alexander Stubb").lines
     assert [(x.what, x.start[:4], x.end[:4]) for x in lines] == [

@@ -122,6 +122,11 @@ def test_each_bad_input_is_one_line_and_the_others_are_read(tmp_path: Path) -> N
         "report.pdf": (b"%PDF-1.4", "is a damaged PDF that cannot be opened"),
         "deep.json": (b"[" * 100_000, "is JSON nested too deeply"),
         "digits.json": (b"1" * 10_000, "is not JSON (a number of too many digits)"),
+        "brief.md": (
+            b"# Greece\n\nGreece met Turkey.[^1]\n\n[^1]: AP, 3 May 2024. d3, sentence 1, characters 0\xe2\x80\x9376\n"
+            b"[^2]: AP, 3 May 2024. d3, sentence 2, characters 77\xe2\x80\x9399\n",
+            "is a brief that memcon made, not a report; add the reports it was made from",
+        ),
         "french.txt": ("Le ministre a reçu hier son hôte. ".encode() * 3, "looks like French; memcon reads English"),
     }  # fmt: skip
     for name, (raw, _) in bad.items():

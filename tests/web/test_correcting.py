@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from tests.web.making import SCRIPTS
 
 from memcon.archive import Archive
+from memcon.ontology import event_type
 
 
 def decide(client: TestClient, verb: str, item: str = "e1", **more: str) -> str:
@@ -68,6 +69,35 @@ def test_an_edit_changes_what_was_changed_and_nothing_else(client: TestClient, a
     assert (after.type, after.source, after.date) == (before.type, before.source, before.date)
     (made,) = archive.history("e1").decisions
     assert (made.person, made.why) == ("Ben", "both")
+
+
+def test_mode_and_code_are_chosen_in_words(client: TestClient, archive: Archive) -> None:
+    page = client.get("/report/d1/edit/e1").text
+    modes = re.search(r'<select name="mode">(.*?)</select>', page, re.DOTALL)
+    assert modes
+    assert re.findall(r'value="([^"]*)"', modes[1]) == ["", *event_type("ACCUSE").modes]
+    assert "allege: " in modes[1]
+    codes = re.search(r'<select name="cameo">(.*?)</select>', page, re.DOTALL)
+    assert codes
+    assert ">112 Accuse" in codes[1]
+    assert ">163 Impose embargo, boycott, or sanctions (kind: SANCTION)<" in codes[1]
+    assert codes[1].index('value="112"') < codes[1].index('value="040"'), "those of its own kind come first"
+    client.post("/report/d1/edit/e1", data={**values(page), "mode": "allege", "cameo": "112"})
+    after = archive.record("d1").events[0]
+    assert (after.type, after.mode, after.cameo) == ("ACCUSE", "allege", "112")
+    client.post("/report/d1/edit/e1", data={**values(client.get("/report/d1/edit/e1").text), "mode": "", "cameo": ""})
+    after = archive.record("d1").events[0]
+    assert (after.type, after.mode, after.cameo) == ("ACCUSE", None, None)
+
+
+def test_every_decision_can_have_its_reason(client: TestClient, archive: Archive) -> None:
+    page = client.get("/report/d1").text
+    assert "Accept it, with this reason" in page
+    page = decide(client, "accept", why="checked against the readout")
+    assert "Undo, with this reason" in page
+    decide(client, "undo", why="another e1 was meant")
+    assert [d.why for d in archive.history("e1").decisions] == ["checked against the readout", "another e1 was meant"]
+    assert "checked against the readout" in client.get("/report/d1/history/e1").text
 
 
 def test_a_wrong_value_is_told_in_the_form_and_what_was_typed_stays(client: TestClient, archive: Archive) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
-from tests.archive.making import accusation, meeting
+from tests.archive.making import Made, accusation, meeting
 
 from memcon.archive import Archive
 from memcon.briefs import side
@@ -40,6 +40,14 @@ def test_two_parties_are_one_page(client: TestClient) -> None:
     assert "ceasefire on Saturday" not in page.text
     assert client.get("/pair", params={"one": "AZE", "other": "Baku"}).url.path == "/party/Azerbaijan"
     assert client.get("/pair", params={"one": "AZE"}).status_code == 400
+
+
+def test_the_log_says_who_paid_a_visit(client: TestClient, archive: Archive) -> None:
+    made = Made("visit", "William Ruto visited Uganda on 1 March 2024.", published="2024-03-01")
+    archive.add(made.event("William Ruto", "visited", "Uganda", on="2024-03-01", mode="visit").record())
+    page = re.sub(r"\s+", " ", client.get("/pair", params={"one": "Uganda", "other": "Kenya"}).text)
+    assert '<th role="columnheader" scope="col">Uganda</th>' in page
+    assert re.search(r'visit by <a href="/party/William%20Ruto">William Ruto</a>', page)
 
 
 def test_two_that_never_met_are_said_to_have_not(client: TestClient) -> None:

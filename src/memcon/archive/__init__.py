@@ -2,7 +2,7 @@
 
 from memcon.archive.archive import TOGETHER, Archive, key_of
 from memcon.archive.connection import data_folder, default_path
-from memcon.archive.contacts import CHANNELS, Attendee, Contact
+from memcon.archive.contact import CHANNELS, Attendee, Contact
 from memcon.archive.corrections import Decision
 from memcon.archive.deciding import History
 from memcon.archive.errors import (

@@ -11,7 +11,8 @@ from typing import Any
 
 from memcon.archive import deciding, removal, saved, store, stories
 from memcon.archive.connection import PATIENCE, connect, default_path
-from memcon.archive.contacts import Contact, contact_log
+from memcon.archive.contact import Contact
+from memcon.archive.contacts import contact_log
 from memcon.archive.corrections import Decision, every
 from memcon.archive.deciding import History
 from memcon.archive.disagreements import Disagreement, disagreements

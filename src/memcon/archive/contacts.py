@@ -8,71 +8,15 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
+from memcon.archive.contact import Attendee, Contact, is_a_state
+from memcon.archive.contact_merging import kept_apart, merged
 from memcon.archive.parties import keys_for, token
 from memcon.archive.search import one_of, place_bounds
 from memcon.reference import offices_of
-
-#: How a contact was had, as the log names it.
-CHANNELS = ("meeting", "multilateral meeting", "visit", "telephone call", "video call", "letter", "mediation")
-#: Those in which people stand before each other: what one report calls a visit is a meeting in another.
-IN_PERSON = frozenset(("meeting", "visit"))
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """Somebody who took part.
-
-    Attributes:
-        name: who.
-        office: the office on that day, or None where neither the report nor the tables tell.
-        told_by: ``report`` or ``tables``: where the office is from.
-    """
-
-    name: str
-    office: str | None
-    told_by: str | None
-
-
-@dataclass(slots=True)
-class Contact:
-    """One contact of the two sides.
-
-    Attributes:
-        day: the first day, with ``until`` the last, and ``basis``, how they are known; ``report``: only by the day
-            of the report.
-        one: who took part of the first side asked for, ``other`` of the second, ``others`` besides.
-        channel: one of :data:`CHANNELS`.
-        status: happened, planned, postponed, cancelled …
-        sentence: where it is told, with ``passage``, the place in it.
-        ids: ``e12`` and the like, one a report that tells of it.
-        reports: ``d12`` and the like, with ``outlets``.
-    """
-
-    day: str | None
-    until: str | None
-    basis: str | None
-    one: list[Attendee]
-    other: list[Attendee]
-    others: list[Attendee]
-    channel: str
-    place: str | None
-    topics: list[str]
-    status: str
-    sentence: str
-    passage: tuple[int, int] | None
-    ids: list[str]
-    reports: list[str]
-    outlets: list[str] = field(default_factory=list)
-    story: int | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """The fields as JSON values."""
-        return asdict(self)
 
 
 def contact_log(
@@ -109,11 +53,11 @@ def contact_log(
         )
     ]
     told = [_contact(rows, sides) for rows in _told(connection, places)]
-    contacts = [c for c in told if c is not None and (not channels or c.channel in channels)]
-    contacts = [c for c in contacts if not since or (c.until or "") >= since]
+    contacts = [c for c in told if c is not None and (not since or (c.until or "") >= since)]
     contacts.sort(key=lambda c: (c.day or "9999", c.until or "", int(c.ids[0][1:])))
-    merged = _merged(contacts, _apart(connection))
-    return merged if limit is None else merged[-limit:] if limit else []
+    # What one report calls a meeting is a visit in another: only the whole has its channel.
+    found = [one for one in merged(contacts, kept_apart(connection)) if not channels or one.channel in channels]
+    return found if limit is None else found[-limit:] if limit else []
 
 
 @dataclass(slots=True)
@@ -121,8 +65,12 @@ class _Told:
     entry: sqlite3.Row
     parties: list[sqlite3.Row] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    # Those of each meeting that is told as a part of it.
+    met: list[list[sqlite3.Row]] = field(default_factory=list)
 
 
+# The CAMEO code of a visit in which whoever acts is the host.
+_RECEPTION = "043"
 _EVENTS = """
 SELECT entries.id, entries.kind, entries.first_day, entries.last_day, entries.basis, entries.topics, entries.location,
     entries.start, entries.end, sentences.start AS sentence_start, sentences.text, versions.document, versions.outlet,
@@ -154,11 +102,11 @@ JOIN actors ON actors.id IN (speaker, addressee)
 JOIN parties ON parties.id = actors.party
 """
 _PARTS = """
-SELECT events.part_of, entries.version, entries.topics
+SELECT events.part_of, entries.version, entries.topics, events.id, events.type
 FROM json_each(?) AS wanted
 JOIN entries ON entries.version = wanted.value
 JOIN events ON events.id = entries.id
-WHERE events.part_of IS NOT NULL AND entries.topics <> ''
+WHERE events.part_of IS NOT NULL
 """
 
 
@@ -171,9 +119,17 @@ def _told(connection: sqlite3.Connection, places: Iterable[int]) -> list[_Told]:
             told[party["event"]].parties.append(party)
     wholes = {(one.entry["version"], one.entry["local"]): one for one in told.values()}
     versions = json.dumps(list({version for version, _ in wholes}))
-    for part_of, version, topics in connection.execute(_PARTS, (versions,)):
+    meetings: dict[int, _Told] = {}
+    for part_of, version, topics, id, type in connection.execute(_PARTS, (versions,)):
         if whole := wholes.get((version, part_of)):
             whole.topics += _split(topics)
+            if type == "CONSULT":
+                meetings[id] = whole
+    met: dict[int, list[sqlite3.Row]] = {}
+    for party in connection.execute(_PARTIES, (json.dumps(list(meetings)),)):
+        met.setdefault(party["event"], []).append(party)
+    for id, parties in met.items():
+        meetings[id].met.append(parties)
     return list(told.values())
 
 
@@ -202,7 +158,11 @@ def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...] | None])
             groups[side].append(attendee)
     if not groups[0] or not groups[1]:
         return None
+    for group, keys in zip(groups, sides, strict=False):
+        if keys is not None and is_a_state(group):
+            group[:] = _whom_they_met(told, set(keys)) or group
     start = row["sentence_start"]
+    channel = channel_of(row["mode"], row["cameo"], row["predicate"] or "", row["occasion"])
     passage = None if start is None else (max(0, row["start"] - start), min(len(row["text"]), row["end"] - start))
     return Contact(
         day=row["first_day"],
@@ -211,7 +171,7 @@ def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...] | None])
         one=groups[0],
         other=groups[1],
         others=groups[2],
-        channel=channel_of(row["mode"], row["cameo"], row["predicate"] or "", row["occasion"]),
+        channel=channel,
         place=row["location"] or None,
         topics=list(dict.fromkeys(told.topics)),
         status=row["status"] or "happened",
@@ -220,8 +180,28 @@ def _contact(told: _Told, sides: tuple[tuple[str, ...], tuple[str, ...] | None])
         ids=[f"{row['kind'][0]}{row['id']}"],
         reports=[f"d{row['document']}"],
         outlets=[row["outlet"]] if row["outlet"] else [],
+        visitors=_visitors(told) if channel == "visit" else [],
         story=row["story"],
     )
+
+
+def _whom_they_met(told: _Told, keys: set[str]) -> list[Attendee]:
+    """The people of a side that is a mere state, “visited Athens”, whom those who are named then met there."""
+    present = {party["id"] for party in told.parties}
+    found = [
+        _attendee(party, told.entry["last_day"])
+        for parties in told.met
+        if any(party["id"] in present for party in parties)
+        for party in parties
+        if party["kind"] == "person" and party["id"] not in present and _keys(party) & keys
+    ]
+    return list({who.name: who for who in found}.values())
+
+
+def _visitors(told: _Told) -> list[str]:
+    """Who paid a visit: whoever acts, or is received."""
+    role = "target" if told.entry["cameo"] == _RECEPTION else "source"
+    return list(dict.fromkeys(party["name"] for party in told.parties if party["role"] == role))
 
 
 def _keys(party: sqlite3.Row) -> set[str]:
@@ -277,78 +257,3 @@ def office_on(name: str, where: str | None, day: str) -> str | None:
     found = body(term.body) if term.body else None
     place = state_name(term.country) if term.country else found.name if found else None
     return f"{term.called}, {place}" if place else term.called
-
-
-# ---- one contact from many reports
-
-
-def _apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    pairs = connection.execute("SELECT one, other FROM apart").fetchall()
-    return {(f"d{a}", f"d{b}") for a, b in pairs} | {(f"d{b}", f"d{a}") for a, b in pairs}
-
-
-def _merged(contacts: list[Contact], apart: set[tuple[str, str]]) -> list[Contact]:
-    """One line a contact: first what each report tells of it, then what several reports do."""
-    once = _united(contacts, _is_told_again)
-    return _united(once, lambda one, other: _same(one, other, apart))
-
-
-def _united(contacts: list[Contact], same: Callable[[Contact, Contact], bool]) -> list[Contact]:
-    kept: list[Contact] = []
-    by_day: dict[str | None, list[Contact]] = {}
-    for contact in contacts:
-        near = by_day.setdefault(contact.day, [])
-        first = next((one for one in near if same(one, contact)), None) if contact.day else None
-        if first is None:
-            near.append(contact)
-            kept.append(contact)
-            continue
-        first.ids += contact.ids
-        for mine, more in (
-            (first.reports, contact.reports),
-            (first.outlets, contact.outlets),
-            (first.topics, contact.topics),
-        ):
-            mine += [one for one in more if one not in mine]
-        known = _names([*first.one, *first.other, *first.others])
-        first.others += [who for who in contact.others if who.name not in known]
-        first.place = first.place or contact.place
-    return kept
-
-
-def _meet(one: Contact, other: Contact) -> bool:
-    """Whether somebody of either side takes part in both."""
-    return bool(_names(one.one) & _names(other.one) and _names(one.other) & _names(other.other))
-
-
-def _is_told_again(one: Contact, other: Contact) -> bool:
-    """Whether one report tells of a contact again further down, with no day of its own."""
-    return (
-        one.reports == other.reports
-        and "context" in (one.basis, other.basis)
-        and (one.status, one.until) == (other.status, other.until)
-        and _meet(one, other)
-    )
-
-
-def _same(one: Contact, other: Contact, apart: set[tuple[str, str]]) -> bool:
-    """Whether two reports tell of one contact."""
-    if (one.status, one.until) != (other.status, other.until) or not _meet(one, other):
-        return False
-    in_person = {one.channel, other.channel} <= IN_PERSON
-    if one.channel != other.channel and not in_person:
-        return False
-    if one.place and other.place and one.place != other.place:
-        return False
-    if set(one.reports) & set(other.reports) or any((a, b) in apart for a in one.reports for b in other.reports):
-        return False
-    if one.story is not None and other.story is not None:
-        return one.story == other.story
-    if not one.outlets and not other.outlets:
-        # Of no outlet that is known: two calls a day may be two, two meetings of the same people are one.
-        return in_person
-    return not set(one.outlets) & set(other.outlets)
-
-
-def _names(attendees: list[Attendee]) -> set[str]:
-    return {attendee.name for attendee in attendees}

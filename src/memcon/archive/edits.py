@@ -86,7 +86,8 @@ _WANTED = {"event": ("type",), "statement": ("speaker",), "fact": ("relation", "
 
 
 def _changed(kind: str, item: Json, body: Json, changes: Mapping[str, str]) -> Json:
-    for name, value in changes.items():
+    # A new type or code takes its own mode along, unless one is chosen, too.
+    for name, value in sorted(changes.items(), key=lambda change: change[0] not in ("type", "cameo")):
         if name not in EDITABLE[kind]:
             raise CorrectionError(f"{kind}s have no {name!r} to edit; they have {', '.join(EDITABLE[kind])}")
         if len(value) > LONGEST:
@@ -170,6 +171,9 @@ def _type(item: Json, name: str, value: str, body: Json) -> None:
 
 
 def _cameo(item: Json, name: str, value: str, body: Json) -> None:
+    if not value:
+        item["cameo"] = item["goldstein"] = None
+        return
     try:
         code = cameo(value)
     except OntologyError as problem:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from memcon.archive import Archive
+from memcon.archive.contact_merging import kept_apart
 from memcon.briefs.collecting import collecting_later
 from memcon.briefs.findings import Chronology, Line, Searched
 from memcon.briefs.gathering import Happening, add_parts, gathered, held_as_announced
@@ -80,7 +81,7 @@ def chronology_of(
     found += told(connection, places(connection, letters, since=since, until=until))
     found = [each for each in found if _within(each, since, until)]
     searched = replace_counts(look(connection, sides, _filters(since, until, types, statuses, checked)), found)
-    happenings = gathered(found, _apart(connection))
+    happenings = gathered(found, kept_apart(connection))
     kept = [each for each in happenings if _wanted(each, types, statuses, checked)]
     wholes = {(each.version, each.local) for whole in kept for each in whole.tellings}
     kept = [each for each in kept if (each.one.version, each.one.part_of) not in wholes]
@@ -123,11 +124,6 @@ def line_of(happening: Happening, teller: Teller) -> Line:
         ),
         checked=happening.checked,
     )
-
-
-def _apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    pairs = connection.execute("SELECT one, other FROM apart").fetchall()
-    return {(f"d{a}", f"d{b}") for a, b in pairs} | {(f"d{b}", f"d{a}") for a, b in pairs}
 
 
 # ---- what is asked for

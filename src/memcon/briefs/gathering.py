@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from memcon.archive.contacts import IN_PERSON, channel_of
+from memcon.archive.contact import IN_PERSON
+from memcon.archive.contacts import channel_of
 from memcon.briefs.differing import likeness
 from memcon.briefs.outcomes import outcome_of
 from memcon.briefs.people import stands_for

@@ -11,8 +11,8 @@ from memcon.cli.output import json_array, write, write_json
 from memcon.exports.spreadsheets import csv_of
 
 COLUMNS = (
-    "day", "until", "basis", "one", "other", "others", "channel", "place", "topics", "status", "sentence", "reports",
-    "outlets", "ids",
+    "day", "until", "basis", "one", "other", "others", "channel", "visitors", "place", "topics", "status", "sentence",
+    "reports", "outlets", "ids",
 )  # fmt: skip
 
 EXAMPLES = """\b

@@ -3,7 +3,7 @@
 from memcon.language.clause import AGENT, PATIENT, RECIPIENT, Clause
 from memcon.language.clauses import Clauses
 from memcon.language.datelines import dateline_end, dateline_spans
-from memcon.language.factuality import content_noun, factuality
+from memcon.language.factuality import REPORTS, content_noun, factuality
 from memcon.language.pipeline import DEFAULT_MODELS, ModelMissing, Parser, load
 from memcon.language.text import Entity, ParsedText, Sentence, Token
 
@@ -12,6 +12,7 @@ __all__ = [
     "DEFAULT_MODELS",
     "PATIENT",
     "RECIPIENT",
+    "REPORTS",
     "Clause",
     "Clauses",
     "Entity",

@@ -187,6 +187,8 @@ def _of_noun(clauses: Clauses, noun: int) -> str | None:
             return ALLEGED
     if tokens[noun].lemma not in REPORTS:
         return None
+    if any(tokens[c].lower in _FALSE and tokens[c].dep == "amod" for c in tokens[noun].children):
+        return DENIED  # “false reports that”, “dismissed as baseless claims that”
     if around is None or not held:
         return ALLEGED
     if around.lemma in _DENYING and noun in around.patient:

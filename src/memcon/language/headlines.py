@@ -42,6 +42,7 @@ def mend_headline(tokens: list[Token]) -> None:
     if root is None:
         return
     if root.tag == "VB":
+        _second_subject(line, root)
         if root.i > line[0].i and not any(t.head == root.i and t.dep == "aux" for t in line):
             root.tag = "VBP"
         return
@@ -56,6 +57,15 @@ def mend_headline(tokens: list[Token]) -> None:
         if verb and token.dep in ("compound", "nmod", "amod"):
             _finite(line, before, token, root)
             return
+
+
+def _second_subject(line: list[Token], root: Token) -> None:
+    """“Putin, Xi hold talks”: a name after a name and its comma is no auxiliary."""
+    before = [t for t in line if t.i < root.i]
+    if len(before) > 2 and before[-1].pos in ("PROPN", "AUX") and before[-1].dep == "aux" and before[-2].text == ",":
+        first, second = before[-3], before[-1]
+        if first.dep == "nsubj" and first.head == root.i and second.text[:1].isupper():
+            second.head, second.dep, second.tag, second.pos = first.i, "conj", "NNP", "PROPN"
 
 
 def _first_line(tokens: list[Token]) -> list[Token]:

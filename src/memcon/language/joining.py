@@ -10,6 +10,17 @@ OFFICES = frozenset(
     | {"ambassador", "director", "general", "chief", "chair", "chairman", "premier", "adviser", "advisor", "envoy"}
     | {"coordinator"}
 )
+#: Offices that somebody is named to.
+NAMED_TO = OFFICES | {"chancellor", "taoiseach", "speaker", "governor", "head", "king", "judge", "commander", "leader"}
+_PORTFOLIOS = frozenset({"prime", "foreign", "vice", "deputy", "defence", "defense", "finance", "interior", "attorney"})
+_APPOINTING = frozenset(
+    {"name", "appoint", "nominate", "designate", "elect", "choose", "crown", "declare", "reappoint"}
+)
+#: What an attack does to people and things.
+STRIKING = frozenset({"kill", "wound", "injure", "claim", "leave", "destroy", "damage"})
+_BLOWS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "raid", "shooting"})
+# Words before a verb in which those above it are looked for.
+_SPAN = 30
 
 
 def join_persons(tokens: list[Token], token: Token) -> None:
@@ -193,3 +204,96 @@ def join_after_brackets(tokens: list[Token], closing: Token) -> None:
             after = tokens[token.i + 1 : token.i + 12]
             if any(t.head == token.i and t.dep == "conj" for t in after):
                 token.dep = "conj"
+
+
+def part_from_office(tokens: list[Token], office: Token) -> None:
+    """“named John Smith foreign minister”: who is named is the verb’s object, the office what he is named."""
+    verb = tokens[office.head]
+    if verb.lemma not in _APPOINTING or office.i - verb.i < 2:
+        return
+    before = tokens[verb.i + 1 : office.i]
+    own = [
+        t
+        for t in before
+        if t.entity == "PERSON"
+        and t.lower not in _PORTFOLIOS
+        and (
+            (t.head == office.i and t.dep in ("compound", "nmod", "poss"))
+            or (t.head == verb.i and t.dep in ("oprd", "dobj"))
+        )
+    ]
+    if not own or (own[-1].i + 1 < office.i and tokens[own[-1].i + 1].lower in ("'s", "’s", "’", "'")):
+        return
+    name = own[-1]
+    for token in before:
+        if token.head == office.i and token.i < name.i:
+            token.head = name.i
+    name.head, name.dep = verb.i, "dobj"
+    office.dep = "oprd"
+    subject = tokens[verb.head]
+    if subject.i == verb.i - 1 and subject.dep == "ROOT" and verb.tag == "VBN" and subject.tag in ("NNP", "XX"):
+        # “Macron named …”, where the parser took the verb for a participle.
+        for token in tokens[verb.i + 1 : verb.i + 40]:
+            if token.head == subject.i:
+                token.head = verb.i
+        verb.head, verb.dep, verb.tag, verb.pos = verb.i, "ROOT", "VBD", "VERB"
+        subject.head, subject.dep, subject.pos, subject.tag = verb.i, "nsubj", "PROPN", "NNP"
+
+
+def list_of_persons(tokens: list[Token], second: Token) -> bool:
+    """“met Minister A of Chad, Minister B of Mali and …”: two with an office each are a list; whether they are."""
+    first = tokens[second.head]
+    if first.entity != "PERSON" or first.i > second.i:
+        return False
+    for person in (first, second):
+        near = tokens[max(0, person.i - 5) : person.i]
+        if not any(t.head in (person.i, person.i - 1) and t.lower in OFFICES and t.dep == "compound" for t in near):
+            return False
+    second.dep = "conj"
+    return True
+
+
+def join_behind_state(tokens: list[Token], person: Token) -> None:
+    """“Minister A of Chad and Minister B”: a person is joined to the person before, not to his state."""
+    state = tokens[person.head]
+    of = tokens[state.head]
+    before = tokens[of.head]
+    if state.dep == "pobj" and of.lower == "of" and before.entity == "PERSON" and before.i < of.i:
+        person.head = before.i
+
+
+def is_bare(tokens: list[Token], verb: Token) -> bool:
+    """Whether a verb joined to a finite one has neither subject nor auxiliary of its own: it is finite, too."""
+    return not any(t.head == verb.i and t.dep in ("aux", "nsubj", "neg") for t in tokens[verb.head : verb.i])
+
+
+def past_modal(tokens: list[Token], verb: Token) -> int | None:
+    """The verb of the same form above a “can”, “must” or “will” that a verb without a subject was joined past."""
+    modal = tokens[verb.head]
+    near = tokens[max(0, modal.i - 4) : modal.i]
+    if modal.tag != "VB" or not any(t.tag == "MD" and t.head == modal.i for t in near):
+        return None
+    if any(t.head == verb.i and t.dep in ("aux", "nsubj", "nsubjpass") for t in tokens[modal.i : verb.i]):
+        return None
+    at = modal
+    while at.head != at.i and modal.i - at.i < _SPAN:
+        at = tokens[at.head]
+        if at.tag == verb.tag and at.i < modal.i:
+            return at.i
+    return None
+
+
+def blow(tokens: list[Token], verb: Token) -> int | None:
+    """The attack that “which killed ten” is about, where the parser hung it on the place of the attack."""
+    place = tokens[verb.head]
+    if not any(t.head == verb.i and t.lower in ("which", "that") for t in tokens[place.i : verb.i]):
+        return None
+    at = place
+    while at.head != at.i and at.pos != "VERB":
+        at = tokens[at.head]
+        if at.pos == "NOUN" and at.lemma in _BLOWS:
+            return at.i
+    if place.dep != "pobj" or at.pos != "VERB":
+        return None
+    beside = tokens[at.i + 1 : place.i]
+    return next((t.i for t in beside if t.head == at.i and t.dep == "dobj" and t.lemma in _BLOWS), None)

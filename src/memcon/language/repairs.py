@@ -5,17 +5,25 @@ from __future__ import annotations
 from memcon.language.factuality import REPORTS
 from memcon.language.headlines import mend_headline
 from memcon.language.joining import (
+    NAMED_TO,
     OFFICES,
+    STRIKING,
+    blow,
+    is_bare,
     join_after_brackets,
+    join_behind_state,
     join_compound,
     join_offices,
     join_persons,
     join_to_whole_name,
     last_of_list,
+    list_of_persons,
     list_of_states,
     listed_subject,
     name_holder,
+    part_from_office,
     part_from_title,
+    past_modal,
     received,
     under_secretary,
 )
@@ -45,9 +53,6 @@ _DONE_TO = frozenset(
         "equip",
     }
 )
-# Attacks, and what they do.
-_BLOWS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "raid", "shooting"})
-_STRIKING = frozenset({"kill", "wound", "injure", "claim", "leave", "destroy", "damage"})
 # Words on either side in which a verb has its subject and objects.
 _NEAR = 30
 # What is done with a report or a claim: “a report that the ministry had published” is one.
@@ -57,6 +62,9 @@ _REPORTED = frozenset(
     | {"receive", "send", "produce", "compile", "draft", "circulate", "obtain", "order", "share", "leak", "refute"}
     | {"condemn", "welcome", "criticise", "criticize", "consider", "investigate", "contest", "use", "tell", "find"}
 )
+# What is denied or confirmed, in a form that a verb has, too; and the verbs that do so.
+_CLAIMS = frozenset({"reports", "claims", "charges"})
+_CONTESTED = frozenset({"deny", "dismiss", "reject", "refute", "confirm", "rebut", "contest", "dispute", "contradict"})
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -86,11 +94,17 @@ def mend(tokens: list[Token]) -> None:
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     * “the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name before it.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
-    * “McCully is calling”: a person is no adverb.
+    * “McCully is calling”, “James Cleverly met”: a person is no adverb.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
+    * “Under the deal signed in Nairobi, the rebels committed to …”: its only verb is what a sentence tells.
+    * “offered to host talks”: after “to” stands a verb.
     * “Under Secretary Nuland met …”: she is under nobody.
+    * “named John Smith foreign minister”: he is the object, and the office what he is named.
+    * “met Minister A of Chad, Minister B of Mali and Minister C”: persons with an office each are a list.
     * “a report that Chad had agreed to free a man”: a verb has one object, so “that” opens what was reported.
+    * “was sworn in for a second term as President”: the office hangs on the verb.
+    * “is denying press reports that he left”: what is denied is a noun, not what the press does.
     * “called Mr Smith, an ally, on Monday”: with no other object, a person called is no name for somebody.
     """
     mend_headline(tokens)
@@ -99,13 +113,13 @@ def mend(tokens: list[Token]) -> None:
             above = _finite_above(tokens, token.head)
             if above is not None:
                 token.head = above
-        elif token.dep == "conj" and token.tag in ("VBD", "VBZ") and (above := _past_modal(tokens, token)) is not None:
+        elif token.dep == "conj" and token.tag in ("VBD", "VBZ") and (above := past_modal(tokens, token)) is not None:
             for cc in tokens[token.i - 2 : token.i]:
                 cc.head = above if cc.dep == "cc" and cc.head == token.head else cc.head
             token.head = above
-        elif token.dep == "conj" and token.tag == "VB" and tokens[token.head].tag == "VBP" and _is_bare(tokens, token):
+        elif token.dep == "conj" and token.tag == "VB" and tokens[token.head].tag == "VBP" and is_bare(tokens, token):
             token.tag = "VBP"
-        elif token.dep == "relcl" and token.lemma in _STRIKING and (struck := _blow(tokens, token)) is not None:
+        elif token.dep == "relcl" and token.lemma in STRIKING and (struck := blow(tokens, token)) is not None:
             token.head = struck
         elif token.dep == "conj" and token.tag in _FINITE and (reported := _reported(tokens, token)) is not None:
             reported.head, reported.dep = token.i, "nsubj"
@@ -122,8 +136,7 @@ def mend(tokens: list[Token]) -> None:
                 token.dep = "nsubj"
                 subject.head, subject.dep = token.i, "conj"
         elif token.dep in ("advmod", "npadvmod") and token.entity == "PERSON" and token.i < token.head:
-            if tokens[token.head].pos == "VERB" and not _has_subject(tokens, tokens[token.head]):
-                token.dep, token.pos, token.tag = "nsubj", "PROPN", "NNP"
+            _no_adverb(tokens, token)
         elif token.dep == "appos" and token.tag == "VBP" and tokens[token.head].dep == "ROOT":
             name = tokens[token.head]
             subject = _subject_after_comma(tokens, name, token)
@@ -145,17 +158,31 @@ def mend(tokens: list[Token]) -> None:
             _subject_before(tokens, token)
         elif token.dep == "ROOT" and token.tag == "NN":
             _plans(tokens, token)
+        elif token.dep == "ROOT" and token.tag in ("VBN", "IN") and token.i + 1 < len(tokens):
+            _committed(tokens, token)
+        elif token.dep == "xcomp" and token.tag == "NN" and tokens[token.i - 1].tag == "TO":
+            token.tag, token.pos = "VB", "VERB"
         elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
             last_of_list(tokens, token)
+        elif token.dep == "prep" and token.lower == "as" and tokens[token.head].lemma in ("term", "mandate"):
+            _part_from_term(tokens, token)
         elif token.dep == "prep" and token.text == "Under" and token.i + 1 < len(tokens):
             under_secretary(tokens, token)
         elif token.dep == "appos" and token.entity == "GPE" and tokens[token.head].dep in ("nsubj", "nsubjpass"):
             listed_subject(tokens, token)
         elif token.dep == "appos" and tokens[token.head].dep == "pobj":
-            if not list_of_states(tokens, token):
+            if not list_of_states(tokens, token) and not list_of_persons(tokens, token):
                 received(tokens, token)
+        elif token.dep == "appos" and token.entity == "PERSON":
+            list_of_persons(tokens, token)
+        elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity == "GPE":
+            join_behind_state(tokens, token)
+        elif token.dep in ("dobj", "oprd") and token.lower in NAMED_TO:
+            part_from_office(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity in ("DATE", "TIME"):
             join_persons(tokens, token)
+        elif token.dep == "ccomp" and token.lower in _CLAIMS and token.tag == "VBZ":
+            _claims(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].lower in OFFICES:
             name_holder(tokens, token)
         elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
@@ -177,6 +204,27 @@ def mend(tokens: list[Token]) -> None:
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             join_after_brackets(tokens, token)
+
+
+def _part_from_term(tokens: list[Token], as_: Token) -> None:
+    """“for a second term as President”: “as” belongs to the verb that “for” belongs to."""
+    term = tokens[as_.head]
+    prep = tokens[term.head]
+    if term.dep == "pobj" and prep.lower == "for" and tokens[prep.head].pos == "VERB":
+        as_.head = prep.head
+
+
+def _claims(tokens: list[Token], noun: Token) -> None:
+    """“denying government reports that …”: the word before is no subject but the first half of the noun."""
+    verb, before = tokens[noun.head], tokens[noun.i - 1] if noun.i else None
+    if verb.lemma not in _CONTESTED or before is None or before.head != noun.i or before.dep != "nsubj":
+        return
+    told = next((t for t in tokens[noun.i + 1 : noun.i + _NEAR] if t.head == noun.i and t.dep == "ccomp"), None)
+    if told is None or noun.i + 1 >= len(tokens) or tokens[noun.i + 1].lower != "that":
+        return
+    noun.tag, noun.pos, noun.dep = "NNS", "NOUN", "dobj"
+    before.dep = "compound"
+    told.dep = "acl"
 
 
 def _reduced(tokens: list[Token], verb: Token) -> bool:
@@ -263,6 +311,23 @@ def _is_telephoned(tokens: list[Token], token: Token) -> bool:
     return not any(one.head == token.head and one.dep in ("dobj", "nsubjpass") for one in near)
 
 
+def _no_adverb(tokens: list[Token], person: Token) -> None:
+    """“James Cleverly met …”, where the parser read that James met somebody cleverly."""
+    verb = tokens[person.head]
+    first = person.i
+    while first and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    name = [t for t in tokens[first : person.i] if t.head == verb.i and t.dep in ("nsubj", "nsubjpass")]
+    if verb.pos != "VERB" or not (name or not _has_subject(tokens, verb)):
+        return
+    person.dep, person.pos, person.tag = name[0].dep if name else "nsubj", "PROPN", "NNP"
+    for token in name:
+        token.head, token.dep = person.i, "compound"
+    for token in tokens[max(0, first - 3) : first]:
+        if token.dep in ("det", "poss", "amod") and first <= token.head < person.i:
+            token.head = person.i
+
+
 def _has_subject(tokens: list[Token], verb: Token) -> bool:
     near = tokens[max(0, verb.i - _NEAR) : verb.i + _NEAR]
     return any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "csubj", "expl") for t in near)
@@ -274,50 +339,18 @@ def _is_infinitive(tokens: list[Token], verb: int) -> bool:
     )
 
 
-def _is_bare(tokens: list[Token], verb: Token) -> bool:
-    return not any(t.head == verb.i and t.dep in ("aux", "nsubj", "neg") for t in tokens[verb.head : verb.i])
-
-
-def _past_modal(tokens: list[Token], verb: Token) -> int | None:
-    """The verb of the same form above a “can”, “must” or “will” that a verb without a subject was joined past."""
-    modal = tokens[verb.head]
-    near = tokens[max(0, modal.i - 4) : modal.i]
-    if modal.tag != "VB" or not any(t.tag == "MD" and t.head == modal.i for t in near):
-        return None
-    if any(t.head == verb.i and t.dep in ("aux", "nsubj", "nsubjpass") for t in tokens[modal.i : verb.i]):
-        return None
-    at = modal
-    while at.head != at.i and modal.i - at.i < _NEAR:
-        at = tokens[at.head]
-        if at.tag == verb.tag and at.i < modal.i:
-            return at.i
-    return None
-
-
-def _blow(tokens: list[Token], verb: Token) -> int | None:
-    """The attack that “which killed ten” is about, where the parser hung it on the place of the attack."""
-    place = tokens[verb.head]
-    if not any(t.head == verb.i and t.lower in ("which", "that") for t in tokens[place.i : verb.i]):
-        return None
-    at = place
-    while at.head != at.i and at.pos != "VERB":
-        at = tokens[at.head]
-        if at.pos == "NOUN" and at.lemma in _BLOWS:
-            return at.i
-    if place.dep != "pobj" or at.pos != "VERB":
-        return None
-    beside = tokens[at.i + 1 : place.i]
-    return next((t.i for t in beside if t.head == at.i and t.dep == "dobj" and t.lemma in _BLOWS), None)
-
-
 def _finite_above(tokens: list[Token], verb: int) -> int | None:
     """The nearest finite verb that the infinitive hangs on; None where a noun or nothing stands between."""
     at = verb
     while tokens[at].head != at and tokens[at].dep in ("xcomp", "ccomp", "advcl", "conj"):
         at = tokens[at].head
-        if tokens[at].tag in _FINITE:
+        if tokens[at].tag in _FINITE or (tokens[at].tag == "VBN" and _has_done(tokens, at)):
             return at
     return None
+
+
+def _has_done(tokens: list[Token], verb: int) -> bool:
+    return any(t.head == verb and t.dep == "aux" and t.lemma == "have" for t in tokens[max(0, verb - 4) : verb])
 
 
 def _before_semicolon(tokens: list[Token], verb: Token) -> bool:
@@ -378,6 +411,37 @@ def _plans(tokens: list[Token], noun: Token) -> None:
     subject = any(t.head == noun.i and t.dep == "nsubj" for t in before)
     if subject and any(t.head == noun.i and t.dep == "xcomp" and t.tag == "VB" for t in after):
         noun.pos, noun.tag = "VERB", "VBP"
+
+
+def _committed(tokens: list[Token], root: Token) -> None:
+    """Gives a sentence that opens with a preposition and has no finite verb its verb, where a form can be the past."""
+    end = next((t.i for t in tokens[root.i + 1 :] if t.dep == "ROOT" or t.text in (".", ";")), len(tokens))
+    first = root.i if root.tag == "IN" else next((t.i for t in tokens[: root.i] if t.head == root.i), root.i)
+    line = tokens[first:end]
+    if line[0].tag != "IN" or any(t.tag in _FINITE or t.tag == "MD" for t in line):
+        return
+    verb = root if root.tag == "VBN" else next((t for t in line if t.tag == "VBN" and _behind_comma(line, t)), None)
+    noun = tokens[verb.i - 1] if verb is not None else root
+    if verb is None or noun.pos not in ("NOUN", "PROPN") or any(t.head == verb.i and "nsubj" in t.dep for t in line):
+        return
+    if noun.dep == "conj" and tokens[noun.head].dep == "appos" and root.tag == "VBN":
+        noun = tokens[noun.head]
+    if root.tag == "IN":
+        if noun.i != verb.head:
+            return
+        root.head, root.dep = verb.i, "prep"
+    elif noun.dep not in ("appos", "pobj"):
+        return
+    verb.head, verb.dep, verb.tag = verb.i, "ROOT", "VBD"
+    noun.head, noun.dep = verb.i, "nsubj"
+
+
+def _behind_comma(line: list[Token], verb: Token) -> bool:
+    """Whether a participle follows a noun that stands, with what goes before it, right behind a comma."""
+    comma = next((t.i for t in reversed(line) if t.i < verb.i and t.text == ","), None)
+    if comma is None or verb.head != verb.i - 1:
+        return False
+    return all(t.tag not in ("IN", "VBN", "VBG") for t in line if comma < t.i < verb.i)
 
 
 def _subject_before(tokens: list[Token], verb: Token) -> None:

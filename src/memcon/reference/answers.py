@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from memcon.reference.bodies import find_body
@@ -40,6 +41,10 @@ class Answer:
         return {"heading": self.heading, "facts": self.facts, "lines": rows, "remark": self.remark}
 
 
+# Titles that say themselves that somebody only stood in.
+_ACTING = re.compile(r"\b(?:acting|interim|caretaker|transition)", re.IGNORECASE)
+
+
 def doubts(term: Term) -> str:
     """What is not certain about a term, in words."""
     found = []
@@ -53,9 +58,9 @@ def doubts(term: Term) -> str:
         found.append("end: last listed then")
     elif not term.end and term.last_confirmed:
         found.append(f"last confirmed {in_words(term.last_confirmed)}")
-    return "; ".join(
-        [*found, *({"seen outside": "seen in office on another day"}.get(d, d) for d in term.doubt if d != "acting")]
-    )
+    said = {"seen outside": "seen in office on another day"}
+    own = (d for d in term.doubt if d != "acting" or not _ACTING.search(term.called))
+    return "; ".join([*found, *(said.get(d, d) for d in own)])
 
 
 def term_line(term: Term) -> Line:

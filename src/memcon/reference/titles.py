@@ -186,6 +186,44 @@ def is_portfolio(words: str) -> bool:
     )
 
 
+# Offices that go by a name of their own where the tables know them by another: the end of what a text writes, folded,
+# and the title to show.
+_OWN_TITLES = tuple(
+    (re.compile(rf"(?:^|[ .-])(?:{pattern})$"), title)
+    for pattern, title in (
+        (r"secretary of state", "Secretary of State"),
+        (r"foreign secretary", "Foreign Secretary"),
+        (r"secretary of (?:foreign|external) affairs", "Secretary of Foreign Affairs"),
+        (r"(?:minister (?:of|for) external affairs|external affairs minister)", "Minister of External Affairs"),
+        (r"(?:secretary of defense|defense secretary)", "Secretary of Defense"),
+        (r"(?:secretary of war|war secretary)", "Secretary of War"),
+        (r"(?:secretary of (?:the )?treasury|treasury secretary)", "Secretary of the Treasury"),
+        (r"secretary of homeland security", "Secretary of Homeland Security"),
+        (r"defence secretary", "Defence Secretary"),
+        (r"home secretary", "Home Secretary"),
+        (r"chancellor of the exchequer", "Chancellor of the Exchequer"),
+    )
+)
+_BELOW = re.compile(r"\b(?:under|deputy|assistant|vice|parliamentary|permanent|shadow)\b")
+
+
+@lru_cache(maxsize=4096)
+def own_title(words: str, standard: str) -> str:
+    """The name a text gives to an office that the tables know by another, where the office goes by that name.
+
+    Args:
+        words: the title as the text writes it (“U.S. Secretary of State”).
+        standard: the title in the tables, given back where the text's own is none that is kept.
+
+    Returns:
+        “Secretary of State”, “Foreign Secretary”, … or ``standard``; :func:`read_title` finds the same office by both.
+    """
+    key = fold(words)
+    if not standard.startswith("Minister of ") or _BELOW.search(key):
+        return standard
+    return next((title for pattern, title in _OWN_TITLES if pattern.search(key)), standard)
+
+
 def standard_title(text: str, iso3: str | None = None) -> str | None:
     """The standard form of a title (“Foreign Secretary”, GBR → “Minister of Foreign Affairs”), or None."""
     found = read_title(text, iso3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -116,7 +117,7 @@ def _who_held(office: str, standard: str, where: str, name: str, when: str | Non
     if not known and office in ("head_of_state", "head_of_government"):
         other = "head_of_government" if office == "head_of_state" else "head_of_state"
         known = [t for t in _principals(holders(other, where)) if standard in t.title]
-    heading = f"{standard} of {name}{_said(when)}"
+    heading = f"{_title_here(standard, known)} of {name}{_said(when)}"
     if when is None:
         rows = sorted(known, key=lambda t: t.start, reverse=True)
         return Answer(heading, _lines(rows), "" if rows else _NOT_HELD)
@@ -133,6 +134,15 @@ _NOT_HELD = (
     "The tables do not hold this office; they hold heads of state and government, foreign ministers and the heads of "
     "international organisations."
 )
+
+
+def _title_here(standard: str, known: list[Term]) -> str:
+    """What an office is called in this state, where most of its holders had one title: “Secretary of State”."""
+    titles = Counter(t.title for t in known if t.title and not {"acting"} & set(t.doubt))
+    if standard != "Minister of Foreign Affairs" or not titles:
+        return standard
+    title, count = titles.most_common(1)[0]
+    return title if title == "Secretary of State" and count * 2 > len(known) else standard
 
 
 def _followed(term: Term, known: list[Term], asked: Bounds) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -79,7 +80,7 @@ def document_of(given: Given) -> Document:
     """The document; byline, outlet, title and date are taken from the text where they were not given.
 
     Raises:
-        Unreadable: the text is empty, too long, not English or not text, or the date is none.
+        Unreadable: the text is empty, too long, not English or not text, a brief of memcon's, or the date is none.
     """
     text = given.text
     if not text.strip():
@@ -90,6 +91,8 @@ def document_of(given: Given) -> Document:
     language = other_language(text)
     if language:
         raise Unreadable(f"looks like {language}; memcon reads English")
+    if _is_our_own(text):
+        raise Unreadable("is a brief that memcon made, not a report; add the reports it was made from")
     heading = heading_of(text)
     outlet = given.outlet or heading.outlet
     stamp = given.published or (None if heading.published else given.otherwise_published)
@@ -106,6 +109,15 @@ def document_of(given: Given) -> Document:
         media_type=given.media_type,
         original=given.original,
     )
+
+
+# How a brief, chronology or comparison of memcon's names a source; no report writes so, and not twice.
+_OUR_SOURCE = re.compile(r"\bd\d+, sentence \d+, characters \d+–\d+")
+
+
+def _is_our_own(text: str) -> bool:
+    """Whether a text is what memcon made of reports: read again, it would tell everything twice."""
+    return ", characters " in text and len(_OUR_SOURCE.findall(text)) > 1
 
 
 def _refuse_half_characters(text: str) -> None:

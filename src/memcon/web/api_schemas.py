@@ -78,7 +78,8 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "Contact": _object(
         day=_DAY, until=_DAY, basis=_MAYBE, channel=_TEXT, status=_TEXT, one=_ATTENDEES, other=_ATTENDEES,
-        others=_ATTENDEES, place=_MAYBE, topics=_TEXTS, sentence=_TEXT, ids=_TEXTS, reports=_TEXTS, outlets=_TEXTS,
+        others=_ATTENDEES, visitors=_TEXTS, place=_MAYBE, topics=_TEXTS, sentence=_TEXT, ids=_TEXTS, reports=_TEXTS,
+        outlets=_TEXTS,
     ),
     "Standing": _object(
         kind=_TEXT, subject=_TEXT, relation=_TEXT, object=_MAYBE, value=_MAYBE, start=_MAYBE, end=_MAYBE,

@@ -9,7 +9,7 @@ from typing import Any
 from memcon.archive.edits import EDITABLE
 from memcon.archive.matching import KINDS
 from memcon.archive.query import CLOSED
-from memcon.ontology import TYPES
+from memcon.ontology import TYPES, CameoCode, EventType, cameo_codes, event_type
 from memcon.record import Record, schema, to_json
 from memcon.wording.labels import STATUSES
 from memcon.wording.labels import TYPES as TYPE_WORDS
@@ -32,6 +32,10 @@ _HINTS = {
     "place": "", "speaker": "", "addressee": "", "subject": "", "object": "", "occasion": "letter, interview …",
     "start": "2021-09-25, 2021-09 or 2021", "end": "2021-09-25, 2021-09 or 2021", "name": "",
 }  # fmt: skip
+_CHOICE_HINTS = {
+    "mode": "of this kind of event; for the modes of another, save the new kind first",
+    "cameo": "a code of another kind changes the kind",
+}
 _PARTIES = ("from", "to", "speaker", "addressee", "subject", "object")
 
 
@@ -55,6 +59,25 @@ def _choices() -> dict[tuple[str, str], list[tuple[str, str]]]:
 
 
 CHOICES = _choices()
+
+
+def _of_this_type(kind: str, name: str, typed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The choices of a field that hang on the type of the event: its modes, and the CAMEO codes, its own first."""
+    if kind != "event" or typed.get("type") not in TYPES:
+        return []
+    type = event_type(typed["type"])
+    if name == "mode":
+        return [("", "none"), *((mode, f"{mode}: {said}") for mode, said in type.modes.items())]
+    if name == "cameo":
+        codes = sorted(cameo_codes().values(), key=lambda code: code.type != type.name)
+        return [("", "none"), *((code.code, _code_words(code, type)) for code in codes)]
+    return []
+
+
+def _code_words(code: CameoCode, type: EventType) -> str:
+    """“163 Impose embargo, boycott, or sanctions”; of another type with its name, which the event then takes."""
+    of_another = f" (kind: {code.type})" if code.type and code.type != type.name else ""
+    return f"{code.code} {code.name}{of_another}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +105,14 @@ def fields_of(kind: str, typed: Mapping[str, str]) -> list[FormField]:
     """The fields of a form with their values."""
     made = []
     for name, value in typed.items():
-        choices = CHOICES.get((kind, name), [])
+        choices = CHOICES.get((kind, name)) or _of_this_type(kind, name, typed)
         if choices and value not in (one for one, _ in choices):
             choices = [(value, value or "choose"), *choices] if (kind, name) in _MUST or value else choices
         made.append(
             FormField(
                 name,
                 _LABELS.get(name, name.capitalize()),
-                "" if choices else _HINTS.get(name, EDITABLE[kind][name]),
+                _CHOICE_HINTS.get(name, "") if choices else _HINTS.get(name, EDITABLE[kind][name]),
                 value,
                 tuple(choices),
                 (kind, name) in _MUST,

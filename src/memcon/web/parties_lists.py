@@ -85,7 +85,7 @@ def contact_row(contact: Contact) -> Row:
     return {
         **_fields(contact, "day", "until", "basis", "channel", "status"),
         **people,
-        **_fields(contact, "place", "topics", "sentence", "ids", "reports", "outlets"),
+        **_fields(contact, "visitors", "place", "topics", "sentence", "ids", "reports", "outlets"),
     }
 
 

@@ -56,3 +56,26 @@ HEAD_AND_FOOT = [
 @pytest.mark.parametrize(("text", "name"), HEAD_AND_FOOT)
 def test_who_stands_at_the_head_or_signs_is_i(meant: Read, text: str, name: str) -> None:
     assert "I" in meant(text, "2021-07-20")[name].words
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The press release issued by the Foreign Office on 10 May 2024.\n\nWe call on Mali to act.", "United Kingdom"),
+        ("UK statement at the Human Rights Council\n\nWe thank Malawi.\n\nIt is grave.", "United Kingdom"),
+        ("The European Union urges restraint in Chad. We welcome the talks.", "European Union"),
+        ("Norway condemns the attack in Mali. We stand with its people.", "Norway"),
+    ],
+)
+def test_we_are_those_who_issue_the_release(meant: Read, text: str, name: str) -> None:
+    assert "We" in meant(text)[name].words
+
+
+def test_my_minister_is_the_speakers(meant: Read) -> None:
+    found = meant("UK statement at the Security Council\n\nMy Foreign Secretary said that Russia must stop.\n\nThanks.")
+    assert "Minister of Foreign Affairs of the United Kingdom" in found
+
+
+def test_a_body_can_be_a_place(meant: Read) -> None:
+    found = meant("Chad and Togo met at the UN General Assembly. Iran lashed out at the United Nations.")
+    assert found["United Nations General Assembly"].words == ["UN General Assembly"]

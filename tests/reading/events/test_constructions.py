@@ -271,3 +271,16 @@ def test_those_who_are_asked_may_have_no_name(tell: Tell, text: str, target: set
 def test_a_joint_wish_is_no_promise_of_those_who_wish(tell: Tell) -> None:
     told = tell("Canada, Norway and Japan welcome the truce in Chad and look forward to the next round of talks.")
     assert not any(told.side(event.target) & {"NOR", "JPN"} for event in told.events)
+
+
+def test_a_body_at_which_states_meet_is_no_party(tell: Tell) -> None:
+    told = tell("Foreign Secretary James Cleverly and Egypt’s minister Sameh Shoukry met at the UN General Assembly.")
+    assert told.short(told.of("CONSULT")) == ({"GBR"}, "CONSULT", {"EGY"}, "happened")
+
+
+def test_all_who_are_met_are_told(tell: Tell) -> None:
+    told = tell(
+        "James Cleverly held his first trilateral meeting in his role with Ukrainian Foreign Minister Dmytro Kuleba and"
+        " Polish Foreign Minister Zbigniew Rau in New York."
+    )
+    assert told.side(told.of("CONSULT").target) == {"UKR", "POL"}

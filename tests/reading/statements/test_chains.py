@@ -164,3 +164,9 @@ def test_i_is_whoever_the_title_names(said_by: SaidBy) -> None:
     (found,), actors = said_by(text)
     assert found.speaker is not None
     assert actors.actor(found.speaker).name == "Annalena Baerbock"
+
+
+def test_who_releases_a_statement_speaks_in_it(said_by: SaidBy) -> None:
+    (one,), actors = said_by("The Arab League met in Cairo. It released a statement which said, “The siege must end.”")
+    assert one.speaker is not None
+    assert actors.actor(one.speaker).name == "League of Arab States"

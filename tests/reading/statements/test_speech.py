@@ -290,6 +290,7 @@ def test_paragraphs_opened_with_other_marks_are_other_quotations(said: Said) -> 
         "More than 12,000 people are estimated to have been killed in the fighting.",
         "The date indicated above denotes the day of issue of the release.",
         "The minister left Accra with the aim of holding corrupt officials accountable.",
+        "Satellite photos show the Russian troops massing near Kharkiv.",
     ],
 )
 def test_what_things_do_is_said_by_nobody(said: Said, text: str) -> None:
@@ -312,3 +313,23 @@ def test_a_shared_view_is_told_once(said: Said) -> None:
     (view,) = said("Both ministers shared the view that Japan and Germany should work closely together.")
     assert view.cue is not None
     assert view.cue.text == "shared the view"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt has not made any comment about the dam.",
+        "Moldova did not elaborate on how the drones had crossed the border.",
+        "The prime minister of Spain commented on the fishing dispute.",
+        "The prime minister repeated his earlier remarks on the dispute.",
+        "The Taliban claimed responsibility for the attack in Kabul.",
+        "Sweden could impose sanctions if it finds that Belarus has forced migrants across the border.",
+    ],
+)
+def test_topics_deeds_and_what_is_only_supposed_are_not_said(said: Said, text: str) -> None:
+    assert said(text) == ()
+
+
+def test_nobody_speaks_by_law(said: Said) -> None:
+    (found,) = said("Kenya's foreign minister said Kenya respects religious freedom according to law.")
+    assert found.content.text == "Kenya respects religious freedom according to law"

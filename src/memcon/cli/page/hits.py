@@ -16,6 +16,7 @@ from memcon.cli.page.printing import console, put
 from memcon.record import Dated
 from memcon.wording.days import when
 from memcon.wording.labels import STATUSES
+from memcon.wording.names import listed
 
 _MARGIN = 14
 
@@ -100,6 +101,8 @@ def show_log(contacts: Sequence[Contact], one: str, other: str) -> None:
         grid.add_column(shown(name, out), ratio=ratio, overflow="fold", no_wrap=name == "day")
     for contact in contacts:
         how = Text(contact.channel)
+        if contact.visitors:
+            how.append(f"\nby {shown(listed(contact.visitors), out)}")
         if contact.place:
             how.append(f"\n{shown(contact.place, out)}")
         if contact.status != "happened":

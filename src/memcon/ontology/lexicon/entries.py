@@ -74,7 +74,8 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class NounTest:
     """Which nouns will do: single lemmas, and phrases by head lemma; “*” is any noun at all,
-    “*person” whoever has a name or an office, “*place” any place with a name."""
+    “*person” whoever has a name or an office, “*place” any place with a name, “*body”
+    any international organisation."""
 
     single: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.scene import Belonging, is_modifier_word
 from memcon.reading.actors.words import word_set
 from memcon.record import Office
-from memcon.reference.titles import read_title
+from memcon.reference.titles import read_title, standard_title
 
 if TYPE_CHECKING:
     pass
@@ -214,7 +214,10 @@ class Descriptions(Part):
             return False
         body = world.state_called(issuer)
         for number in reversed(self.reader.people.persons):
-            if any(o.title == title and self.referent(number).country == issuer for o in self.referent(number).offices):
+            if any(
+                title in (o.title, standard_title(o.title, issuer)) and self.referent(number).country == issuer
+                for o in self.referent(number).offices
+            ):
                 break
         else:
             key = (issuer, f"issuing {title}", "GOV", False)

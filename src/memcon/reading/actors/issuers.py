@@ -45,6 +45,30 @@ _JOINT = re.compile(r"\b(?:joint|following) (?:statement|declaration|communiqu[e
 _AMERICAN = re.compile(r"^(?:Office of the Spokesperson|Department Press Briefing)|, Department Spokesperson\s*$", re.M)
 
 
+#: “The press release issued by the Foreign Office on …”, “UK statement at the Security Council”.
+_ISSUED = re.compile(
+    r"\b(?:release|statement|declaration|readout|communiqu[eé]) (?:was )?issued by (?P<by>(?:the )?[^\n.]{3,70}?)"
+    r"(?: on \d| today|[.,\n]|$)"
+    r"|(?:^|[–—-] )(?P<of>(?:the )?[A-Z]\w+(?: [A-Z]\w+)?)(?:[’']s)? [Ss]tatement\b",
+    re.M,
+)
+#: What one who speaks for itself says of itself in its own release.
+_VOICE = frozenset(
+    {
+        "urge",
+        "welcome",
+        "condemn",
+        "call",
+        "express",
+        "reaffirm",
+        "commend",
+        "reiterate",
+        "support",
+        "deplore",
+        "regret",
+    }
+    | {"congratulate", "regret", "stand", "remain", "note", "take", "reject", "deny", "applaud", "appeal", "follow"}
+)
 #: A name that fills a line, and what stands above a signature.
 _SIGNATURE = re.compile(r"(?:[^\W\d_][\w’'-]*\.?[ ]?){2,6}")
 _FAREWELL = re.compile(r"(?:yours |very )?(?:sincerely|truly|respectfully|faithfully)|signed\b", re.I)
@@ -94,7 +118,22 @@ class Issuers(Part):
             person = self._titled_in(title)
             if person is not None:
                 return (person,)
-        return (roll.state(country, world.state_called(country), True),) if country else ()
+        if country:
+            return (roll.state(country, world.state_called(country), True),)
+        return self._voice() if plural else ()
+
+    def _voice(self) -> tuple[int, ...]:
+        """“The European Union urges … We call on …”: the one state or body that speaks in the release."""
+        found: set[tuple[int, ...]] = set()
+        for sentence in self.parsed.sentences[:8]:
+            clause = self.context.clauses.of(self.parsed.root(sentence))
+            if clause is None or clause.tense != "present" or clause.passive or clause.lemma not in _VOICE:
+                continue
+            heads = [head for head in clause.agent if self.tokens[head].pos != "PRON"]
+            numbers = self.reader.memory.together(tuple(heads))
+            if numbers and all(self.referent(n).kind in ("state", "organization") for n in numbers):
+                found.add(numbers)
+        return found.pop() if len(found) == 1 else ()
 
     def _joint_issuers(self) -> tuple[int, ...]:
         """Those who together are the subject of a joint statement's first sentence."""
@@ -170,6 +209,9 @@ class Issuers(Part):
         if release and document.text.rstrip().endswith(("###", "# # #")):
             return "USA"
         lines = [line.strip() for line in document.text.strip().split("\n") if line.strip()]
+        for line in (document.title or "", *lines[:3]):
+            if (issued := _ISSUED.search(line)) and (found := world.government_of(issued["by"] or issued["of"])):
+                return found
         if len(lines) < 2:
             return None
         for line in (document.title or "", *lines[:3], *lines[-2:]):

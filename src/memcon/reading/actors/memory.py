@@ -9,7 +9,7 @@ from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roll import Referent
 from memcon.reading.actors.words import word_set
-from memcon.reference.titles import read_title
+from memcon.reference.titles import read_title, standard_title
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
@@ -325,6 +325,7 @@ class Memory(Part):
             and min(who.mentions)[0] < i
             and any(
                 standard in o.title
+                or standard == standard_title(o.title, who.country)
                 or o.title.lower() == office
                 or office in (o.evidence.text.lower() if o.evidence else "")
                 for o in who.offices
@@ -341,7 +342,7 @@ class Memory(Part):
 
 def _fits(who: Referent, word: str) -> bool:
     """Whether somebody can be one of “the ministers”, “the leaders”, “the two men”."""
-    titles = " ".join(o.title for o in who.offices).lower()
+    titles = " ".join(f"{o.title} {standard_title(o.title, who.country) or ''}" for o in who.offices).lower()
     if word == "secretaries" and "secretary" in titles:
         return True
     if word == "ministers" and "cabinet secretary" in titles:

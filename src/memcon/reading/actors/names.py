@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from memcon.reading.actors import world
 from memcon.reading.actors.description import Description
-from memcon.reading.actors.gazetteer import Name
+from memcon.reading.actors.gazetteer import Name, Named
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.roles import Role, role_at, role_table
 from memcon.reading.actors.roll import Referent
@@ -23,6 +23,14 @@ _TEXTS = frozenset(("convention", "charter", "treaty", "covenant", "protocol", "
 _COMMON_NAMES = word_set("common_names")
 _HEADS = frozenset(role_table().heads) | {"chiefs", "chief", "joint", "states", "staff", "security"}
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around"})
+
+
+#: Of what is thrown, said or felt “at” a body: it is no place then.
+_AIMED = frozenset(
+    {"aim", "direct", "fire", "lash", "hit", "strike", "target", "anger", "frustration", "shout", "look", "point"}
+    | {"level", "shoot", "throw", "launch", "swipe", "jab", "dig", "outrage", "dismay", "angry", "furious", "dismayed"}
+    | {"hurl", "scoff", "laugh", "rail", "bristle", "balk", "out", "back"}
+)
 
 
 class Names(Part):
@@ -67,7 +75,10 @@ class Names(Part):
                     return
             number = roll.body(named)
             roll.mention(number, name.first, name.last, "name")
-            self.reader.saw((number,), head)
+            if self._meets_there(named, head):
+                self.reader.places.update(cover)
+            else:
+                self.reader.saw((number,), head)
             return
         if named.iso3 is None:
             return
@@ -98,6 +109,14 @@ class Names(Part):
         roll.mention(number, name.first, name.last, "name")
         if not place:
             self.reader.saw((number,), head)
+
+    def _meets_there(self, named: Named, head: int) -> bool:
+        """“met at the UN General Assembly”, “a statement at the Security Council”: a body as a place."""
+        token = self.tokens[head]
+        prep = self.tokens[token.head]
+        if token.dep != "pobj" or prep.lower != "at" or not (named.code or "").startswith("IGO"):
+            return False
+        return self.tokens[prep.head].lemma not in _AIMED
 
     def _state_name(self, name: Name) -> str:
         named = name.named

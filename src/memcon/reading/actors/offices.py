@@ -13,7 +13,7 @@ from memcon.reading.actors.scene import is_modifier_word
 from memcon.reading.actors.titles import status_of
 from memcon.reading.actors.words import word_set
 from memcon.record import Office
-from memcon.reference.titles import read_title
+from memcon.reference.titles import own_title, read_title
 
 if TYPE_CHECKING:
     from memcon.reading.actors.reader import Reader
@@ -98,7 +98,7 @@ class Honours(Part):
                 self._office_keys.setdefault(number, set()).add((word, country, junior))
         if role.sector in _NO_OFFICE and not (title and title.office):
             return
-        standard = title.standard if title else _spelled(words or role.word)
+        standard = own_title(words, title.standard) if title else _spelled(words or role.word)
         if standard == "Chief" and bodies and (head := sole_offices.head_of_body(bodies[0].named.key)):
             standard = head
         body = self._body(bodies, country, countries)
@@ -123,8 +123,10 @@ class Honours(Part):
         who = self.referent(number)
         for shown, words, status in self._open.pop(number, ()):
             title = read_title(words, who.country)
-            if title is not None and _shown(title.standard, status or title.standing) != shown:
-                again = _shown(title.standard, status or title.standing)
+            if title is None:
+                continue
+            again = _shown(own_title(words, title.standard), status or title.standing)
+            if again != shown:
                 who.offices[:] = [Office(again, o.body, o.evidence) if o.title == shown else o for o in who.offices]
 
     def body_before(self, words: str, first: int) -> Named | None:
@@ -164,6 +166,9 @@ class Honours(Part):
             held = self.referent(other).offices
             if held and countries:
                 plain = held[0].title.removeprefix("Acting ").removeprefix("Former ").removesuffix(" designate")
+                home = read_title(plain, self.referent(other).country)
+                # The counterpart of a Secretary of State is a foreign minister.
+                plain = home.standard if home is not None and home.office else plain
                 who.offices.append(Office(plain, world.state_called(countries[0]), self.parsed.span(first, last)))
                 for shown, words, _ in self._open.get(other, ()):
                     if shown == held[0].title:
@@ -214,7 +219,11 @@ class Honours(Part):
         title = read_title(role_words, who.country)
         if title is None and not _LOWER_RANK.search(role_words):
             title = read_title(role.word, who.country)
-        standard = title.standard if title else _spelled(role_words if _LOWER_RANK.search(role_words) else role.word)
+        standard = (
+            own_title(role_words, title.standard)
+            if title
+            else _spelled(role_words if _LOWER_RANK.search(role_words) else role.word)
+        )
         status = status_of(self.tokens, edge, last)
         body = self._body(bodies, who.country, [who.country] if who.country and not bodies else [])
         shown = _shown(standard, status)
@@ -270,7 +279,8 @@ class Honours(Part):
 
     def _same_office(self, role: Role, title: str) -> bool:
         known = read_title(role.word)
-        return known is not None and known.standard == title
+        held = read_title(title)
+        return known is not None and known.standard in (title, held.standard if held else "")
 
 
 def _shown(standard: str, status: str) -> str:

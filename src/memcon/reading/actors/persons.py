@@ -194,6 +194,8 @@ def _trimmed(
         last -= 1
     if first >= last or first in used:
         return None
+    if last - first > 2:
+        last = _before_office(tokens, first, last)
     if first in taken and taken[first].last < last and known(tokens, first, last):
         # “Duma Boko” is no State Duma.
         for i in range(first, last):
@@ -235,6 +237,7 @@ def _trimmed(
             and tokens[last - 1].dep == "compound"
             and tokens[last - 1].head >= last
             and not role_here(tokens, last, last)
+            and _before_office(tokens, first, last + 1) > last
         ):
             last += 1
         elif (
@@ -265,6 +268,16 @@ def _trimmed(
         else:
             break
     return _past_portfolio(tokens, first, last), last
+
+
+def _before_office(tokens: list[Token], first: int, last: int) -> int:
+    """Where the name ends before an office that follows it: “(David Lammy) Foreign Secretary”."""
+    for i in range(first + 1, min(last + 2, len(tokens))):
+        if tokens[i].text[0].isupper() and (role := role_here(tokens, i, first + 1)) is not None:
+            begins, named = role
+            if named.kind == "office" and begins > first and (" " in named.word or begins > first + 1):
+                return min(last, begins)
+    return last
 
 
 def _gender(tokens: list[Token], first: int, last: int) -> str | None:

@@ -11,7 +11,7 @@ from memcon.reading.actors.roles import Role
 from memcon.reading.actors.roll import Referent, code_of
 from memcon.reading.actors.words import word_set
 from memcon.record import Office
-from memcon.reference.titles import read_title
+from memcon.reference.titles import read_title, standard_title
 
 if TYPE_CHECKING:
     pass
@@ -50,7 +50,7 @@ class References(Part):
             if (
                 who.country in countries
                 and who.mentions
-                and (office is None or any(o.title == office.title for o in who.offices))
+                and (office is None or any(_standard(o) == _standard(office) for o in who.offices))
             ):
                 self._enter(known, i)
                 return True
@@ -60,9 +60,8 @@ class References(Part):
             edge += 1
         country = countries[0]
         body = world.state_called(country)
-        title = (
-            office.title if office and office.title.startswith(("Minister", "President", "Prime")) else "Counterpart"
-        )
+        title = _standard(office) if office else ""
+        title = title if title.startswith(("Minister", "President", "Prime")) else "Counterpart"
         shown = (
             f"{title} of {naming.with_article(body)}"
             if title != "Counterpart"
@@ -215,7 +214,7 @@ class References(Part):
         title = read_title(role.word)
         for number in reversed(self.reader.people.persons):
             who = self.referent(number)
-            if title and any(o.title == f"Former {title.standard}" for o in who.offices):
+            if title and any(o.title.startswith("Former ") and _standard(o) == title.standard for o in who.offices):
                 return (number,)
         return ()
 
@@ -235,3 +234,8 @@ class References(Part):
                 if best is None or row >= best:
                     best, chosen = row, number
         return (chosen,) if best is not None else ()
+
+
+def _standard(office: Office) -> str:
+    """The title that the tables know the office by: a Secretary of State is a Minister of Foreign Affairs."""
+    return standard_title(office.title) or office.title

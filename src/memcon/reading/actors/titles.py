@@ -112,7 +112,11 @@ def title_before(parsed: ParsedText, name_first: int, floor: int, taken: Callabl
         token = tokens[left - 1]
         if taken(left - 1) or (token.pos == "SPACE" and "\n" in token.text):
             break
-        if token.entity == "DATE" or (token.tag in _FINITE and token.text[0].isupper()) or token.lower in _HEADLINE:
+        if (
+            token.entity == "DATE"
+            or (token.tag in _FINITE and (token.text[0].isupper() or token.pos == "VERB"))
+            or token.lower in _HEADLINE
+        ):
             break
         lower = token.lower
         if is_honorific(token):

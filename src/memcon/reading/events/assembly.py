@@ -22,7 +22,7 @@ from memcon.reading.events.spans import place_of, spans_of
 from memcon.reading.events.status import HAPPENED
 from memcon.reading.events.timing import backgrounds, place_in_time, scheduled
 from memcon.reading.events.topics import topics_of
-from memcon.record import DateExpression, Event, Statement
+from memcon.record import Actor, DateExpression, Event, Statement
 
 
 def read_events(
@@ -51,6 +51,8 @@ def read_events(
     drafts = without_repeats(drafts, reader.parties, context)
     join_meetings(drafts, reader)
     drafts = [draft for draft in drafts if not draft.pending or (draft.source and draft.target)]
+    # Of whom nothing is known must at least have a day: “the coup of 1974”, not “future attacks”.
+    drafts = [d for d in drafts if d.source or d.target or (d.occasion and d.date is not None and d.date.start)]
     backgrounds(drafts, calendar, context)
     # “the 2015 agreement” tells of its act only where that is one of the past.
     drafts = [draft for draft in drafts if draft.background or not draft.passing]
@@ -107,8 +109,15 @@ def _allegations(drafts: list[Draft], statements: Sequence[Statement], context: 
         if told is None or told.speaker is None:
             continue
         speaker = country(told.speaker)
-        if speaker in {country(a) for a in draft.target} and speaker not in {country(a) for a in draft.source}:
+        struck = {country(a) for a in draft.target}
+        if not reader.parties.of_a_side(draft.target) and _for_a_country(reader.actors.actor(told.speaker)):
+            struck.add(speaker)  # “Chad says Sudan shelled two villages”
+        if speaker in struck and speaker not in {country(a) for a in draft.source}:
             draft.status = "alleged"
+
+
+def _for_a_country(actor: Actor) -> bool:
+    return actor.country is not None and (actor.kind == "state" or bool({"GOV", "MIL"} & set(actor.sectors)))
 
 
 def _without_offices(side: tuple[str, ...], actors: ActorIndex) -> tuple[str, ...]:

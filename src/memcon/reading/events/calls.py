@@ -24,6 +24,8 @@ def is_naming(text: ParsedText, clause: Clause, judged: tuple[int, tuple[int, ..
     if judged is not None and tokens[judged[0]].tag in ("JJ", "NN"):
         return True
     named = [c for c in verb.children if tokens[c].dep in ("dobj", "oprd", "attr", "dative", "acomp")]
+    if any(tokens[c].dep == "amod" and c > obj for obj in named for c in tokens[obj].children):
+        return True  # “called the order brave”, where the parser hangs the adjective on the order
     # “a group that he called a gang”, where the parser takes “that” for a conjunction.
     of_noun = clause.relation in ("relcl", "acl") and clause.form == "finite" and bool(named)
     return len(named) > 1 or (of_noun and clause.antecedent not in clause.agent and bool(clause.agent))

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from memcon.language import Clause
+from memcon.language import REPORTS, Clause
 from memcon.ontology import cooperative, embedded
 from memcon.ontology.lexicon import Entry
-from memcon.reading.events.acts import act_of_complement, complements, refine
+from memcon.reading.events.acts import act_in, act_of_complement, complements, refine
 from memcon.reading.events.counterparts import Counterparts, enough
-from memcon.reading.events.drafting import DraftReader
 from memcon.reading.events.drafts import Draft
 from memcon.reading.events.embeddings import EmbeddingReader
 from memcon.reading.events.future import future
@@ -20,7 +19,7 @@ from memcon.reading.events.matching import Match, Matcher
 from memcon.reading.events.parties import Parties
 from memcon.reading.events.recall import FRIENDSHIP, recalls
 from memcon.reading.events.status import DENIED, HAPPENED, PLANNED, Standing, standing_of
-from memcon.reading.events.victims import Victims
+from memcon.reading.events.victims import VictimReader
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # What a state does to its own people is an event between it and itself.
@@ -32,13 +31,12 @@ _AGGRESSION = "1123"
 _WORDED = frozenset({"051", "018", "055", "080"})
 
 
-class ClauseReader(DraftReader):
+class ClauseReader(VictimReader):
     """Drafts the events of clauses."""
 
     def __init__(self, matcher: Matcher, parties: Parties, counterparts: Counterparts, ledger: Ledger) -> None:
         super().__init__(matcher, parties, counterparts, ledger)
         self.embeddings = EmbeddingReader(matcher, parties, counterparts, ledger)
-        self.victims = Victims(matcher, parties)
 
     def drafts(self, clause: Clause) -> Iterator[Draft]:
         """The event that a clause tells, by the most demanding entry that has its parties."""
@@ -65,6 +63,8 @@ class ClauseReader(DraftReader):
         if small is not None and not roles.get("patient"):
             roles["patient"] = small[1]
         kids = complements(self.matcher, clause, match)
+        if entry.type == "AID" and clause.lemma == "help" and not clause.patient and self._mediates(kids):
+            return None  # “helped broker a truce”: the brokering is the event
         if "complement" in entry.target and not entry.effect:
             roles["complement"] = tuple(a for kid in kids if kid.form == "finite" for a in kid.agent)
         if entry.subject:
@@ -85,7 +85,7 @@ class ClauseReader(DraftReader):
             roles = {**roles, "agent": clause.patient, "by": clause.agent, "patient": ()}
         if "speaker" in entry.source:
             roles = {**roles, "speaker": self.counterparts.speakers(clause)}
-        victims = self.victims.of(clause) if entry.type == "ACCUSE" and "on" not in entry.target else set()
+        victims = self._victims(clause) if entry.type == "ACCUSE" and "on" not in entry.target else set()
         if victims:
             roles = {role: tuple(i for i in heads if i not in victims) for role, heads in roles.items()}
         slots = entry.source if clause.passive else tuple(s for s in entry.source if s != "in" or s == entry.source[0])
@@ -114,7 +114,9 @@ class ClauseReader(DraftReader):
         )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
-            target = self.victims.where(clause)
+            target = self._where_suffered(clause)
+        if entry.type == "REJECT" and self._disowned(clause, target):
+            return None
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
@@ -148,6 +150,8 @@ class ClauseReader(DraftReader):
             target = (*target, *self._victims_state(clause, source))
         if not target:
             target = self.counterparts.antecedent(clause, source)
+        if not target and entry.type == "SANCTION" and clause.patient:
+            target = tuple(a for a in self.counterparts.beside(clause, self.ledger.telling) if a not in source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
         if not target and not unnamed:
             target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
@@ -204,6 +208,20 @@ class ClauseReader(DraftReader):
                     self.ledger.consume(kid)
         return draft
 
+    def _mediates(self, kids: list[Clause]) -> bool:
+        return any(match.entry.type == "CONSULT" for kid in kids for match in self.matcher.verb(kid))
+
+    def _disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
+        """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
+        if self.parties.any_known(target) and clause.lemma != "deny":
+            return False
+        told = (*clause.patient, *clause.oblique("as"), *(clause.agent if clause.kind == "copula" else ()))
+        reports = {i for i in told if self.text.tokens[i].lemma in REPORTS}
+        return any(
+            kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
+            for kid in (self.clauses.children(clause) if reports else ())
+        )
+
     def _each_place(self, draft: Draft, clause: Clause) -> Iterator[Draft]:
         """“met in Oslo in May and in Rome in June”: two meetings."""
         places = [i for i in clause.oblique("in") if i in self.parties.actors.places]
@@ -214,24 +232,6 @@ class ClauseReader(DraftReader):
             return
         for place in (places[0], *joined):
             yield replace(draft, place=place)
-
-    def _attacker(self, clause: Clause) -> tuple[str, ...]:
-        """“were wounded when rebels attacked a convoy”: the rebels wounded them."""
-        for kid in self.clauses.children(clause):
-            beside = kid.relation == "advcl" and kid.mark in ("when", "as", "after") and not kid.passive
-            if beside and any(match.entry.type == "ASSAULT" for match in self.matcher.verb(kid)):
-                return self.parties.fill({"agent": kid.agent}, ("agent",))
-        return ()
-
-    def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
-        """“killed four militants in northern Iraq”: the state whose people or things were hit."""
-        sides = {self.parties.country(a) for a in source}
-        inside = [i for head in clause.patient for i in self.clauses.nominal(head).roles.get("in", ())]
-        for head in (*clause.oblique("in", "at", "near"), *inside):
-            found = self.parties.behind(head, places=True)
-            if found:
-                return tuple(a for a in found if a in self.parties.known and self.parties.country(a) not in sides)
-        return ()
 
     def _reciprocal(self, clause: Clause) -> bool:
         """“expelled each other's diplomats”, “accused one another”: the first side and the others."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
-from memcon.language import Clause, Clauses
+from memcon.language import Clause
 from memcon.ontology import SYMMETRIC, cooperative
 from memcon.ontology.lexicon import Entry, Lexicon
-from memcon.reading.context import ActorIndex
 from memcon.reading.events.matching import Match
-from memcon.reading.events.parties import Parties
+from memcon.reading.events.subjects import Subjects
 from memcon.record import Actor
 
 _MOTION = frozenset(
     ["arrive", "fly", "travel", "head", "go", "come", "land", "set", "leave", "depart", "pass", "stop", "touch"]
 )
-# “a)”, “(ii)”, “3.”, “–”: what opens an item of a list.
-_ITEM = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,2}[.)]|[-–—•*])\s*")
+# What stands before the head of a name with its title.
+_IN_NAME = frozenset({"compound", "nmod", "amod"})
+_SENT = frozenset({"delegation", "mission", "team", "delegates"})
 _TOPICAL = frozenset({"discuss", "review", "address", "examine", "explore", "consider"})
+#: Hostile acts that one's own side suffers only where it is the verb's own object.
+_OUTWARD = frozenset({"SANCTION", "ACCUSE"})
 #: Verbs that need “to” or “with” to say who else took part.
 _WORDS = frozenset({"speak", "talk", "chat", "write"})
 _NOT_WITH = frozenset({"for", "at", "in", "on", "during"})
@@ -27,33 +29,9 @@ _UNNAMED = frozenset({"country", "state", "nation", "power", "government", "forc
 _SUBMITTED = frozenset({"submit", "draft", "table", "sponsor", "propose", "present", "author", "introduce"})
 # Acts that both sides do to each other where two are named: treaties, relations, fights, truces, prisoners exchanged.
 _MUTUAL = frozenset({"057", "054", "190", "0871", "037", "0841"})
+# Who is addressed in words of conflict is the one they go on about.
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "COERCE"})
 _CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until", "under"})
-_DECISIONS = frozenset({"decision", "vote", "move", "ruling", "agreement"})
-_DOCUMENTS = frozenset(
-    [
-        "declaration",
-        "statement",
-        "letter",
-        "resolution",
-        "report",
-        "communique",
-        "communiqué",
-        "appeal",
-        "message",
-        "note",
-        "petition",
-        "speech",
-        "article",
-        "motion",
-        "order",
-        "decree",
-        "bill",
-        "document",
-        "text",
-        "interview",
-        "tweet",
-    ]
-)
 
 
 #: Those who are part of a body, or on its side.
@@ -74,14 +52,8 @@ def enough(entry: Entry, source: tuple[str, ...], target: tuple[str, ...]) -> bo
     return bool(source or target)
 
 
-class Counterparts:
+class Counterparts(Subjects):
     """Looks for the parties of one document's events beyond the slots of the lexicon."""
-
-    def __init__(self, clauses: Clauses, actors: ActorIndex, parties: Parties) -> None:
-        self.clauses = clauses
-        self.text = clauses.text
-        self.actors = actors
-        self.parties = parties
 
     def symmetric(
         self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...], clause: Clause | None
@@ -103,10 +75,12 @@ class Counterparts:
 
     def others(self, entry: Entry, source: tuple[str, ...], target: tuple[str, ...]) -> tuple[str, ...]:
         """“reiterated the United States’ offer”: one's own side is no counterpart of words of friendship."""
-        if entry.type not in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE") or not source:
+        if entry.type not in ("AGREE", "SUPPORT", "CONSULT", "COOPERATE", "RETREAT") or not source:
             return target
         sides = {self.parties.country(a) for a in source}
         others = tuple(a for a in target if self.parties.country(a) not in sides)
+        if entry.type == "RETREAT" and not others and entry.mode == "withdraw":
+            return ()  # “withdrew its troops”: from where, another phrase says
         return others if others or entry.construction == "light" or "patient" not in entry.target else target
 
     def traveller(self, entry: Entry, match: Match, source: tuple[str, ...]) -> bool:
@@ -120,6 +94,8 @@ class Counterparts:
         return any(self._official(self.actors.actor(a)) for a in self.actors.party(head))
 
     def _official(self, actor: Actor) -> bool:
+        if actor.kind == "organization" and _SENT & set(actor.name.lower().split()):
+            return True  # “a delegation of the African Union is to travel to Juba”
         return actor.kind in ("person", "office") or (
             actor.kind == "group" and bool(actor.sectors) and actor.sectors[0] in ("GOV", "LEG", "ELI", "IGO", "PTY")
         )
@@ -154,7 +130,7 @@ class Counterparts:
         if kind == "CONSULT" and clause.lemma in _WORDS:
             return ()  # “wrote on X that Chad …”: to whom, “to” and “with” say
         # Nobody recalls an envoy from himself, or helps himself.
-        sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind == "SANCTION" else set()
+        sides = {self.parties.country(a) for a in source} if cooperative(kind) or kind in _OUTWARD else set()
         for head in clause.patient:
             found = tuple(
                 a for a in self.parties.behind(head) if a not in source and self.parties.country(a) not in sides
@@ -183,6 +159,7 @@ class Counterparts:
                 continue
             if kind == "CONSULT" and self._under(i) in _NOT_WITH:
                 continue  # “speaking also for Gabon and Chad”, “met at the Arab League”
+            found = self._with_those_joined(i, found)
             found = tuple(a for a in found if a not in source and self.parties.country(a) not in sides)
             if found:
                 return found
@@ -209,6 +186,29 @@ class Counterparts:
         if clause.lemma not in _WORDS:
             return True
         return any(tokens[i].lower in ("they", "both", "two") or tokens[i].tag == "NNS" for i in clause.agent)
+
+    def stationed(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“sent police to Haiti to replace the troops which Chad plans to withdraw”: whose land the troops are in."""
+        sides = {self.parties.country(a) for a in source}
+        at = clause
+        for _ in range(3):
+            if at.parent is None:
+                return ()
+            at = self.clauses.all[at.parent]
+            for head in at.oblique("in", "to", "from"):
+                found = self.parties.behind(head, places=True)
+                if found and not any(self.parties.country(a) in sides for a in found):
+                    return found
+        return ()
+
+    def _with_those_joined(self, i: int, found: tuple[str, ...]) -> tuple[str, ...]:
+        """“with the minister of Chad and the minister of Mali”: both, where a word of the first is come upon."""
+        tokens = self.text.tokens
+        head = i
+        while tokens[head].dep in _IN_NAME and self.actors.party(tokens[head].head) in ((), self.actors.party(i)):
+            head = tokens[head].head
+        others = (a for one in self.text.conjuncts(head) if one > head for a in self.actors.party(one))
+        return tuple(dict.fromkeys((*found, *(a for a in others if a in self.parties.known))))
 
     def doer(self, nouns: tuple[int, ...], first: int, source: tuple[str, ...]) -> tuple[str, ...]:
         """“a nuclear test would be an act of defiance”: who was said before to do, or prepare, such a thing."""
@@ -253,6 +253,13 @@ class Counterparts:
             return first
         return second if self.parties.any_known(second) else first or second
 
+    def beside(self, clause: Clause, telling: Mapping[int, str]) -> tuple[str, ...]:
+        """“urged the junta to free him and threatened to use force”: whoever the first half is addressed to."""
+        if clause.relation != "conj" or clause.parent is None or telling.get(clause.parent) not in _ADDRESSED:
+            return ()
+        above = self.clauses.all[clause.parent]
+        return self.parties.fill(self.parties.roles_of(above), ("patient", "on", "upon", "to", "against"))
+
     def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""
         for kid in self.clauses.by_sentence.get(clause.sentence, ()):
@@ -260,18 +267,6 @@ class Counterparts:
                 found = tuple(a for a in self.parties.fill({"agent": kid.agent}, ("agent",)) if a not in source)
                 if found:
                     return found
-        return ()
-
-    def speakers(self, clause: Clause) -> tuple[int, ...]:
-        """Who says what a clause tells."""
-        at = clause
-        for _ in range(3):
-            if at.parent is None:
-                return ()
-            parent = self.clauses.all[at.parent]
-            if at.relation == "ccomp":
-                return parent.agent
-            at = parent
         return ()
 
     def fought(self, clause: Clause, lexicon: Lexicon) -> tuple[str, ...]:
@@ -292,90 +287,3 @@ class Counterparts:
             if i in self.actors.places and tokens[tokens[i].head].lower == "in":
                 return self.actors.at(i)
         return ()
-
-    def joined(self, clause: Clause) -> tuple[str, ...]:
-        """“they welcomed the progress made and agreed …”: a joined verb far from its subject has the main one."""
-        tokens = self.text.tokens
-        if clause.relation != "conj" or clause.form not in ("finite", "participle") or clause.passive:
-            return ()
-        if self.text.child(clause.verb, "nsubj") is not None:
-            return ()
-        tags = {tokens[clause.verb].tag, "VBD"} if clause.form == "participle" else {tokens[clause.verb].tag}
-        at = clause
-        for _ in range(4):
-            if at.parent is None:
-                return ()
-            at = self.clauses.all[at.parent]
-            if at.form == "finite" and tokens[at.verb].tag in tags:
-                found = self.parties.fill({"agent": at.agent}, ("agent",))
-                if found:
-                    return found
-        return ()
-
-    def above_list(self, clause: Clause) -> tuple[str, ...]:
-        """“The Council: (a) welcomes …”, “The Security Council, 1. Urges …”: who stands above acts in every item."""
-        sentences, tokens = self.text.sentences, self.text.tokens
-        if clause.relation not in ("root", "conj") or clause.agent or clause.passive:
-            return ()
-        if any(tokens[c].lower == "to" for c in self.text.children(clause.verb, "aux")):
-            return ()
-        for sentence in reversed(sentences[max(0, clause.sentence - 15) : clause.sentence]):
-            words = self.text.text[sentence.start : sentence.end].rstrip()
-            if words.endswith(":") or (words.endswith(",") and len(words.split()) < 6):
-                root = tokens[self.text.root(sentence)]
-                heads = (root.i, *self.text.children(root.i, "nsubj"))
-                return self.parties.fill({"agent": heads}, ("agent",))
-            if not words.endswith((";", ",", "and", ".")) and not _ITEM.match(words):
-                return ()
-        return ()
-
-    def sayer(self, clause: Clause) -> tuple[str, ...]:
-        """“the party said it would boycott”, “‘we urge …’, he said”: the pronoun is whoever said so."""
-        words = {self.text.tokens[head].lower for head in clause.agent}
-        if not words or not words <= {"it", "they", "he", "she", "we", "i"}:
-            return ()
-        for kid in self.clauses.children(clause):
-            if kid.relation == "parataxis" and words <= {"we", "i"}:
-                return self.parties.fill({"agent": kid.agent}, ("agent",))
-        if clause.relation != "ccomp" or clause.parent is None:
-            return ()
-        return self.parties.fill({"agent": self.clauses.all[clause.parent].agent}, ("agent",))
-
-    def _issued_before(self, document: int, clause: Clause) -> tuple[str, ...]:
-        """“The embassy said in a statement … The statement also thanked …”: the embassy."""
-        tokens = self.text.tokens
-        lemma = tokens[document].lemma
-        if not any(tokens[c].lower in ("the", "this") for c in tokens[document].children):
-            return ()
-        for sentence in range(clause.sentence - 1, max(-1, clause.sentence - 4), -1):
-            for other in self.clauses.by_sentence.get(sentence, ()):
-                if any(tokens[i].lemma == lemma for i in (*other.patient, *other.oblique("in"))):
-                    found = self.parties.fill({"agent": other.agent}, ("agent",))
-                    if found:
-                        return found
-        return ()
-
-    def author(self, clause: Clause) -> tuple[str, ...]:
-        """“issued a declaration demanding”, “a statement released by X vowed”: whoever issued it."""
-        for head in clause.agent:
-            if self.text.tokens[head].lemma in _DOCUMENTS:
-                for kid in self.clauses.by_sentence.get(clause.sentence, ()):
-                    if kid.relation == "acl" and kid.antecedent == head and kid.index != clause.index:
-                        found = self.parties.fill({"agent": kid.agent}, ("agent",))
-                        if found:
-                            return found
-                if clause.relation in ("root", "conj") and (found := self._issued_before(head, clause)):
-                    return found
-        if clause.relation not in ("acl", "relcl") or clause.antecedent is None or clause.parent is None:
-            return ()
-        if self.text.tokens[clause.antecedent].lemma in _DECISIONS and clause.form == "infinitive":
-            # “the decision of the Council to authorise”, “a decision at the Council to authorise”
-            return self.parties.fill(
-                self.parties.roles_of_noun(clause.antecedent), ("possessor", "by", "of", "at", "in")
-            )
-        if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
-            return ()
-        parent = self.clauses.all[clause.parent]
-        if clause.antecedent in (*parent.patient, *parent.oblique("on", "for")):
-            return self.parties.fill({"agent": parent.agent}, ("agent",))
-        return self.parties.behind(clause.antecedent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from memcon.language import Clause
 from memcon.ontology import cooperative, embedded
 from memcon.reading.events.acts import act_in, act_of_complement, code_under, restrained
@@ -50,6 +52,8 @@ _EMPTY = frozenset(
 _ASKED = frozenset(
     {"party", "side", "actor", "stakeholder", "group", "faction", "state", "country", "nation", "government", "leader"}
 )
+# Words by which somebody gives what another wants.
+_GIVEN = frozenset({"agree", "promise", "pledge", "offer", "commit", "volunteer", "consent", "ready", "willing"})
 # Wishes that those who issue a statement together do not promise each other.
 _WISHED = frozenset({"look", "hope", "expect", "plan", "intend", "aim"})
 
@@ -68,6 +72,8 @@ class EmbeddingReader(DraftReader):
     ) -> Draft | None:
         """A word that promises, asks, refuses or threatens, with the act it is about."""
         entry = match.entry
+        if match.phrase.head == "insist" and any(kid.form == "finite" and self._asserted(kid) for kid in kids):
+            return None  # “insists that the bridge was sabotaged”: says so, and demands nothing
         together = match.phrase.head in _WISHED and len({self.parties.country(a) for a in source}) > 2
         mutual = entry.status != "offered" and not together
         act = restrained(act_of_complement(self.matcher, self.parties, clause, match))
@@ -84,24 +90,32 @@ class EmbeddingReader(DraftReader):
                 return None  # “expects Russia to attack”
             effect, kind, code, target = "appeal", "REQUEST", "020", asked
             mutual = False
+        if act is not None and act.type == "MOBILIZE" and effect == "commit" and match.phrase.head in _GIVEN:
+            act = replace(act, type="AID", cameo="074")  # “agreed to send police to Haiti”: to help
         if act is not None:
             code = code_under(effect, act)
             if effect == "commit":
                 if act.type in ("REQUEST", "ACCUSE", "REJECT"):
                     return None
-                if not cooperative(act.type):
+                if not cooperative(act.type) and match.phrase.head == "offer":
+                    act, code = None, entry.cameo  # “offered the rebels exile”: nobody is threatened
+                elif not cooperative(act.type):
                     kind, code = "THREATEN", embedded("threaten", act.cameo)
             if effect == "commit":
                 # “reiterated the readiness of the UN to support Senegal”: its own side is promised nothing.
                 sides = {self.parties.country(a) for a in source}
                 others = tuple(a for a in target if self.parties.country(a) not in sides)
-                target = others or (() if act.target else target)
-            if effect == "appeal" and act.type == "AID" and "for" in match.phrase.company:
+                done_to = act is not None and (act.target or act.type == "RETREAT")
+                target = others or (() if done_to else target)
+            if act is None:
+                pass
+            elif effect == "appeal" and act.type == "AID" and "for" in match.phrase.company:
                 # “called for more aid to Haiti”: Haiti is not the one who is asked.
                 target = tuple(a for a in target if a not in act.target)
             else:
-                asked = {self.parties.country(a) for a in source} if kind == "REQUEST" else set()
-                others = tuple(a for a in act.target if a not in source and self.parties.country(a) not in asked)
+                ours = kind == "REQUEST" or act.type == "RETREAT"
+                asking = {self.parties.country(a) for a in source} if ours else set()
+                others = tuple(a for a in act.target if a not in source and self.parties.country(a) not in asking)
                 target = self.counterparts.best(tuple(a for a in target if a not in source), others)
         if mutual:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
@@ -120,6 +134,9 @@ class EmbeddingReader(DraftReader):
             source, target = self.parties.sides(source)
         if effect == "threaten" or kind == "THREATEN":
             target = self.counterparts.best(target, self.counterparts.conditioned(clause, source))
+            if not target:
+                beside = self.counterparts.beside(clause, self.ledger.telling)
+                target = tuple(a for a in beside if a not in source)
             for kid in kids if not target else ():
                 # “threatened to retaliate inside Türkiye”
                 target = target or self.parties.fill(kid.roles, ("against", "on", "inside", "in"), source)
@@ -128,7 +145,10 @@ class EmbeddingReader(DraftReader):
             target = self.counterparts.best(target, self.counterparts.further(clause, source, kids, kind))
         if mutual:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
-        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and self.ours(clause)):
+        if act is not None and act.type == "RETREAT" and effect == "commit" and not target:
+            target = self.counterparts.stationed(clause, source)
+        unsaid = self.ours(clause) or (clause.passive and not clause.agent and clause.relation not in ("acl", "relcl"))
+        if not enough(entry, source, target) and not (target and effect in ("appeal", "demand") and unsaid):
             return None
         if match.phrase.head in ("warn", "caution") and {self.parties.country(a) for a in target} == sides:
             return None  # “warned its citizens against travelling”
@@ -273,6 +293,12 @@ class EmbeddingReader(DraftReader):
     def ours(self, clause: Clause) -> bool:
         """“We call on Russia to …”: a request, though the text does not say here who we are."""
         return any(self.text.tokens[head].lower in ("we", "i") for head in clause.agent)
+
+    def _asserted(self, kid: Clause) -> bool:
+        """“was sabotaged”, “has left”: told as a fact, where a demand has “must leave” or “leave”."""
+        tokens = self.text.tokens
+        words = (kid.verb, *self.text.children(kid.verb, "aux", "auxpass"))
+        return kid.modal not in ("must", "should", "shall") and any(tokens[i].tag in ("VBD", "VBZ") for i in words)
 
     def _empty(self, kids: list[Clause]) -> bool:
         """“declined to comment”, “agreed to speak”: only words."""

@@ -85,6 +85,8 @@ _TRANSPARENT = frozenset(
         "three",
         "several",
         "patch",
+        "favour",
+        "favor",
         "day",
         "hour",
         "week",
@@ -116,8 +118,10 @@ class Matcher:
         lexicon: Lexicon,
         people: Container[int] = frozenset(),
         places: Container[int] = frozenset(),
+        bodies: Container[int] = frozenset(),
     ) -> None:
         self._people = people
+        self._bodies = bodies
         self._places = places
         self.clauses = clauses
         self.text: ParsedText = clauses.text
@@ -166,6 +170,8 @@ class Matcher:
         """Whether a noun phrase is one that an entry asks for."""
         token = self.text.tokens[noun]
         if noun in self._people and "*person" in test.single:
+            return True
+        if noun in self._bodies and "*body" in test.single:
             return True
         if "*place" in test.single and (noun in self._places or token.entity in ("GPE", "LOC", "FAC")):
             return True
@@ -309,7 +315,9 @@ class Matcher:
                 # A phrase of more words has its object in it: “pay a visit”.
                 taken = tuple(o for o in clause.patient if tokens[o].lemma in phrase.company)
             if forbids and any(
-                self.passes(entry.without, o) for o in objects if self.text.tokens[o].lemma not in phrase.company
+                self.passes(entry.without, o) or self._nationals(entry.without, o)
+                for o in objects
+                if tokens[o].lemma not in phrase.company
             ):
                 continue
             if entry.subject is not ANYTHING and not self._subject(entry.subject, clause):
@@ -324,10 +332,11 @@ class Matcher:
 
     def _subject(self, test: NounTest, clause: Clause) -> bool:
         heads = clause.agent or (clause.patient if clause.passive else ())
-        if any(self.passes(test, head) for head in heads):
-            return True
-        # “young Algerians” are people, whatever their name.
-        return "people" in test.single and any(self.text.tokens[head].tag == "NNPS" for head in heads)
+        return any(self.passes(test, head) or self._nationals(test, head) for head in heads)
+
+    def _nationals(self, test: NounTest, head: int) -> bool:
+        """“young Algerians” are people, whatever their name."""
+        return self.text.tokens[head].tag == "NNPS" and "people" in test.single
 
     def noun(self, i: int) -> Iterator[Match]:
         """The entries that a noun can be."""

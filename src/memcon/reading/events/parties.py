@@ -39,9 +39,12 @@ _SIDE_OF = {
 # Prepositions that name a place; an entry that lists one takes the place's state as the party.
 _LOCATIVE = frozenset(
     {"in", "into", "to", "at", "near", "outside", "from", "on", "over", "along", "through", "inside", "patient"}
+    | {"around", "off", "against", "towards", "toward"}
 )
 _AIDS = frozenset({"backing", "support", "help", "assistance", "blessing", "approval", "consent", "mediation", "aid"})
-_BLOWS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "shooting", "killing"})
+_BLOWS = frozenset(
+    {"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "shooting", "killing"}
+)
 _WITHIN = frozenset({"in", "at", "throughout", "across", "inside"})
 
 

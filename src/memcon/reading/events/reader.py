@@ -33,7 +33,9 @@ class EventReader:
             if meant
             and (persons.issuperset(meant) or (self.text.tokens[i].lower == "they" and not persons.isdisjoint(meant)))
         )
-        self.matcher = Matcher(context.clauses, lexicon, people, actors.places)
+        international = {a.id for a in actors.actors if a.kind == "organization" and (a.code or "").startswith("IGO")}
+        bodies = frozenset(i for i, meant in actors.by_token.items() if meant and international.issuperset(meant))
+        self.matcher = Matcher(context.clauses, lexicon, people, actors.places, bodies)
         self.parties = Parties(
             context.clauses, actors, frozenset(lexicon.nouns) | lexicon.classes.get("killers", ANYTHING).single
         )

@@ -176,6 +176,8 @@ def standing_of(matcher: Matcher, clause: Clause, depth: int = 0) -> Standing:
         return own
     if own.status == DENIED and above.status == DENIED:
         return _HAPPENED
+    if own.status == PLANNED and above.status == DENIED:
+        return above  # “denied that it will attack”
     if own.real or (own.purpose and above.status != HAPPENED):
         return above
     return own
@@ -204,12 +206,19 @@ def _own(matcher: Matcher, clause: Clause) -> Standing:
         return Standing(DENIED, future=modal in ("will", "would", "shall") or clause.tense == "future")
     if modal in ("must", "should"):
         return Standing("requested", obligation=True)
-    if clause.conditional:
+    if clause.conditional or _in_case(matcher, clause):
         return Standing("conditional")
     conditioned = any(
         kid.relation == "advcl" and kid.mark in ("if", "unless", "should", "provided")
         for kid in matcher.clauses.children(clause)
     )
+    if not conditioned and clause.relation == "ccomp" and clause.parent is not None:
+        # “If X attacks, Y will strike back, Z warned”: the condition is hung on the warning.
+        said = matcher.clauses.all[clause.parent]
+        conditioned = clause.verb < said.verb and any(
+            kid.relation == "advcl" and kid.mark in ("if", "unless") and kid.verb < clause.verb
+            for kid in matcher.clauses.children(said)
+        )
     if modal in ("will", "shall") or clause.tense == "future":
         return Standing("conditional" if conditioned else PLANNED, future=True)
     if modal == "would":
@@ -300,6 +309,13 @@ def _steps(matcher: Matcher, clause: Clause) -> bool:
     return any(matcher.text.tokens[i].lemma in ("step", "action", "measure") for i in clause.patient)
 
 
+def _in_case(matcher: Matcher, clause: Clause) -> bool:
+    """“put troops on alert in case he refuses to go”: he has not."""
+    tokens = matcher.text.tokens
+    first = min((matcher.text.subtree(head)[0] for head in clause.agent if head < clause.verb), default=0)
+    return first > 1 and tokens[first - 1].lower == "case" and tokens[first - 2].lower == "in"
+
+
 def _foremost(matcher: Matcher, clause: Clause, parent: Clause) -> bool:
     """Whether an infinitive tells what the first, last or only one did."""
     tokens = matcher.text.tokens
@@ -375,6 +391,6 @@ def standing_of_noun(matcher: Matcher, noun: int) -> Standing:
             return Standing(cue.status)
         if cue is not None and noun in clause.patient:
             return standing_of(matcher, clause)  # “allegedly carried out the raid”
-        if noun in clause.agent or clause.passive:
-            return standing_of(matcher, clause)
+        if noun in clause.agent or clause.passive or clause.form == "infinitive":
+            return standing_of(matcher, clause)  # “offered to host talks”
     return _HAPPENED

@@ -1,10 +1,9 @@
-"""Who suffered what is condemned: “the attack on Israel”, “the arrest of journalists in Minsk” blame neither."""
+"""Those who suffered: not Israel is blamed where “the attack on Israel” is condemned, and who struck whom."""
 
 from __future__ import annotations
 
 from memcon.language import Clause
-from memcon.reading.events.matching import Matcher
-from memcon.reading.events.parties import Parties
+from memcon.reading.events.drafting import DraftReader
 
 # What happens to a state: “the coup in Niger” is not blamed on Niger.
 _AGAINST_A_STATE = frozenset({"coup", "putsch", "mutiny", "takeover", "insurrection", "bombing", "massacre"})
@@ -23,51 +22,40 @@ _SUFFERED = _BY_THE_STATE | frozenset(
 _BEFALLING = frozenset(
     {"face", "affect", "confront", "afflict", "plague", "target", "threaten", "endanger", "harm", "displace", "hit"}
 )
-_WHERE = ("in", "at", "near", "outside", "of")
+_WHERE = ("in", "at", "near", "outside")
 
 
-class Victims:
-    """Tells the victims of what a clause condemns from those it blames."""
+class VictimReader(DraftReader):
+    """Tells those to whom something was done from those who did it."""
 
-    def __init__(self, matcher: Matcher, parties: Parties) -> None:
-        self._matcher = matcher
-        self._parties = parties
-        self._clauses = parties.clauses
-        self._text = parties.text
-
-    def of(self, clause: Clause) -> set[int]:
+    def _victims(self, clause: Clause) -> set[int]:
         """“condemned the attack on Israel”: not Israel is blamed."""
         found: set[int] = set()
         for noun in self._judged(clause):
-            lemma = self._text.tokens[noun].lemma
-            entries = self._matcher.lexicon.nouns.get(lemma, ())
-            roles = self._parties.roles_of_noun(noun)
+            lemma = self.text.tokens[noun].lemma
+            entries = self.matcher.lexicon.nouns.get(lemma, ())
+            roles = self.parties.roles_of_noun(noun)
             if lemma in _AGAINST_A_STATE:
                 found.update(roles.get("in", ()))
             if lemma in _SUFFERED:
-                found.update(i for i in roles.get("of", ()) if self._suffers(noun, i))
+                found.update(i for i in roles.get("of", ()) if self._state_or_abroad(noun, i))
             if any(entry.type == "ASSAULT" for _, entry in entries):
                 # “the attack on the terminal in Odesa”, “the attack in the province of Kunduz”
-                found.update(clause.oblique(*_WHERE[:-1]))
-                found.update(i for at in clause.oblique(*_WHERE[:-1]) for i in self._clauses.nominal(at).oblique("of"))
-                struck = [i for role in ("on", "against", *_WHERE[:-1]) for i in roles.get(role, ())]
-                found.update(struck)
-                for i in struck:
-                    found.update(self._clauses.nominal(i).oblique(*_WHERE))
-            for child in self._text.tokens[noun].children:
-                told = self._clauses.of(child) if self._text.tokens[child].lemma in _BEFALLING else None
+                struck = [i for role in ("on", "against", *_WHERE) for i in roles.get(role, ())]
+                for i in (*struck, *clause.oblique(*_WHERE)):
+                    found.update((i, *self.clauses.nominal(i).oblique(*_WHERE, "of")))
+            for child in self.text.tokens[noun].children:
+                told = self.clauses.of(child) if self.text.tokens[child].lemma in _BEFALLING else None
                 if told is not None and told.relation in ("acl", "relcl"):
                     found.update(told.patient)
         return found
 
-    def where(self, clause: Clause) -> tuple[str, ...]:
-        """“condemned the execution of a Swede in Chad”: Chad is blamed."""
-        for noun in self._judged(clause):
-            for sufferer in self._parties.roles_of_noun(noun).get("of", ()):
-                for place in self._places(noun, sufferer) if self._text.tokens[noun].lemma in _SUFFERED else ():
-                    found = self._parties.behind(place, places=True)
-                    if found:
-                        return found
+    def _attacker(self, clause: Clause) -> tuple[str, ...]:
+        """“were wounded when rebels attacked a convoy”: the rebels wounded them."""
+        for kid in self.clauses.children(clause):
+            beside = kid.relation == "advcl" and kid.mark in ("when", "as", "after") and not kid.passive
+            if beside and any(match.entry.type == "ASSAULT" for match in self.matcher.verb(kid)):
+                return self.parties.fill({"agent": kid.agent}, ("agent",))
         return ()
 
     def _judged(self, clause: Clause) -> tuple[int, ...]:
@@ -75,12 +63,32 @@ class Victims:
         judged = (*clause.patient, *clause.oblique("against", "over", "at", "by", "about"))
         return (*judged, *clause.agent) if clause.passive or clause.kind == "copula" else judged
 
-    def _suffers(self, noun: int, sufferer: int) -> bool:
+    def _state_or_abroad(self, noun: int, sufferer: int) -> bool:
         """“the invasion of Chad”, “the execution of a Swede in Chad”: not “the arrest of Chad's opposition leader”."""
-        meant = [self._parties.actors.actor(a) for a in self._parties.actors.party(sufferer)]
+        meant = [self.parties.actors.actor(a) for a in self.parties.actors.party(sufferer)]
         if any(actor.kind == "state" for actor in meant):
             return True
-        return bool(self._places(noun, sufferer))
+        return bool(self._where(noun, sufferer))
 
-    def _places(self, noun: int, sufferer: int) -> tuple[int, ...]:
-        return tuple(i for head in (noun, sufferer) for i in self._clauses.nominal(head).roles.get("in", ()))
+    def _where(self, noun: int, sufferer: int) -> tuple[int, ...]:
+        return tuple(i for head in (noun, sufferer) for i in self.clauses.nominal(head).roles.get("in", ()))
+
+    def _where_suffered(self, clause: Clause) -> tuple[str, ...]:
+        """“condemned the execution of a Swede in Chad”: Chad is blamed."""
+        for noun in self._judged(clause):
+            for sufferer in self.parties.roles_of_noun(noun).get("of", ()):
+                for place in self._where(noun, sufferer) if self.text.tokens[noun].lemma in _BY_THE_STATE else ():
+                    found = self.parties.behind(place, places=True)
+                    if found:
+                        return found
+        return ()
+
+    def _victims_state(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“killed four militants in northern Iraq”: the state whose people or things were hit."""
+        sides = {self.parties.country(a) for a in source}
+        inside = [i for head in clause.patient for i in self.clauses.nominal(head).roles.get("in", ())]
+        for head in (*clause.oblique("in", "at", "near"), *inside):
+            found = self.parties.behind(head, places=True)
+            if found:
+                return tuple(a for a in found if a in self.parties.known and self.parties.country(a) not in sides)
+        return ()

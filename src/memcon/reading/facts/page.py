@@ -92,6 +92,7 @@ class Page:
         if kind.actors and any(self.parties.kind(a) == kind.actors for a in self.parties.named(head)):
             if name == "institution":
                 named = any(self.parties.is_international(a) for a in self.parties.named(head))
+                named = named and token.lower != "relations"  # “Establishment of Diplomatic Relations”, a heading
                 if named and token.lemma not in self.patterns.events:
                     return self.class_word(head, self.patterns.nouns["mission"]) is None
             else:

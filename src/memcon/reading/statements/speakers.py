@@ -264,8 +264,15 @@ def _texts_beside(page: Page, draft: Draft) -> list[str]:
 
 
 def _issuer(page: Page, head: int, actors: ActorIndex) -> str | None:
-    """“Mr. Abbas’s statement”, “a statement released by Mr. Abbas”, “a report from the agency”, “a UN report”."""
+    """“Mr. Abbas’s statement”, “a statement released by Mr. Abbas”, “a report from the agency”, “a UN report”,
+    “the League released a statement which said”.
+    """
     tokens = page.tokens
+    if tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma in _ISSUING:
+        above = page.clauses.of(tokens[head].head)
+        ids = actors.party(above.agent[0]) if above is not None and len(above.agent) == 1 else ()
+        if len(ids) == 1:
+            return ids[0]
     for child in tokens[head].children:
         token = tokens[child]
         names: list[int] = []
