@@ -7,6 +7,9 @@ from memcon.language.headlines import mend_headline
 from memcon.language.joining import (
     NAMED_TO,
     OFFICES,
+    STRIKING,
+    blow,
+    is_bare,
     join_after_brackets,
     join_behind_state,
     join_compound,
@@ -20,6 +23,7 @@ from memcon.language.joining import (
     name_holder,
     part_from_office,
     part_from_title,
+    past_modal,
     received,
     under_secretary,
 )
@@ -69,6 +73,9 @@ def mend(tokens: list[Token]) -> None:
 
     * “urged them to investigate and welcomed the mission”: a finite verb is not joined to an infinitive but to the
       finite verb above it.
+    * “noted that Iran can never obtain arms and briefed the Emir”: nor to a verb under “can”, “must”, “will”.
+    * “We repeat our commitment and encourage all to …”: a verb joined to a finite one without “to” is finite, too.
+    * “the attack in Kunduz, which killed ten”: the attack killed them, and no place.
     * “NPR reported Adil Abdul-Mahdi, the premier, recommended …”: who is reported to have done it is its subject.
     * “Kenya left; Uganda protested”: what a semicolon closes is no complement of the next verb.
     * “Kenya, Somalia agree to reopen border”: in a headline a comma joins two subjects.
@@ -108,6 +115,14 @@ def mend(tokens: list[Token]) -> None:
             above = _finite_above(tokens, token.head)
             if above is not None:
                 token.head = above
+        elif token.dep == "conj" and token.tag in ("VBD", "VBZ") and (above := past_modal(tokens, token)) is not None:
+            for cc in tokens[token.i - 2 : token.i]:
+                cc.head = above if cc.dep == "cc" and cc.head == token.head else cc.head
+            token.head = above
+        elif token.dep == "conj" and token.tag == "VB" and tokens[token.head].tag == "VBP" and is_bare(tokens, token):
+            token.tag = "VBP"
+        elif token.dep == "relcl" and token.lemma in STRIKING and (struck := blow(tokens, token)) is not None:
+            token.head = struck
         elif token.dep == "conj" and token.tag in _FINITE and (reported := _reported(tokens, token)) is not None:
             reported.head, reported.dep = token.i, "nsubj"
             token.dep = "ccomp"

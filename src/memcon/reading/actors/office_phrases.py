@@ -284,7 +284,11 @@ class OfficePhrases(Part):
         for of in self.parsed.children(office, "prep"):
             if tokens[of].lower == "of":
                 for owner in self.parsed.children(of, "pobj"):
-                    if tokens[owner].pos == "PROPN" and tokens[owner].text[0].isupper() and tokens[owner].entity == "ORG":
+                    if (
+                        tokens[owner].pos == "PROPN"
+                        and tokens[owner].text[0].isupper()
+                        and tokens[owner].entity == "ORG"
+                    ):
                         return owner
         return None
 

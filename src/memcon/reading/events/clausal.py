@@ -109,7 +109,7 @@ class ClauseReader(VictimReader):
             source = self._attacker(clause)
         spared = (
             *source,
-            *(a for i in victims for a in self.parties.actors.at(i)),
+            *(a for i in victims for a in self.parties.actors.at(i) or self.parties.behind(i)),
             *self.counterparts.own_body(clause),
         )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))

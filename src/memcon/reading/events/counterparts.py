@@ -154,7 +154,7 @@ class Counterparts(Subjects):
             )
         for i in range(clause.verb + 1, clause.last):
             found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
-            if not found or self.text.tokens[i].pos == "PRON":
+            if not found or self.text.tokens[i].pos == "PRON" or self._allied(i):
                 continue
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
@@ -234,6 +234,11 @@ class Counterparts(Subjects):
             if found:
                 return found
         return ()
+
+    def _allied(self, i: int) -> bool:
+        """“stands with its NATO ally”: not NATO."""
+        over = self.text.tokens[self.text.tokens[i].head]
+        return self.text.tokens[i].dep == "compound" and over.lower == "ally"
 
     def _under(self, i: int) -> str:
         """The word that a noun, or the list or name it stands in, hangs on."""
