@@ -154,7 +154,7 @@ class Counterparts(Subjects):
             )
         for i in range(clause.verb + 1, clause.last):
             found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
-            if not found or self.text.tokens[i].pos == "PRON":
+            if not found or self.text.tokens[i].pos == "PRON" or self._allied(i):
                 continue
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
@@ -235,6 +235,11 @@ class Counterparts(Subjects):
                 return found
         return ()
 
+    def _allied(self, i: int) -> bool:
+        """“stands with its NATO ally”: not NATO."""
+        over = self.text.tokens[self.text.tokens[i].head]
+        return self.text.tokens[i].dep == "compound" and over.lower == "ally"
+
     def _under(self, i: int) -> str:
         """The word that a noun, or the list or name it stands in, hangs on."""
         tokens = self.text.tokens
@@ -266,6 +271,15 @@ class Counterparts(Subjects):
             return ()
         above = self.clauses.all[clause.parent]
         return self.parties.fill(self.parties.roles_of(above), ("patient", "on", "upon", "to", "against"))
+
+    def provoked(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“protested after India closed the dam”: who did that is protested to."""
+        sides = {self.parties.country(a) for a in source}
+        for kid in self.clauses.children(clause):
+            if kid.relation == "advcl" and kid.mark in ("after", "when", "because", "as") and kid.form == "finite":
+                found = self.parties.fill({"agent": kid.agent}, ("agent",))
+                return tuple(a for a in found if self.parties.country(a) not in sides)
+        return ()
 
     def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""
