@@ -109,7 +109,7 @@ class ClauseReader(VictimReader):
             source = self._attacker(clause)
         spared = (
             *source,
-            *(a for i in victims for a in self.parties.actors.at(i)),
+            *(a for i in victims for a in self.parties.actors.at(i) or self.parties.behind(i)),
             *self.counterparts.own_body(clause),
         )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
@@ -188,6 +188,8 @@ class ClauseReader(VictimReader):
             return None
         if refused and not source and target and self.embeddings.ours(clause):
             pass  # “We will not negotiate with …”, in a transcript
+        elif self.counterparts.of_one_body(clause, entry, source) and not target:
+            pass  # “the foreign ministers of the G7 met in Münster”: with each other
         elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
             pending = pending and self.counterparts.may_be_mutual(clause)
@@ -253,6 +255,14 @@ class ClauseReader(VictimReader):
 
     def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
         """The roles of the clause with those of its objects; what is talked about gives no party."""
+        posts = [o for o in match.objects if o not in clause.patient]
+        if posts:
+            # “named Mr Smith ambassador to Chad”: the post is at Chad, and Mr Smith is no party.
+            roles = {role: heads for role, heads in clause.roles.items() if role not in ("patient", "as")}
+            for post in posts:
+                for role, heads in self.parties.roles_of_noun(post).items():
+                    roles[role] = (*roles.get(role, ()), *heads)
+            return roles
         if match.entry.type != "CONSULT" or match.objects or match.entry.construction == "light":
             return self.parties.roles_of(clause)
         roles = dict(clause.roles)

@@ -45,6 +45,9 @@ _AIDS = frozenset({"backing", "support", "help", "assistance", "blessing", "appr
 # Treaties with a title of their own, and the roles of those who made them.
 _TITLES = frozenset({"agreement", "convention", "statute", "treaty", "protocol", "charter", "covenant", "compact"})
 _SIGNING = frozenset({AGENT, "with", "between", "by", "among"})
+_BLOWS = frozenset(
+    {"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "shooting", "killing"}
+)
 _WITHIN = frozenset({"in", "at", "throughout", "across", "inside"})
 
 
@@ -110,10 +113,13 @@ class Parties:
         roles = self.clauses.nominal(head).roles
         acts = self.text.tokens[head].lemma in self._event_nouns
         used = self.text.tokens[head].lemma == "use"  # “drones for use in Ukraine”: given to nobody there
+        allied = self.text.tokens[head].lemma.lower() in ("ally", "partner")  # “our NATO ally” is not NATO
         for role in (AGENT, *_INNER):
             heads = roles.get(role)
-            if not heads or (used and role in _WITHIN):
+            if not heads or (used and role in _WITHIN) or (allied and role == "modifier"):
                 continue
+            if self.text.tokens[head].lemma in _BLOWS and role in _WITHIN and not places:
+                continue  # “the attack in the province of Kunduz”: the place is no side of it
             # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
             inside = places or (depth == 0 and role in _WITHIN and not acts)
             found = tuple(dict.fromkeys(a for inner in heads for a in self.behind(inner, inside, depth + 1)))
