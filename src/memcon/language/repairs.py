@@ -27,32 +27,22 @@ from memcon.language.joining import (
     received,
     under_secretary,
 )
+from memcon.language.main_verbs import (
+    FINITE,
+    is_reduced,
+    only_verb,
+    part_reduced,
+    subject_before,
+    told_of_root,
+    verb_of_plan,
+)
 from memcon.language.text import Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TELLING = frozenset(
     {"assure", "tell", "inform", "warn", "notify", "remind", "promise", "convince", "persuade", "advise", "say", "add"}
     | {"announce", "state", "declare", "report", "note", "stress", "confirm", "reassure", "show", "caution", "insist"}
 )
 _INSERTED = frozenset({"say", "add", "write", "note", "explain"})
-# What is said of somebody before the verb of the sentence, in forms that are the past tense too.
-_DONE_TO = frozenset(
-    {"fire", "launch", "link", "base", "back", "lead", "support", "arm", "fund", "suspect", "station", "hold", "send"}
-    | {
-        "ally",
-        "affiliate",
-        "post",
-        "deploy",
-        "seize",
-        "kidnap",
-        "abduct",
-        "plant",
-        "smuggle",
-        "supply",
-        "train",
-        "equip",
-    }
-)
 # Words on either side in which a verb has its subject and objects.
 _NEAR = 30
 # What is done with a report or a claim: “a report that the ministry had published” is one.
@@ -111,7 +101,7 @@ def mend(tokens: list[Token]) -> None:
     """
     mend_headline(tokens)
     for token in tokens:
-        if token.dep == "conj" and token.tag in _FINITE and _is_infinitive(tokens, token.head):
+        if token.dep == "conj" and token.tag in FINITE and _is_infinitive(tokens, token.head):
             above = _finite_above(tokens, token.head)
             if above is not None:
                 token.head = above
@@ -123,11 +113,11 @@ def mend(tokens: list[Token]) -> None:
             token.tag = "VBP"
         elif token.dep == "relcl" and token.lemma in STRIKING and (struck := blow(tokens, token)) is not None:
             token.head = struck
-        elif token.dep == "conj" and token.tag in _FINITE and (reported := _reported(tokens, token)) is not None:
+        elif token.dep == "conj" and token.tag in FINITE and (reported := _reported(tokens, token)) is not None:
             reported.head, reported.dep = token.i, "nsubj"
             token.dep = "ccomp"
-        elif token.tag == "VBD" and token.dep in ("dep", "advcl", "ccomp", "conj") and _reduced(tokens, token):
-            _mend_reduced(tokens, token)
+        elif token.tag == "VBD" and token.dep in ("dep", "advcl", "ccomp", "conj") and is_reduced(tokens, token):
+            part_reduced(tokens, token)
         elif token.lower in ("persona", "personae") and token.dep in ("ccomp", "dobj"):
             _part_from_object(tokens, token)
         elif token.dep == "nsubj" and token.tag == "JJ" and token.i and tokens[token.i - 1].tag == "NNP":
@@ -148,24 +138,24 @@ def mend(tokens: list[Token]) -> None:
                 token.head, token.dep = token.i, "ROOT"
                 name.head, name.dep = token.i, "nsubj"
                 subject.head, subject.dep = name.i, "conj"
-        elif token.dep == "ccomp" and token.tag in _FINITE and _before_semicolon(tokens, token):
+        elif token.dep == "ccomp" and token.tag in FINITE and _before_semicolon(tokens, token):
             token.dep = "parataxis"
         elif token.dep in ("relcl", "acl"):
             teller = _teller(tokens, token)
             if teller is not None:
                 token.head, token.dep = teller, "ccomp"
-            elif token.dep == "acl" and token.tag == "VBD" and tokens[token.head].dep == "ROOT":
-                _told_of_root(tokens, token)
+            elif token.dep == "acl" and token.tag == "VBD":
+                told_of_root(tokens, token)
         elif token.tag == "VB" and token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
             join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
             _join_gerunds(tokens, token)
-        elif token.dep == "ROOT" and token.tag in _FINITE and token.i and tokens[token.i - 1].dep in ("appos", "conj"):
-            _subject_before(tokens, token)
+        elif token.dep == "ROOT" and token.tag in FINITE and token.i and tokens[token.i - 1].dep in ("appos", "conj"):
+            subject_before(tokens, token)
         elif token.dep == "ROOT" and token.tag == "NN":
-            _plans(tokens, token)
+            verb_of_plan(tokens, token)
         elif token.dep == "ROOT" and token.tag in ("VBN", "IN") and token.i + 1 < len(tokens):
-            _committed(tokens, token)
+            only_verb(tokens, token)
         elif token.dep == "xcomp" and token.tag == "NN" and tokens[token.i - 1].tag == "TO":
             token.tag, token.pos = "VB", "VERB"
         elif token.dep == "nsubj" and token.i and tokens[token.i - 1].dep == "cc":
@@ -206,7 +196,7 @@ def mend(tokens: list[Token]) -> None:
             join_offices(tokens, token)
         elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
             part_from_title(tokens, token)
-        elif token.lemma in _INSERTED and token.tag in _FINITE and token.i and tokens[token.i - 1].text == ",":
+        elif token.lemma in _INSERTED and token.tag in FINITE and token.i and tokens[token.i - 1].text == ",":
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):
             join_after_brackets(tokens, token)
@@ -231,35 +221,6 @@ def _claims(tokens: list[Token], noun: Token) -> None:
     noun.tag, noun.pos, noun.dep = "NNS", "NOUN", "dobj"
     before.dep = "compound"
     told.dep = "acl"
-
-
-def _reduced(tokens: list[Token], verb: Token) -> bool:
-    """Whether the verb over this one is a participle of its subject: “rockets fired from Chad landed in Mali”."""
-    above = tokens[verb.head]
-    if above.tag != "VBD" or above.dep != "ROOT" or above.i > verb.i or above.lemma not in _DONE_TO:
-        return False
-    between = tokens[above.i + 1 : verb.i]
-    if (
-        not between
-        or tokens[above.i + 1].dep not in ("prep", "agent")
-        or any(t.text in (",", ";", ":") for t in between)
-    ):
-        return False
-    return not any(
-        t.head in (verb.i, above.i) and t.dep in ("cc", "mark", "aux", "nsubj", "nsubjpass", "dobj", "advmod")
-        for t in between
-    ) and any(t.head == above.i and t.dep == "nsubj" for t in tokens[max(0, above.i - 12) : above.i])
-
-
-def _mend_reduced(tokens: list[Token], verb: Token) -> None:
-    above = tokens[verb.head]
-    subject = next(t for t in tokens[max(0, above.i - 12) : above.i] if t.head == above.i and t.dep == "nsubj")
-    verb.head, verb.dep = verb.i, "ROOT"
-    subject.head = verb.i
-    above.head, above.dep, above.tag = subject.i, "acl", "VBN"
-    for token in tokens[verb.i + 1 :]:
-        if token.head == above.i:
-            token.head = verb.i
 
 
 def _part_from_object(tokens: list[Token], token: Token) -> None:
@@ -362,7 +323,7 @@ def _finite_above(tokens: list[Token], verb: int) -> int | None:
     at = verb
     while tokens[at].head != at and tokens[at].dep in ("xcomp", "ccomp", "advcl", "conj"):
         at = tokens[at].head
-        if tokens[at].tag in _FINITE or (tokens[at].tag == "VBN" and _has_done(tokens, at)):
+        if tokens[at].tag in FINITE or (tokens[at].tag == "VBN" and _has_done(tokens, at)):
             return at
     return None
 
@@ -398,7 +359,7 @@ def _subject_after_comma(tokens: list[Token], name: Token, verb: Token) -> Token
     if not opens_line and tokens[first - 1].text not in (".", "”", '"'):
         return None
     singular = verb.tag == "VBZ" and verb.lower.endswith("s")
-    if verb.tag not in _FINITE or singular or name.i + 2 >= len(tokens):
+    if verb.tag not in FINITE or singular or name.i + 2 >= len(tokens):
         return None
     if tokens[name.i + 1].text != "," or tokens[name.i + 2].pos not in ("PROPN", "ADJ", "DET"):
         return None
@@ -422,72 +383,6 @@ def _teller(tokens: list[Token], verb: Token) -> int | None:
     if above.dep == "prep":
         above = tokens[above.head]
     return above.i if above.lemma in _TELLING and above.i < noun.i and noun.dep in ("dobj", "dative", "pobj") else None
-
-
-def _plans(tokens: list[Token], noun: Token) -> None:
-    before, after = tokens[max(0, noun.i - 8) : noun.i], tokens[noun.i + 1 : noun.i + 4]
-    subject = any(t.head == noun.i and t.dep == "nsubj" for t in before)
-    if subject and any(t.head == noun.i and t.dep == "xcomp" and t.tag == "VB" for t in after):
-        noun.pos, noun.tag = "VERB", "VBP"
-
-
-def _told_of_root(tokens: list[Token], verb: Token) -> None:
-    subject = tokens[verb.head]
-    between = tokens[subject.i + 1 : verb.i]
-    if not between or between[-1].text != "," or any(t.tag in _FINITE or t.tag == "MD" for t in between):
-        return
-    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for t in between):
-        return
-    verb.head, verb.dep = verb.i, "ROOT"
-    subject.head, subject.dep = verb.i, "nsubj"
-    for token in tokens[verb.i + 1 : verb.i + _NEAR]:
-        if token.head == subject.i and token.dep == "punct":
-            token.head = verb.i
-
-
-def _committed(tokens: list[Token], root: Token) -> None:
-    """Gives a sentence that opens with a preposition and has no finite verb its verb, where a form can be the past."""
-    end = next((t.i for t in tokens[root.i + 1 :] if t.dep == "ROOT" or t.text in (".", ";")), len(tokens))
-    first = root.i if root.tag == "IN" else next((t.i for t in tokens[: root.i] if t.head == root.i), root.i)
-    line = tokens[first:end]
-    if line[0].tag != "IN" or any(t.tag in _FINITE or t.tag == "MD" for t in line):
-        return
-    verb = root if root.tag == "VBN" else next((t for t in line if t.tag == "VBN" and _behind_comma(line, t)), None)
-    noun = tokens[verb.i - 1] if verb is not None else root
-    if verb is None or noun.pos not in ("NOUN", "PROPN") or any(t.head == verb.i and "nsubj" in t.dep for t in line):
-        return
-    if noun.dep == "conj" and tokens[noun.head].dep == "appos" and root.tag == "VBN":
-        noun = tokens[noun.head]
-    if root.tag == "IN":
-        if noun.i != verb.head:
-            return
-        root.head, root.dep = verb.i, "prep"
-    elif noun.dep not in ("appos", "pobj"):
-        return
-    verb.head, verb.dep, verb.tag = verb.i, "ROOT", "VBD"
-    noun.head, noun.dep = verb.i, "nsubj"
-
-
-def _behind_comma(line: list[Token], verb: Token) -> bool:
-    """Whether a participle follows a noun that stands, with what goes before it, right behind a comma."""
-    comma = next((t.i for t in reversed(line) if t.i < verb.i and t.text == ","), None)
-    if comma is None or verb.head != verb.i - 1:
-        return False
-    return all(t.tag not in ("IN", "VBN", "VBG") for t in line if comma < t.i < verb.i)
-
-
-def _subject_before(tokens: list[Token], verb: Token) -> None:
-    noun = tokens[verb.i - 1]
-    first = noun.i
-    while first and tokens[first - 1].head == noun.i and tokens[first - 1].dep in ("det", "compound", "amod", "poss"):
-        first -= 1
-    before = tokens[max(0, verb.i - 40) : verb.i]
-    if (
-        first
-        and tokens[first - 1].text == ","
-        and not any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "csubj", "expl") for t in before)
-    ):
-        noun.head, noun.dep = verb.i, "nsubj"
 
 
 def _join_gerunds(tokens: list[Token], gerund: Token) -> None:

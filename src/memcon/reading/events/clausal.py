@@ -115,7 +115,7 @@ class ClauseReader(VictimReader):
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
         if victims and not target:
             target = self._where_suffered(clause)
-        if entry.type == "REJECT" and self._disowned(clause, target):
+        if entry.type == "REJECT" and self._disowned(clause):
             return None
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
@@ -218,14 +218,20 @@ class ClauseReader(VictimReader):
     def _mediates(self, kids: list[Clause]) -> bool:
         return any(match.entry.type == "CONSULT" for kid in kids for match in self.matcher.verb(kid))
 
-    def _disowned(self, clause: Clause, target: tuple[str, ...]) -> bool:
-        """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down."""
-        if self.parties.any_known(target) and clause.lemma != "deny":
-            return False
+    def _disowned(self, clause: Clause) -> bool:
+        """“rejected reports that it had expelled an envoy”: the expulsion is denied, and nobody is turned down.
+
+        Where the reports are somebody's, that one is turned down, unless the denial is of one's own act.
+        """
         told = (*clause.patient, *clause.oblique("as"), *(clause.agent if clause.kind == "copula" else ()))
         reports = {i for i in told if self.text.tokens[i].lemma in REPORTS}
+        owners = ("possessor", "by", "from", "modifier")
+        someone = any(self.parties.of_a_side(self.parties.fill(self.parties.roles_of_noun(i), owners)) for i in reports)
         return any(
-            kid.mark == "that" and kid.antecedent in reports and act_in(self.matcher, self.parties, kid) is not None
+            kid.mark == "that"
+            and kid.antecedent in reports
+            and (not someone or (clause.lemma == "deny" and bool(kid.agent)))
+            and act_in(self.matcher, self.parties, kid) is not None
             for kid in (self.clauses.children(clause) if reports else ())
         )
 

@@ -147,6 +147,8 @@ class Subjects:
         if self.text.tokens[clause.antecedent].lemma not in _DOCUMENTS:
             return ()
         parent = self.clauses.all[clause.parent]
+        if parent.lemma == "abstain":
+            return ()  # “abstained on a resolution condemning Chad”
         if clause.antecedent in (*parent.patient, *parent.oblique("on", "for")):
             return self.parties.fill({"agent": parent.agent}, ("agent",))
         return self.parties.behind(clause.antecedent)
