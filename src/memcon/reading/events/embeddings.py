@@ -84,6 +84,9 @@ class EmbeddingReader(DraftReader):
         refused = effect == "commit" and standing.status == DENIED and standing.future
         if refused:
             effect, kind, code = "reject", "REJECT", "120"
+        if match.phrase.head == "hesitate" and standing.status == DENIED:
+            # “will not hesitate to impose sanctions”: a promise, or a threat
+            effect, kind, code, standing = "commit", "AGREE", "030", Standing(PLANNED, future=True)
         asked = self._expected(match, clause, source, kids)
         if asked is not None:
             if act is not None and not cooperative(act.type):
