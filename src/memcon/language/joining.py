@@ -231,7 +231,12 @@ def part_from_office(tokens: list[Token], office: Token) -> None:
     name.head, name.dep = verb.i, "dobj"
     office.dep = "oprd"
     subject = tokens[verb.head]
-    if subject.i == verb.i - 1 and subject.dep == "ROOT" and verb.tag == "VBN" and subject.tag in ("NNP", "XX"):
+    if (
+        subject.i == verb.i - 1
+        and subject.dep == "ROOT"
+        and subject.tag in ("NNP", "XX")
+        and verb.dep in ("acl", "dep")
+    ):
         # “Macron named …”, where the parser took the verb for a participle.
         for token in tokens[verb.i + 1 : verb.i + 40]:
             if token.head == subject.i:

@@ -282,6 +282,8 @@ class Memory(Part):
                 seat = who.kind == "office" and not who.role  # “Downing Street”
                 if people and (who.kind not in ("person", "office") or who.plural or seat or not _fits(who, of)):
                     continue
+                if people and who.kind == "person" and not who.words and not who.country:
+                    continue  # “a Western diplomat said”: who is told of no name and no state is a source, no side
                 if not people and (not (who.country or who.kind == "organization") or who.role == "office"):
                     continue
                 if not movements and who.kind == "organization" and "GOV" not in who.sectors:
@@ -349,7 +351,9 @@ def _fits(who: Referent, word: str) -> bool:
         return True
     if word in ("ministers", "presidents", "ambassadors", "premiers", "secretaries"):
         stem = {"secretaries": "minister", "premiers": "prime minister"}.get(word, word[:-1])
-        return stem in titles
+        # A headline names ministers without their offices.
+        untold = word == "ministers" and not titles.strip() and who.kind == "person" and who.sectors[:1] == ("GOV",)
+        return stem in titles or untold
     if word == "leaders":
         return not titles or any(leading in titles for leading in _LEADING)
     if word == "men":

@@ -18,6 +18,7 @@ _KINDS = ("office", "person", "member")
 _RELATIVE_TO_OTHERS = word_set("relative_to_others")
 _APPOINTING = word_set("appointing")
 _STYLES = word_set("styles")
+_OF_FIRMS = frozenset({"president", "chairman", "chairwoman", "chairperson", "head", "director", "chief", "executive"})
 _GENDER = {
     **dict.fromkeys(("son", "brother", "father", "husband", "widower"), "male"),
     **dict.fromkeys(("daughter", "sister", "mother", "wife", "widow"), "female"),
@@ -269,9 +270,27 @@ class OfficePhrases(Part):
             whose.bodies.extend(b for h in whose.heads if (b := self.reader.ownership.international(h)) is not None)
         if not countries and not whose.bodies and (whose.pronouns or whose.persons):
             self.reader.people.owned[number] = (whose.pronouns or whose.persons)[0]
+        elif not countries and not whose.bodies and (firm := self._firm(i)) is not None:
+            self.reader.people.owned[number] = firm
         words = self.title_words(first, edge, portfolio)
         for one, part in self._parts(role, edge, first, portfolio, words):
             self.reader.honours.award(number, one, part, status, countries, whose.bodies, start, max(end, span.last))
+
+    def _firm(self, office: int) -> int | None:
+        """The unknown body whose head somebody is: “the chairman of Acme Holdings, John Miller”."""
+        tokens = self.tokens
+        if tokens[office].lemma not in _OF_FIRMS:
+            return None
+        for of in self.parsed.children(office, "prep"):
+            if tokens[of].lower == "of":
+                for owner in self.parsed.children(of, "pobj"):
+                    if (
+                        tokens[owner].pos == "PROPN"
+                        and tokens[owner].text[0].isupper()
+                        and tokens[owner].entity == "ORG"
+                    ):
+                        return owner
+        return None
 
     def _portfolio_end(self, i: int, end: int) -> int:
         """Where “minister of foreign affairs of Kenya” stops being the title: before the owner's “of”."""

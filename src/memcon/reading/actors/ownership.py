@@ -58,6 +58,12 @@ class Ownership(Part):
         held = role.kind in ("office", "body") or role.word.split()[-1] in _TITLED
         if issuer and held and self.tokens[i].text[0].isupper():
             return issuer
+        if (
+            self.tokens[i].text[0].isupper()
+            and role.kind == "office"
+            and (own := sole_offices.state_of_title(role.word)) is not None
+        ):
+            return own
         if issuer == "USA" and role.word == "administration":
             return issuer  # a word for one's own; elsewhere it is “the government”
         memory = self.reader.memory

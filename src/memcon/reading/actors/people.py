@@ -218,7 +218,7 @@ class People(Part):
             known = persons_known.in_office_surnamed(who.name, self.day)
             american = known is not None and known[1] == "USA" and any(o.title == "Secretary" for o in who.offices)
             if known is not None and known[1] not in self._countries_named() and not american:
-                known = None
+                known = known if self._in_headline(number) and persons_known.is_one_surname(who.name) else None
         if known is not None:
             who.name = known[0]
             if country is None and igo is None:
@@ -241,6 +241,14 @@ class People(Part):
             # A minister who also chairs a body is first of all of his state.
             who.sectors = tuple(dict.fromkeys(("GOV", *who.sectors)))
             who.code = None
+
+    def _in_headline(self, number: int) -> bool:
+        """Whether somebody is named in the headline, where agencies leave out who a well-known man is."""
+        first = next((s.first for k, s in enumerate(self.scene.persons) if self.number.get(k) == number), None)
+        if first is None or self.parsed.sentence_of(first).index > 0:
+            return False
+        end = self.parsed.text.find("\n")
+        return 0 < end < 160 and self.tokens[first].start < end
 
     def _bare(self, who: Referent) -> bool:
         """Whether nothing, or only “Minister” or “Secretary”, stands before a surname."""
@@ -294,7 +302,11 @@ class People(Part):
         for number in self.persons:
             who = self.referent(number)
             if number in self.owned:
-                self._of_owner(who, self.roll.at.get(self.owned[number], ()))
+                owners = self.roll.at.get(self.owned[number], ())
+                self._of_owner(who, owners)
+                if not owners and not who.country and who.offices and who.sectors[:1] == ("GOV",):
+                    # “the chairman of Acme Holdings”: of nobody that the document knows.
+                    who.sectors = ()
             if any(o.title not in ("Prince", "Princess") for o in who.offices):
                 # A style of rank beside an office is no office.
                 who.offices[:] = [o for o in who.offices if o.title not in ("Prince", "Princess")]

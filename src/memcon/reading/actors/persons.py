@@ -23,6 +23,8 @@ from memcon.reference.titles import is_portfolio
 _PARTICLES = word_set("particles")
 _SUFFIX = word_set("suffix")
 _BODY_WORDS = word_set("body_words")
+#: Given names that are a word for people, too: “its chief executive, Christian Bruch”.
+_GIVEN = frozenset({"christian"})
 _NO_PERSON = word_set("no_person")
 _PLACE_OPENERS = word_set("place_openers")
 
@@ -180,7 +182,11 @@ def _trimmed(
             or lower in ABBREVIATED
             or lower in ("the", "a", "an", "his", "her", "late", "crown", "vice", "prime", "supreme", "grand")
             or not token.text[0].isalpha()
-            or (role is not None and role[1].kind in ("office", "person", "member", "body"))
+            or (
+                role is not None
+                and role[1].kind in ("office", "person", "member", "body")
+                and not (lower in _GIVEN and guessed and last - first == 2)
+            )
             or (token.text[0].islower() and lower not in _PARTICLES)
         ):
             first += 1

@@ -122,6 +122,13 @@ def in_office_surnamed(surname: str, on: str) -> tuple[str, str | None, str | No
     return person, where, None
 
 
+@lru_cache(maxsize=2048)
+def is_one_surname(surname: str) -> bool:
+    """Whether all whom the tables know by a surname are of one state: no “Castillo”."""
+    own = name_tokens(surname)[0]
+    return len({where for where, person in people_named(surname) if name_tokens(person)[-1] == own}) == 1
+
+
 @lru_cache(maxsize=1)
 def _sovereign() -> frozenset[str]:
     return frozenset(row["iso3"] for row in table("un_members").each()) | {"TWN", "XKX", "PSE", "VAT", "HKG", "MAC"}

@@ -158,6 +158,8 @@ class Pronouns(Part):
         ranked = self.reader.memory.ranked(i, 2)
         if token.dep == "poss":
             if self.tokens[token.head].lemma in _HEADS:
+                if self._joined_to_unknown(token.head):
+                    return ()
                 # “sanctions on the agency and its president”: whose head is named is told right before.
                 ranked.sort(key=lambda r: i - r[1] if r[1] < i else i)
             else:
@@ -173,6 +175,12 @@ class Pronouns(Part):
             ):
                 return numbers
         return ()
+
+    def _joined_to_unknown(self, noun: int) -> bool:
+        """“Acme and its president”: whether the name that the noun is joined to is of nobody in the document."""
+        token = self.tokens[noun]
+        before = self.tokens[token.head]
+        return token.dep == "conj" and before.pos == "PROPN" and before.i < noun and before.i not in self.roll.at
 
     def _empty(self, verb: int) -> bool:
         """“It is important that …”, “it rained”: nobody is meant."""

@@ -125,6 +125,8 @@ class ClauseReader(VictimReader):
         told_of = clause.relation in ("acl", "relcl")
         if not source and told_of and (clause.passive or (clause.form == "finite" and cooperative(entry.type))):
             return None
+        if not source and told_of and self.counterparts.documented(clause):
+            return None  # “abstained on a resolution condemning Chad”: nobody is said to condemn it
         if standing.purpose and clause.parent in self.ledger.telling:
             worded = standing.past and self.ledger.telling[clause.parent] == "CONSULT" and entry.cameo in _WORDED
             if not worded or clause.parent is None:
@@ -152,8 +154,11 @@ class ClauseReader(VictimReader):
             target = self.counterparts.antecedent(clause, source)
         if not target and entry.type == "SANCTION" and clause.patient:
             target = tuple(a for a in self.counterparts.beside(clause, self.ledger.telling) if a not in source)
+        if not target and entry.cameo == "114":
+            target = self.counterparts.provoked(clause, source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
-        if not target and not unnamed:
+        titled = bool(self.parties.titled(clause))
+        if not target and not unnamed and not (titled and entry.cameo in ("057", "160")):
             target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
@@ -174,7 +179,7 @@ class ClauseReader(VictimReader):
             return None
         pending = False
         recalled = None
-        if not self.parties.any_known(target):
+        if not self.parties.any_known(target) and not titled:
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
             if entry.cameo == FRIENDSHIP and source:
@@ -183,6 +188,8 @@ class ClauseReader(VictimReader):
             return None
         if refused and not source and target and self.embeddings.ours(clause):
             pass  # “We will not negotiate with …”, in a transcript
+        elif self.counterparts.of_one_body(clause, entry, source) and not target:
+            pass  # “the foreign ministers of the G7 met in Münster”: with each other
         elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
             pending = pending and self.counterparts.may_be_mutual(clause)
@@ -246,6 +253,14 @@ class ClauseReader(VictimReader):
 
     def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
         """The roles of the clause with those of its objects; what is talked about gives no party."""
+        posts = [o for o in match.objects if o not in clause.patient]
+        if posts:
+            # “named Mr Smith ambassador to Chad”: the post is at Chad, and Mr Smith is no party.
+            roles = {role: heads for role, heads in clause.roles.items() if role not in ("patient", "as")}
+            for post in posts:
+                for role, heads in self.parties.roles_of_noun(post).items():
+                    roles[role] = (*roles.get(role, ()), *heads)
+            return roles
         if match.entry.type != "CONSULT" or match.objects or match.entry.construction == "light":
             return self.parties.roles_of(clause)
         roles = dict(clause.roles)

@@ -314,6 +314,10 @@ class Matcher:
             else:
                 # A phrase of more words has its object in it: “pay a visit”.
                 taken = tuple(o for o in clause.patient if tokens[o].lemma in phrase.company)
+                if phrase.company and not taken:
+                    # “named Mr Smith (as) ambassador to Chad”
+                    named = (*self.text.children(clause.verb, "oprd"), *clause.roles.get("as", ()))
+                    taken = tuple(o for o in named if tokens[o].lemma in phrase.company)
             if forbids and any(
                 self.passes(entry.without, o) or self._nationals(entry.without, o)
                 for o in objects
