@@ -44,7 +44,8 @@ def test_what_must_be_done_is_demanded_by_who_sends_the_text_out(tell: Tell) -> 
     told = tell(text, "2023-05-15", title=TITLE)
     assert told.short(told.of("REQUEST")) == ({"SWE"}, "REQUEST", {"BLR"}, "requested")
     date = told.of("REQUEST").date
-    assert date is not None and date.start == "2023-05-20"
+    assert date is not None
+    assert date.start == "2023-05-20"
 
 
 def test_two_verbs_of_one_speaker(tell: Tell) -> None:
@@ -68,7 +69,8 @@ def test_a_meeting_hoped_for_gives_no_day_to_the_one_held(tell: Tell) -> None:
         "2023-05-15",
     )
     date = told.of("CONSULT").date
-    assert date is not None and date.start == "2023-05-15"
+    assert date is not None
+    assert date.start == "2023-05-15"
 
 
 def test_steps_being_taken_are_the_measure(tell: Tell) -> None:
