@@ -40,8 +40,8 @@ def test_what_it_expects_to_do_itself_is_none(tell: Tell) -> None:
 
 
 def test_what_must_be_done_is_demanded_by_who_sends_the_text_out(tell: Tell) -> None:
-    text = ISSUED + "We are shocked. Belarus must release all prisoners by Saturday. Sweden must support Ukraine."
-    told = tell(text, "2023-05-15", title=TITLE)
+    text = ISSUED + "We are shocked. Belarus must release all prisoners by Saturday. Sweden must support Ukraine. "
+    told = tell(text + "The war in Sudan continues. It must end.", "2023-05-15", title=TITLE)
     assert told.short(told.of("REQUEST")) == ({"SWE"}, "REQUEST", {"BLR"}, "requested")
     date = told.of("REQUEST").date
     assert date is not None

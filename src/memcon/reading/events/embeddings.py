@@ -262,7 +262,9 @@ class EmbeddingReader(DraftReader):
         """“X said Y must release Z”: what a speaker says another must do is a demand."""
         if clause.modal not in ("must", "should") or clause.negated or clause.conditional:
             return None
-        issuer = self.parties.actors.issuer if clause.modal == "must" and clause.relation in ("root", "conj") else ()
+        # “It must end”: the war, not whoever was named last.
+        named = clause.modal == "must" and not any(self.text.tokens[i].pos == "PRON" for i in clause.agent)
+        issuer = self.parties.actors.issuer if named and clause.relation in ("root", "conj") else ()
         at = clause
         parent = None
         for _ in range(3):
