@@ -24,8 +24,8 @@ _UNDERTAKEN: Final = re.compile(
 )
 #: What makes it lie ahead where no past verb stands nearer.
 _AHEAD: Final = re.compile(
-    r"\b(?:will|shall|won['’]t|going to|being [a-z]+ed|ahead of|looks? forward|looking forward|expires?|"
-    r"by the end of|begins?|opens|starts|arrives|leaves|travels|meets|hosts|launches|next)\b|['’]ll\b",
+    r"\b(?:will|shall|must(?! have\b)|won['’]t|going to|being [a-z]+ed|ahead of|looks? forward|looking forward|"
+    r"expires?|by the end of|begins?|opens|starts|arrives|leaves|travels|meets|hosts|launches|next)\b|['’]ll\b",
     re.IGNORECASE,
 )
 #: “the upcoming visit to Ankara in May”; “he would return by March”

@@ -201,7 +201,11 @@ class ClauseReader(VictimReader):
             draft.pending, draft.recalls = pending, recalled
         if draft is not None and entry.type in ("ACCUSE", "COERCE", "REJECT", "SUPPORT", "CONCEDE", "PROTEST"):
             for kid in kids:
-                if kid.relation in ("xcomp", "pcomp") or (kid.relation == "acl" and kid.antecedent in match.objects):
+                if (
+                    kid.relation == "xcomp"
+                    or (kid.relation == "pcomp" and kid.mark != "by")
+                    or (kid.relation == "acl" and kid.antecedent in match.objects)
+                ):
                     self.ledger.consume(kid)
         if draft is not None and (entry.type == "ACCUSE" or entry.cameo in ("170", "1721", "082")):
             for kid in self.clauses.children(clause):

@@ -84,6 +84,9 @@ class EmbeddingReader(DraftReader):
         refused = effect == "commit" and standing.status == DENIED and standing.future
         if refused:
             effect, kind, code = "reject", "REJECT", "120"
+        if match.phrase.head == "hesitate" and standing.status == DENIED:
+            # “will not hesitate to impose sanctions”: a promise, or a threat
+            effect, kind, code, standing = "commit", "AGREE", "030", Standing(PLANNED, future=True)
         asked = self._expected(match, clause, source, kids)
         if asked is not None:
             if act is not None and not cooperative(act.type):
@@ -259,7 +262,9 @@ class EmbeddingReader(DraftReader):
         """“X said Y must release Z”: what a speaker says another must do is a demand."""
         if clause.modal not in ("must", "should") or clause.negated or clause.conditional:
             return None
-        issuer = self.parties.actors.issuer if clause.modal == "must" and clause.relation in ("root", "conj") else ()
+        # “It must end”: the war, not whoever was named last.
+        named = clause.modal == "must" and not any(self.text.tokens[i].pos == "PRON" for i in clause.agent)
+        issuer = self.parties.actors.issuer if named and clause.relation in ("root", "conj") else ()
         at = clause
         parent = None
         for _ in range(3):
