@@ -68,7 +68,7 @@ MISTAKES = [
     ('needs = "both"', 'needs = "all"', 6, "needs = 'all' is not one of source, target, both, any, none"),
     ('needs = "both"', 'need = "both"', 6, "unknown key 'need'"),
     ('target = "patient, for"', 'target = "patient, whom"', 5, "target slot 'whom' is not one of"),
-    ('target = "patient, for"', 'object = "@ships"', 5, "no noun class @ships"),
+    ('target = "patient, for"', 'object = "@comets"', 5, "no noun class @comets"),
     ('type = "SUPPORT"', 'type = "PRAISE"', 1, "type = 'PRAISE' is not one of AGREE"),
     ('type = "SUPPORT"', "", 3, "no type"),
     ("[[entry]]", "[entry]", 3, "write [[entry]], with two brackets"),

@@ -105,6 +105,8 @@ def test_answers_can_be_taken_along(client: TestClient) -> None:
     assert plover.status_code == 200
     assert b"CONSULT" in plover.content
     assert client.get("/search/export", params={"format": "papyrus"}).status_code == 404
+    nothing = client.get("/search/export", params={"q": "type:ACCUSE", "format": "claimreview"})
+    assert (nothing.status_code, "needs a fact that a person accepted" in nothing.text) == (404, True)
     assert client.get("/search/export", params={"q": "(", "format": "plover"}).status_code == 400
 
 

@@ -16,6 +16,11 @@ _PORTFOLIOS = frozenset({"prime", "foreign", "vice", "deputy", "defence", "defen
 _APPOINTING = frozenset(
     {"name", "appoint", "nominate", "designate", "elect", "choose", "crown", "declare", "reappoint"}
 )
+#: What an attack does to people and things.
+STRIKING = frozenset({"kill", "wound", "injure", "claim", "leave", "destroy", "damage"})
+_BLOWS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "raid", "shooting"})
+# Words before a verb in which those above it are looked for.
+_SPAN = 30
 
 
 def join_persons(tokens: list[Token], token: Token) -> None:
@@ -260,3 +265,40 @@ def join_behind_state(tokens: list[Token], person: Token) -> None:
     before = tokens[of.head]
     if state.dep == "pobj" and of.lower == "of" and before.entity == "PERSON" and before.i < of.i:
         person.head = before.i
+
+
+def is_bare(tokens: list[Token], verb: Token) -> bool:
+    """Whether a verb joined to a finite one has neither subject nor auxiliary of its own: it is finite, too."""
+    return not any(t.head == verb.i and t.dep in ("aux", "nsubj", "neg") for t in tokens[verb.head : verb.i])
+
+
+def past_modal(tokens: list[Token], verb: Token) -> int | None:
+    """The verb of the same form above a “can”, “must” or “will” that a verb without a subject was joined past."""
+    modal = tokens[verb.head]
+    near = tokens[max(0, modal.i - 4) : modal.i]
+    if modal.tag != "VB" or not any(t.tag == "MD" and t.head == modal.i for t in near):
+        return None
+    if any(t.head == verb.i and t.dep in ("aux", "nsubj", "nsubjpass") for t in tokens[modal.i : verb.i]):
+        return None
+    at = modal
+    while at.head != at.i and modal.i - at.i < _SPAN:
+        at = tokens[at.head]
+        if at.tag == verb.tag and at.i < modal.i:
+            return at.i
+    return None
+
+
+def blow(tokens: list[Token], verb: Token) -> int | None:
+    """The attack that “which killed ten” is about, where the parser hung it on the place of the attack."""
+    place = tokens[verb.head]
+    if not any(t.head == verb.i and t.lower in ("which", "that") for t in tokens[place.i : verb.i]):
+        return None
+    at = place
+    while at.head != at.i and at.pos != "VERB":
+        at = tokens[at.head]
+        if at.pos == "NOUN" and at.lemma in _BLOWS:
+            return at.i
+    if place.dep != "pobj" or at.pos != "VERB":
+        return None
+    beside = tokens[at.i + 1 : place.i]
+    return next((t.i for t in beside if t.head == at.i and t.dep == "dobj" and t.lemma in _BLOWS), None)

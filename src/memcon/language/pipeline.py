@@ -138,19 +138,22 @@ class Parser:
         doc = self._pipeline.make_doc(text)
         after: int | None = None
         before = ""
-        opens = True
+        opens, opened = True, False
         # Offsets are asked for all at once: token by token it takes several times as long.
         for i, (at, length) in enumerate(doc.to_array(["IDX", "LENGTH"]).tolist()):
             word = text[at : at + length]
             if after is not None and at >= after:
                 doc[i].is_sent_start = True
                 after = None
-            elif word == "," and i:
+            elif i and (word == "," or (opened and word.islower())):
+                # “Canada condemns …”: a name that opens a line, and its verb, are one sentence.
                 doc[i].is_sent_start = False
+            opened = False
             if before in _TITLES or (before in _SHORT and word.islower()):
                 doc[i].is_sent_start = False
             if opens or ("\n" in before and before.isspace() and not word.isspace()):
                 after = dateline_end(piece, at)
+                opened = after is None and word.istitle()
                 if i:
                     doc[i].is_sent_start = True
             before, opens = word, False

@@ -7,6 +7,9 @@ from memcon.language.headlines import mend_headline
 from memcon.language.joining import (
     NAMED_TO,
     OFFICES,
+    STRIKING,
+    blow,
+    is_bare,
     join_after_brackets,
     join_behind_state,
     join_compound,
@@ -20,6 +23,7 @@ from memcon.language.joining import (
     name_holder,
     part_from_office,
     part_from_title,
+    past_modal,
     received,
     under_secretary,
 )
@@ -69,6 +73,9 @@ def mend(tokens: list[Token]) -> None:
 
     * “urged them to investigate and welcomed the mission”: a finite verb is not joined to an infinitive but to the
       finite verb above it.
+    * “noted that Iran can never obtain arms and briefed the Emir”: nor to a verb under “can”, “must”, “will”.
+    * “We repeat our commitment and encourage all to …”: a verb joined to a finite one without “to” is finite, too.
+    * “the attack in Kunduz, which killed ten”: the attack killed them, and no place.
     * “NPR reported Adil Abdul-Mahdi, the premier, recommended …”: who is reported to have done it is its subject.
     * “Kenya left; Uganda protested”: what a semicolon closes is no complement of the next verb.
     * “Kenya, Somalia agree to reopen border”: in a headline a comma joins two subjects.
@@ -87,10 +94,12 @@ def mend(tokens: list[Token]) -> None:
     * “the leaders of Chad, Mali, and Togo”: a state is no apposition to another.
     * “the Kingdom of Norway, Spain and Chad”: a state is joined to the whole name before it.
     * “officials from Chad, Mali, and Togo met”: a verb has one subject.
+    * “Nauru switched recognition to China”: a verb with a subject is no adjective.
     * “McCully is calling”, “James Cleverly met”: a person is no adverb.
     * “India and Pakistan plan to hold talks”: a noun with a subject and an infinitive is a verb.
     * “In line with talks between Chad and Mali, Togo proposed …”: a verb without a subject has the noun before it.
     * “Under the deal signed in Nairobi, the rebels committed to …”: its only verb is what a sentence tells.
+    * “The envoy of Chad, speaking for Mali, called on …”: a past tense behind a comma is no part of its subject.
     * “offered to host talks”: after “to” stands a verb.
     * “Under Secretary Nuland met …”: she is under nobody.
     * “named John Smith foreign minister”: he is the object, and the office what he is named.
@@ -106,6 +115,14 @@ def mend(tokens: list[Token]) -> None:
             above = _finite_above(tokens, token.head)
             if above is not None:
                 token.head = above
+        elif token.dep == "conj" and token.tag in ("VBD", "VBZ") and (above := past_modal(tokens, token)) is not None:
+            for cc in tokens[token.i - 2 : token.i]:
+                cc.head = above if cc.dep == "cc" and cc.head == token.head else cc.head
+            token.head = above
+        elif token.dep == "conj" and token.tag == "VB" and tokens[token.head].tag == "VBP" and is_bare(tokens, token):
+            token.tag = "VBP"
+        elif token.dep == "relcl" and token.lemma in STRIKING and (struck := blow(tokens, token)) is not None:
+            token.head = struck
         elif token.dep == "conj" and token.tag in _FINITE and (reported := _reported(tokens, token)) is not None:
             reported.head, reported.dep = token.i, "nsubj"
             token.dep = "ccomp"
@@ -122,6 +139,8 @@ def mend(tokens: list[Token]) -> None:
                 subject.head, subject.dep = token.i, "conj"
         elif token.dep in ("advmod", "npadvmod") and token.entity == "PERSON" and token.i < token.head:
             _no_adverb(tokens, token)
+        elif token.dep == "amod" and token.tag == "VBD" and tokens[token.head].dep == "ROOT":
+            _no_adjective(tokens, token)
         elif token.dep == "appos" and token.tag == "VBP" and tokens[token.head].dep == "ROOT":
             name = tokens[token.head]
             subject = _subject_after_comma(tokens, name, token)
@@ -135,6 +154,8 @@ def mend(tokens: list[Token]) -> None:
             teller = _teller(tokens, token)
             if teller is not None:
                 token.head, token.dep = teller, "ccomp"
+            elif token.dep == "acl" and token.tag == "VBD" and tokens[token.head].dep == "ROOT":
+                _told_of_root(tokens, token)
         elif token.tag == "VB" and token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
             join_compound(tokens, token)
         elif token.tag == "VBG" and token.dep == "conj":
@@ -296,6 +317,18 @@ def _is_telephoned(tokens: list[Token], token: Token) -> bool:
     return not any(one.head == token.head and one.dep in ("dobj", "nsubjpass") for one in near)
 
 
+def _no_adjective(tokens: list[Token], verb: Token) -> None:
+    """“Nauru switched recognition to China”, where the parser read of a recognition that was switched."""
+    noun = tokens[verb.head]
+    if noun.i < verb.i or not any(t.head == verb.i and t.dep == "nsubj" for t in tokens[max(0, verb.i - 8) : verb.i]):
+        return
+    verb.head, verb.dep = verb.i, "ROOT"
+    for token in tokens[noun.i + 1 : noun.i + _NEAR]:
+        if token.head == noun.i and token.dep in ("prep", "punct"):
+            token.head = verb.i
+    noun.head, noun.dep = verb.i, "dobj"
+
+
 def _no_adverb(tokens: list[Token], person: Token) -> None:
     """“James Cleverly met …”, where the parser read that James met somebody cleverly."""
     verb = tokens[person.head]
@@ -396,6 +429,20 @@ def _plans(tokens: list[Token], noun: Token) -> None:
     subject = any(t.head == noun.i and t.dep == "nsubj" for t in before)
     if subject and any(t.head == noun.i and t.dep == "xcomp" and t.tag == "VB" for t in after):
         noun.pos, noun.tag = "VERB", "VBP"
+
+
+def _told_of_root(tokens: list[Token], verb: Token) -> None:
+    subject = tokens[verb.head]
+    between = tokens[subject.i + 1 : verb.i]
+    if not between or between[-1].text != "," or any(t.tag in _FINITE or t.tag == "MD" for t in between):
+        return
+    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for t in between):
+        return
+    verb.head, verb.dep = verb.i, "ROOT"
+    subject.head, subject.dep = verb.i, "nsubj"
+    for token in tokens[verb.i + 1 : verb.i + _NEAR]:
+        if token.head == subject.i and token.dep == "punct":
+            token.head = verb.i
 
 
 def _committed(tokens: list[Token], root: Token) -> None:

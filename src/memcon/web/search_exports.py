@@ -59,6 +59,9 @@ def _made(request: Request, exporter: Exporter, query: str) -> IO[bytes]:
             waiting.writelines(exporter.stream(archive, query or None))
         except (ExportError, ValueError) as problem:
             raise Problem(422, "That cannot be exported", f"{problem}.".capitalize()) from None
+        if not waiting.tell():
+            needs = "; a review needs a fact that a person accepted" if exporter.name == "claimreview" else ""
+            raise Problem(404, "There is nothing to export", f"Nothing of this goes out as {exporter.name}{needs}.")
         kept.pop_all()
         return waiting
 

@@ -46,3 +46,11 @@ def test_other_leaders_are_nobody_named(meant: Read) -> None:
 def test_a_troika_in_brackets(meant: Read) -> None:
     found = meant("The Troika (Norway, the United Kingdom and the United States) welcomed the step.")
     assert "Troika" in found["Norway"].words
+
+
+def test_a_source_without_a_name_is_none_of_those_who_met(meant: Read) -> None:
+    found = meant(
+        "Kenyan Foreign Minister Musalia Mudavadi met his Ethiopian counterpart Taye Atske Selassie in Nairobi on "
+        "Sunday, a Western diplomat said. Ethiopia accused Somalia of closing the border. They agreed to meet again."
+    )
+    assert {name for name, one in found.items() if "They" in one.words} == {"Musalia Mudavadi", "Taye Atske Selassie"}

@@ -108,3 +108,19 @@ def test_the_state_that_calls_an_accord_unlawful_does_not_break_the_law(tell: Te
 def test_world_leaders_are_of_no_state(tell: Tell) -> None:
     told = tell("Fighting has gone on in Sudan. World leaders have urged Sudan to accept peacekeepers.")
     assert told.side(told.of("REQUEST").source) == {"World leaders"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The foreign ministers of the G7 met in Münster to discuss Iran.", "Foreign ministers of the Group of Seven"),
+        ("The United Nations Security Council met on Friday to discuss Mali.", "United Nations Security Council"),
+    ],
+)
+def test_those_of_one_body_meet_each_other(tell: Tell, text: str, source: str) -> None:
+    assert tell(text).shorts == [({source}, "CONSULT", set(), "happened")]
+
+
+def test_where_somebody_was_kidnapped_is_not_who_frees_him(tell: Tell) -> None:
+    told = tell("Two Norwegian aid workers kidnapped in Somalia last month have been released, officials said.")
+    assert told.side(told.of("RETREAT").source) == set()

@@ -171,3 +171,12 @@ def test_both_sides_are_not_where_somebody_comes_from(tell: Tell, text: str) -> 
     asked = {country for e in told.events if e.type == "REQUEST" for country in told.side(e.target)}
     assert len(asked) < 2
     assert not asked & {"COL", "NOR"}
+
+
+def test_a_source_that_spoke_on_a_condition_met_nobody(tell: Tell) -> None:
+    found = tell(
+        "Kenya’s Foreign Minister Musalia Mudavadi met his Ethiopian counterpart Taye Atske Selassie in Nairobi. "
+        "Ethiopia accused Somalia of closing the border, according to a senior official who spoke on condition of "
+        "anonymity."
+    )
+    assert [event.predicate.text for event in found.events if event.type == "CONSULT"] == ["met"]

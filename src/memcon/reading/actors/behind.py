@@ -33,10 +33,11 @@ class Behind(Part):
         edge = scene.left_edge(i)
         at = i - 1
         seen_role = False
+        allied = tokens[i].lemma.lower() == "ally" and tokens[i].tag in ("NN", "NNP")  # “our NATO ally” is not NATO
         while at >= edge:
             name = scene.name_at.get(at)
             if name is not None:
-                if not scene._led_away(name.last) and not seen_role:
+                if not scene._led_away(name.last) and not (seen_role or allied):
                     found.extend(self._modifier_actor(name))
                 at = name.first - 1
                 continue

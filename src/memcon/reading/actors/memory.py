@@ -282,6 +282,8 @@ class Memory(Part):
                 seat = who.kind == "office" and not who.role  # “Downing Street”
                 if people and (who.kind not in ("person", "office") or who.plural or seat or not _fits(who, of)):
                     continue
+                if people and who.kind == "person" and not who.words and not who.country:
+                    continue  # “a Western diplomat said”: who is told of no name and no state is a source, no side
                 if not people and (not (who.country or who.kind == "organization") or who.role == "office"):
                     continue
                 if not movements and who.kind == "organization" and "GOV" not in who.sectors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from memcon.reading.actors import sole_offices
@@ -66,6 +67,8 @@ class Ownership(Part):
         if issuer == "USA" and role.word == "administration":
             return issuer  # a word for one's own; elsewhere it is “the government”
         memory = self.reader.memory
+        if role.word == "regime":
+            return self._regime(i)
         if role.word == "treasury" and self.tokens[i].text[0].isupper() and not issuer:
             return "GBR" if memory.country_of_dateline() == "GBR" else "USA"
         if role.word == "chancellor":
@@ -74,6 +77,18 @@ class Ownership(Part):
         return memory.country_at(i, spoken_for=role.word.split()[-1] in _SPOKEN_FOR) or (
             memory.country_of_dateline() if role.kind == "body" else None
         )
+
+    def _regime(self, i: int) -> str | None:
+        """“the Lukashenko regime”: nobody calls his own government one; the other state that the text is about."""
+        clause = self.context.clauses.around(i)
+        speaking = self.reader.memory.together(clause.agent) if clause is not None and i not in clause.agent else ()
+        own = {self.reader.issuers.country(), *(self.referent(n).country for n in speaking)}
+        around = self.reader.memory.country_at(i)
+        if around and around not in own:
+            return around
+        named = Counter(n.named.iso3 for n in self.scene.names if n.named.iso3 and n.named.iso3 not in own)
+        likely = named.most_common(2)
+        return likely[0][0] if likely and (len(likely) == 1 or likely[0][1] > likely[1][1]) else None
 
     def owner(self, whose: Belonging, role: Role) -> str | None:
         """The body or person whose it is; None where it is a state's."""

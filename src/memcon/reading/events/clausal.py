@@ -109,7 +109,7 @@ class ClauseReader(VictimReader):
             source = self._attacker(clause)
         spared = (
             *source,
-            *(a for i in victims for a in self.parties.actors.at(i)),
+            *(a for i in victims for a in self.parties.actors.at(i) or self.parties.behind(i)),
             *self.counterparts.own_body(clause),
         )
         target = self.counterparts.others(entry, source, self.parties.fill(roles, entry.target, spared))
@@ -125,6 +125,8 @@ class ClauseReader(VictimReader):
         told_of = clause.relation in ("acl", "relcl")
         if not source and told_of and (clause.passive or (clause.form == "finite" and cooperative(entry.type))):
             return None
+        if not source and told_of and self.counterparts.documented(clause):
+            return None  # “abstained on a resolution condemning Chad”: nobody is said to condemn it
         if standing.purpose and clause.parent in self.ledger.telling:
             worded = standing.past and self.ledger.telling[clause.parent] == "CONSULT" and entry.cameo in _WORDED
             if not worded or clause.parent is None:
@@ -152,8 +154,11 @@ class ClauseReader(VictimReader):
             target = self.counterparts.antecedent(clause, source)
         if not target and entry.type == "SANCTION" and clause.patient:
             target = tuple(a for a in self.counterparts.beside(clause, self.ledger.telling) if a not in source)
+        if not target and entry.cameo == "114":
+            target = self.counterparts.provoked(clause, source)
         unnamed = not target and entry.type == "ACCUSE" and (bool(victims) or self.counterparts.unnamed(clause))
-        if not target and not unnamed:
+        titled = bool(self.parties.titled(clause))
+        if not target and not unnamed and not (titled and entry.cameo in ("057", "160")):
             target = self.counterparts.further(clause, (*source, *self.counterparts.own_body(clause)), kids, entry.type)
         if not target and source and entry.type in _DOMESTIC:
             # A state acts upon its own: “Mali imposed a curfew in its north”.
@@ -174,7 +179,7 @@ class ClauseReader(VictimReader):
             return None
         pending = False
         recalled = None
-        if not self.parties.any_known(target):
+        if not self.parties.any_known(target) and not titled:
             told = self.matcher.objects(clause, match.phrase)
             recalled = recalls(entry.type, told, self.parties, self.matcher.lexicon) if source else None
             if entry.cameo == FRIENDSHIP and source:
@@ -183,6 +188,8 @@ class ClauseReader(VictimReader):
             return None
         if refused and not source and target and self.embeddings.ours(clause):
             pass  # “We will not negotiate with …”, in a transcript
+        elif self.counterparts.of_one_body(clause, entry, source) and not target:
+            pass  # “the foreign ministers of the G7 met in Münster”: with each other
         elif recalled is None and not (bool(source) if refused or unnamed else enough(entry, source, target)):
             pending = entry.type == "CONSULT" and bool(source) and entry.cameo == "040"
             pending = pending and self.counterparts.may_be_mutual(clause)

@@ -34,6 +34,8 @@ _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SANCTION", "
 _CIRCUMSTANCES = frozenset({"near", "along", "outside", "after", "before", "since", "following", "until", "under"})
 
 
+#: Bodies that meet by themselves.
+_SITTING = frozenset({"council", "assembly", "committee", "board", "commission", "quartet", "troika"})
 #: Those who are part of a body, or on its side.
 _BELONGING = frozenset(
     {"member", "supporter", "sympathiser", "sympathizer", "follower", "loyalist", "backer", "fighter", "militant"}
@@ -152,11 +154,13 @@ class Counterparts(Subjects):
             )
         for i in range(clause.verb + 1, clause.last):
             found = tuple(a for a in self.actors.party(i) if a in self.parties.known)
-            if not found or self.text.tokens[i].pos == "PRON":
+            if not found or self.text.tokens[i].pos == "PRON" or self._allied(i):
                 continue
             around = self.clauses.around(i)
             if around is None or around.index not in own or (kind != "MOBILIZE" and self._circumstance(i, around)):
                 continue
+            if kind == "CONSULT" and around.index != clause.index and around.lemma in _TOPICAL:
+                continue  # “met to discuss Iran”
             if kind == "CONSULT" and self._under(i) in _NOT_WITH:
                 continue  # “speaking also for Gabon and Chad”, “met at the Arab League”
             found = self._with_those_joined(i, found)
@@ -186,6 +190,14 @@ class Counterparts(Subjects):
         if clause.lemma not in _WORDS:
             return True
         return any(tokens[i].lower in ("they", "both", "two") or tokens[i].tag == "NNS" for i in clause.agent)
+
+    def of_one_body(self, clause: Clause, entry: Entry, source: tuple[str, ...]) -> bool:
+        """“the leaders of the African Union met”, “the Security Council met”: of one body, without a counterpart."""
+        if entry.cameo != "040" or clause.passive or len(source) != 1 or clause.lemma in _WORDS:
+            return False
+        tokens = self.text.tokens
+        several = any(tokens[i].tag == "NNS" or tokens[i].lemma.lower() in _SITTING for i in clause.agent)
+        return several and (self.actors.actor(source[0]).code or "").startswith("IGO")
 
     def stationed(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“sent police to Haiti to replace the troops which Chad plans to withdraw”: whose land the troops are in."""
@@ -223,6 +235,11 @@ class Counterparts(Subjects):
                 return found
         return ()
 
+    def _allied(self, i: int) -> bool:
+        """“stands with its NATO ally”: not NATO."""
+        over = self.text.tokens[self.text.tokens[i].head]
+        return self.text.tokens[i].dep == "compound" and over.lower == "ally"
+
     def _under(self, i: int) -> str:
         """The word that a noun, or the list or name it stands in, hangs on."""
         tokens = self.text.tokens
@@ -255,6 +272,15 @@ class Counterparts(Subjects):
         above = self.clauses.all[clause.parent]
         return self.parties.fill(self.parties.roles_of(above), ("patient", "on", "upon", "to", "against"))
 
+    def provoked(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
+        """“protested after India closed the dam”: who did that is protested to."""
+        sides = {self.parties.country(a) for a in source}
+        for kid in self.clauses.children(clause):
+            if kid.relation == "advcl" and kid.mark in ("after", "when", "because", "as") and kid.form == "finite":
+                found = self.parties.fill({"agent": kid.agent}, ("agent",))
+                return tuple(a for a in found if self.parties.country(a) not in sides)
+        return ()
+
     def conditioned(self, clause: Clause, source: tuple[str, ...]) -> tuple[str, ...]:
         """“threatens to strike unless Y yields”: Y is threatened."""
         for kid in self.clauses.by_sentence.get(clause.sentence, ()):
@@ -280,5 +306,7 @@ class Counterparts(Subjects):
         tokens = self.text.tokens
         for i in range(clause.first, clause.last):
             if i in self.actors.places and tokens[tokens[i].head].lower == "in":
-                return self.actors.at(i)
+                around = self.clauses.around(i)
+                if around is None or around.index == clause.index:
+                    return self.actors.at(i)  # not “those kidnapped in Chad were freed”
         return ()

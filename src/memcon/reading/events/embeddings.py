@@ -84,6 +84,12 @@ class EmbeddingReader(DraftReader):
         refused = effect == "commit" and standing.status == DENIED and standing.future
         if refused:
             effect, kind, code = "reject", "REJECT", "120"
+        asked = self._expected(match, clause, source, kids)
+        if asked is not None:
+            if act is not None and not cooperative(act.type):
+                return None  # “expects Russia to attack”
+            effect, kind, code, target = "appeal", "REQUEST", "020", asked
+            mutual = False
         if act is not None and act.type == "MOBILIZE" and effect == "commit" and match.phrase.head in _GIVEN:
             act = replace(act, type="AID", cameo="074")  # “agreed to send police to Haiti”: to help
         if act is not None:
@@ -108,8 +114,8 @@ class EmbeddingReader(DraftReader):
                 target = tuple(a for a in target if a not in act.target)
             else:
                 ours = kind == "REQUEST" or act.type == "RETREAT"
-                asked = {self.parties.country(a) for a in source} if ours else set()
-                others = tuple(a for a in act.target if a not in source and self.parties.country(a) not in asked)
+                asking = {self.parties.country(a) for a in source} if ours else set()
+                others = tuple(a for a in act.target if a not in source and self.parties.country(a) not in asking)
                 target = self.counterparts.best(tuple(a for a in target if a not in source), others)
         if mutual:
             source, target = self.counterparts.symmetric(entry, source, target, clause)
@@ -233,25 +239,47 @@ class EmbeddingReader(DraftReader):
                         return found, True
         return (), True
 
+    def _expected(
+        self, match: Match, clause: Clause, source: tuple[str, ...], kids: list[Clause]
+    ) -> tuple[str, ...] | None:
+        """“Norway expects both sides to resume talks”: whom a state expects to do it; None where it is no request."""
+        if match.phrase.head != "expect" or clause.passive or not source:
+            return None
+        states = all(self.parties.actors.actor(a).kind == "state" for a in source)
+        if not states and not self.ours(clause):
+            return None
+        own = {self.parties.country(a) for a in source}
+        for kid in kids:
+            if kid.form == "infinitive" and kid.agent and not set(kid.agent) & set(clause.agent):
+                asked = self.parties.fill({"agent": kid.agent}, ("agent",), source)
+                return tuple(a for a in asked if self.parties.country(a) not in own)
+        return None
+
     def obligation(self, clause: Clause) -> Draft | None:
         """“X said Y must release Z”: what a speaker says another must do is a demand."""
-        if clause.modal not in ("must", "should") or clause.parent is None or clause.negated or clause.conditional:
+        if clause.modal not in ("must", "should") or clause.negated or clause.conditional:
             return None
+        issuer = self.parties.actors.issuer if clause.modal == "must" and clause.relation in ("root", "conj") else ()
         at = clause
+        parent = None
         for _ in range(3):
             parent = self.clauses.all[at.parent] if at.parent is not None else None
             if parent is None:
-                return None
+                break
             if at.relation == "ccomp" or parent.relation == "parataxis":
                 break
             at = parent
         else:
             return None
-        source = self.parties.fill({"agent": parent.agent}, ("agent",))
+        if parent is None and not issuer:
+            return None
+        # “Iran must cooperate”, in a statement: who sends it out demands it.
+        source = self.parties.fill({"agent": parent.agent}, ("agent",)) if parent is not None else issuer
         target = self.parties.fill(
             {"agent": clause.agent, "patient": clause.patient}, ("patient",) if clause.passive else ("agent",), source
         )
-        if not source or not target:
+        sides = {self.parties.country(a) for a in source} if parent is None else set()
+        if not source or not target or any(self.parties.country(a) in sides for a in target):
             return None
         act = None
         for match in self.matcher.verb(clause):

@@ -42,6 +42,12 @@ _LOCATIVE = frozenset(
     | {"around", "off", "against", "towards", "toward"}
 )
 _AIDS = frozenset({"backing", "support", "help", "assistance", "blessing", "approval", "consent", "mediation", "aid"})
+# Treaties with a title of their own, and the roles of those who made them.
+_TITLES = frozenset({"agreement", "convention", "statute", "treaty", "protocol", "charter", "covenant", "compact"})
+_SIGNING = frozenset({AGENT, "with", "between", "by", "among"})
+_BLOWS = frozenset(
+    {"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "shooting", "killing"}
+)
 _WITHIN = frozenset({"in", "at", "throughout", "across", "inside"})
 
 
@@ -102,15 +108,18 @@ class Parties:
             return found
         if head in self.actors.places:
             return self.states(self.actors.at(head)) if places else ()
-        if depth > 2:
+        if depth > 2 or self._is_title(head):
             return ()
         roles = self.clauses.nominal(head).roles
         acts = self.text.tokens[head].lemma in self._event_nouns
         used = self.text.tokens[head].lemma == "use"  # “drones for use in Ukraine”: given to nobody there
+        allied = self.text.tokens[head].lemma.lower() in ("ally", "partner")  # “our NATO ally” is not NATO
         for role in (AGENT, *_INNER):
             heads = roles.get(role)
-            if not heads or (used and role in _WITHIN):
+            if not heads or (used and role in _WITHIN) or (allied and role == "modifier"):
                 continue
+            if self.text.tokens[head].lemma in _BLOWS and role in _WITHIN and not places:
+                continue  # “the attack in the province of Kunduz”: the place is no side of it
             # “rebels in the Ivory Coast”, “a judge in Nigeria”: the place says whose they are.
             inside = places or (depth == 0 and role in _WITHIN and not acts)
             found = tuple(dict.fromkeys(a for inner in heads for a in self.behind(inner, inside, depth + 1)))
@@ -170,8 +179,29 @@ class Parties:
         """The roles of a clause with those of its objects, possessors of objects under “possessor”."""
         found = self._roles.get(clause.index)
         if found is None:
-            found = self._roles[clause.index] = self.clauses.roles_with_object(clause)
+            found = self.clauses.roles_with_object(clause)
+            for title in self.titled(clause):
+                within = self._within_title(title)
+                found = {role: tuple(i for i in heads if i not in within) for role, heads in found.items()}
+            self._roles[clause.index] = found
         return dict(found)
+
+    def titled(self, clause: Clause) -> tuple[int, ...]:
+        """The treaties that a clause calls by their title: “ratified the WTO Agreement on Fisheries”."""
+        heads = (*clause.patient, *clause.roles.get("to", ()), *clause.roles.get("from", ()))
+        return tuple(i for i in heads if self._is_title(i))
+
+    def _is_title(self, head: int) -> bool:
+        token = self.text.tokens[head]
+        return token.pos == "PROPN" and token.lower in _TITLES
+
+    def _within_title(self, head: int) -> frozenset[int]:
+        """What only belongs to the title: “WTO”, “the Rights of the Child”; who it was signed with does not."""
+        words = {i for role, heads in self.clauses.nominal(head).roles.items() if role not in _SIGNING for i in heads}
+        after = self.text.tokens[head + 1 : head + 2]
+        if after and after[0].lower in ("on", "of", "for", "against", "concerning"):
+            words.update(self.text.children(after[0].i, "pobj"))
+        return frozenset(words)
 
     def roles_of_noun(self, noun: int) -> dict[str, tuple[int, ...]]:
         """The roles of a nominal act, its possessor under “possessor”."""

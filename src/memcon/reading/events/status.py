@@ -245,7 +245,8 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
     """What the clause above makes of this one; None where it leaves it as it is."""
     tokens = matcher.text.tokens
     if clause.relation == "conj" and clause.form in ("infinitive", "gerund"):
-        return standing_of(matcher, parent, depth + 1)
+        beside = _infinitive_beside(matcher, clause, parent) if clause.form == "infinitive" else None
+        return standing_of(matcher, beside or parent, depth + 1)
     if clause.form == "infinitive" and _foremost(matcher, clause, parent):
         return standing_of(matcher, parent, depth + 1)  # “was the first state to recognise”: it did
     if clause.relation in ("acl", "relcl") and clause.form == "infinitive":
@@ -257,6 +258,8 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
         return _of_noun(matcher, clause.antecedent, parent)
     if clause.relation == "advcl" and clause.form == "infinitive":
         above = standing_of(matcher, parent, depth + 1)
+        if above.real and parent.tense == "present" and parent.lemma == "take" and _steps(matcher, parent):
+            return above  # “is taking further steps to impose visa restrictions”
         if above.real and parent.tense == "past":
             return Standing("hypothetical", purpose=True, past=True)
         return Standing(above.status if not above.real else "hypothetical", purpose=True)
@@ -288,6 +291,22 @@ def _above(matcher: Matcher, clause: Clause, parent: Clause, depth: int) -> Stan
     if parent.negated:
         return _HAPPENED if cue.status == DENIED else Standing(DENIED)
     return Standing(cue.status, future=cue.status == PLANNED)
+
+
+def _infinitive_beside(matcher: Matcher, clause: Clause, parent: Clause) -> Clause | None:
+    """“agreed to meet in May and to hold talks”: the infinitive that one joined to the finite verb goes with."""
+    if parent.form != "finite":
+        return None
+    earlier = [
+        kid
+        for kid in matcher.clauses.children(parent)
+        if kid.form == "infinitive" and kid.verb < clause.verb and kid.relation != "conj"
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _steps(matcher: Matcher, clause: Clause) -> bool:
+    return any(matcher.text.tokens[i].lemma in ("step", "action", "measure") for i in clause.patient)
 
 
 def _in_case(matcher: Matcher, clause: Clause) -> bool:

@@ -121,6 +121,11 @@ class Subjects:
                         return found
         return ()
 
+    def documented(self, clause: Clause) -> bool:
+        """Whether a clause tells what a document says (“a resolution condemning Chad”)."""
+        noun = self.text.tokens[clause.antecedent] if clause.antecedent is not None else None
+        return noun is not None and noun.lemma in _DOCUMENTS and clause.form == "gerund"
+
     def author(self, clause: Clause) -> tuple[str, ...]:
         """“issued a declaration demanding”, “a statement released by X vowed”: whoever issued it."""
         for head in clause.agent:

@@ -7,22 +7,22 @@ from memcon.reading.events.drafting import DraftReader
 
 # What happens to a state: “the coup in Niger” is not blamed on Niger.
 _AGAINST_A_STATE = frozenset({"coup", "putsch", "mutiny", "takeover", "insurrection", "bombing", "massacre"})
-# What is done to those that “of” names.
-_SUFFERED = frozenset(
-    {"invasion", "annexation", "occupation", "bombing", "bombardment", "shelling", "killing", "murder", "assassination"}
-    | {
-        "execution",
-        "beheading",
-        "kidnapping",
-        "abduction",
-        "poisoning",
-        "torture",
-        "imprisonment",
-        "jailing",
-        "seizure",
-    }
-    | {"expulsion", "sentencing", "arrest", "detention", "shooting", "massacre", "hijacking", "siege", "blockade"}
+# What states do to people, by their courts and police: done to those that “of” names, by the state where it is done.
+_BY_THE_STATE = frozenset(
+    {"arrest", "detention", "imprisonment", "jailing", "sentencing", "conviction", "prosecution", "execution", "trial"}
+    | {"expulsion", "harassment", "persecution", "intimidation", "disbarment", "removal", "diversion", "silencing"}
 )
+# What is done to those that “of” names.
+_SUFFERED = _BY_THE_STATE | frozenset(
+    {"invasion", "annexation", "occupation", "bombing", "bombardment", "shelling", "killing", "murder", "assassination"}
+    | {"beheading", "kidnapping", "abduction", "poisoning", "torture", "seizure", "displacement"}
+    | {"shooting", "massacre", "hijacking", "siege", "blockade"}
+)
+# Clauses about a hardship that name who bears it: “the pressures facing the Lebanese people”.
+_BEFALLING = frozenset(
+    {"face", "affect", "confront", "afflict", "plague", "target", "threaten", "endanger", "harm", "displace", "hit"}
+)
+_WHERE = ("in", "at", "near", "outside")
 
 
 class VictimReader(DraftReader):
@@ -34,19 +34,20 @@ class VictimReader(DraftReader):
         for noun in self._judged(clause):
             lemma = self.text.tokens[noun].lemma
             entries = self.matcher.lexicon.nouns.get(lemma, ())
+            roles = self.parties.roles_of_noun(noun)
             if lemma in _AGAINST_A_STATE:
-                found.update(self.parties.roles_of_noun(noun).get("in", ()))
+                found.update(roles.get("in", ()))
             if lemma in _SUFFERED:
-                found.update(
-                    i for i in self.parties.roles_of_noun(noun).get("of", ()) if self._state_or_abroad(noun, i)
-                )
+                found.update(i for i in roles.get("of", ()) if self._state_or_abroad(noun, i))
             if any(entry.type == "ASSAULT" for _, entry in entries):
-                roles = self.parties.roles_of_noun(noun)
-                struck = [i for role in ("on", "against") for i in roles.get(role, ())]
-                found.update(struck)
-                for i in struck:
-                    # “the attack on the terminal in Odesa”
-                    found.update(self.clauses.nominal(i).oblique("in", "of", "at", "near", "outside"))
+                # “the attack on the terminal in Odesa”, “the attack in the province of Kunduz”
+                struck = [i for role in ("on", "against", *_WHERE) for i in roles.get(role, ())]
+                for i in (*struck, *clause.oblique(*_WHERE)):
+                    found.update((i, *self.clauses.nominal(i).oblique(*_WHERE, "of")))
+            for child in self.text.tokens[noun].children:
+                told = self.clauses.of(child) if self.text.tokens[child].lemma in _BEFALLING else None
+                if told is not None and told.relation in ("acl", "relcl"):
+                    found.update(told.patient)
         return found
 
     def _attacker(self, clause: Clause) -> tuple[str, ...]:
@@ -58,8 +59,9 @@ class VictimReader(DraftReader):
         return ()
 
     def _judged(self, clause: Clause) -> tuple[int, ...]:
-        """The nouns that praise or blame is about (“condemned the arrest”, “protested against the arrest”)."""
-        return (*clause.patient, *clause.oblique("against", "over", "at"))
+        """The nouns that blame is about (“condemned the arrest”, “protested against the arrest”, “concerned by”)."""
+        judged = (*clause.patient, *clause.oblique("against", "over", "at", "by", "about"))
+        return (*judged, *clause.agent) if clause.passive or clause.kind == "copula" else judged
 
     def _state_or_abroad(self, noun: int, sufferer: int) -> bool:
         """“the invasion of Chad”, “the execution of a Swede in Chad”: not “the arrest of Chad's opposition leader”."""
@@ -75,7 +77,7 @@ class VictimReader(DraftReader):
         """“condemned the execution of a Swede in Chad”: Chad is blamed."""
         for noun in self._judged(clause):
             for sufferer in self.parties.roles_of_noun(noun).get("of", ()):
-                for place in self._where(noun, sufferer) if self.text.tokens[noun].lemma in _SUFFERED else ():
+                for place in self._where(noun, sufferer) if self.text.tokens[noun].lemma in _BY_THE_STATE else ():
                     found = self.parties.behind(place, places=True)
                     if found:
                         return found
