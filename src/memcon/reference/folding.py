@@ -293,6 +293,30 @@ _COMMON_FIRST = frozenset(
 )
 
 
+# Given names that one person goes by in several languages, each with the first of its row.
+_GIVEN = {
+    name: row[0]
+    for row in (
+        ("george", "giorgos", "georgios", "yorgos", "georgi", "giorgi"),
+        ("nikos", "nikolaos", "nicholas", "nikolas"),
+        ("john", "ioannis", "giannis", "yannis"),
+        ("constantine", "konstantinos", "kostas", "costas"),
+        ("demetrios", "dimitrios", "dimitris"),
+        ("vladimir", "volodymyr", "uladzimir"),
+        ("alexander", "aleksandr", "oleksandr", "aliaksandr", "alyaksandr"),
+        ("sergey", "sergei", "serhiy", "serhii", "siarhei"),
+        ("dmitry", "dmitri", "dmytro"),
+        ("andrei", "andrey", "andriy", "andrii"),
+        ("mikhail", "mykhailo", "michael"),
+        ("nikolai", "nikolay", "mykola"),
+        ("yuri", "yuriy", "yurii"),
+        ("valery", "valeriy", "valerii"),
+        ("catherine", "katerina", "ekaterina", "kateryna"),
+    )
+    for name in row
+}
+
+
 def _agree(a: str, b: str) -> bool:
     """Two words, or a word and its initial; a regnal number only with itself."""
     if a == b:
@@ -301,7 +325,7 @@ def _agree(a: str, b: str) -> bool:
         return False
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return same_word(a, b)
+    return same_word(a, b) or (a in _GIVEN and _GIVEN[a] == _GIVEN.get(b))
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:

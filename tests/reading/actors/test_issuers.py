@@ -73,7 +73,7 @@ def test_we_are_those_who_issue_the_release(meant: Read, text: str, name: str) -
 
 def test_my_minister_is_the_speakers(meant: Read) -> None:
     found = meant("UK statement at the Security Council\n\nMy Foreign Secretary said that Russia must stop.\n\nThanks.")
-    assert "Minister of Foreign Affairs of the United Kingdom" in found
+    assert "Foreign Secretary of the United Kingdom" in found
 
 
 def test_a_body_can_be_a_place(meant: Read) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from memcon.reading.actors import sole_offices
 from memcon.reading.actors.gazetteer import Name
 from memcon.reading.actors.part import Part
 from memcon.reading.actors.persons import PersonName
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _KINDS = ("office", "person", "member")
 _RELATIVE_TO_OTHERS = word_set("relative_to_others")
 _APPOINTING = word_set("appointing")
+_SUCCEEDING = frozenset({"succeed", "replace"})
 _STYLES = word_set("styles")
 _OF_FIRMS = frozenset({"president", "chairman", "chairwoman", "chairperson", "head", "director", "chief", "executive"})
 _GENDER = {
@@ -110,6 +113,8 @@ class OfficePhrases(Part):
                 return list(self.parsed.children(relative, "attr"))
         verb = tokens[token.head]
         if token.dep not in ("nsubj", "nsubjpass", "dobj") or verb.lemma not in _APPOINTING:
+            if token.dep == "nsubj" and verb.lemma in _SUCCEEDING:
+                self._came_by(number, self.parsed.children(verb.i, "dobj"))
             return []
         found = [
             o
@@ -118,6 +123,13 @@ class OfficePhrases(Part):
             for o in self.parsed.children(p, "pobj")
         ]
         found += self.parsed.children(verb.i, "oprd")
+        if found:
+            own = next((c for i in found if (c := sole_offices.state_of_title(tokens[i].lower))), None)
+            if own is not None:
+                self.reader.people.country_votes.setdefault(number, []).append(own)
+            if token.dep != "nsubj":
+                by = [o for a in self.parsed.children(verb.i, "agent") for o in self.parsed.children(a, "pobj")]
+                self._came_by(number, by if token.dep == "nsubjpass" else self.parsed.children(verb.i, "nsubj"))
         if verb.lemma in ("swear", "inaugurate", "install") and token.dep != "dobj":
             return found
         if token.dep != "nsubj":
@@ -126,6 +138,11 @@ class OfficePhrases(Part):
                 if role and role[1].kind in _KINDS:
                     self.reader.honours.apposed.setdefault(i, number)
         return []
+
+    def _came_by(self, number: int, others: Iterable[int]) -> None:
+        """Notes who appointed somebody, or whom he succeeded: his state is theirs unless the text says another."""
+        for other in others:
+            self.reader.people.came_by.setdefault(number, other)
 
     def _inside_office(self, i: int) -> bool:
         """Whether the noun only says whose another office is: “Representative of the Secretary-General, X”."""

@@ -33,6 +33,7 @@ class People(Part):
         country_votes: the countries that the offices of a person speak for.
         bodies: the bodies that the offices of a person name.
         own: persons whom the user names → what the user says of them.
+        came_by: the one who appointed a person, or whom the person succeeded, by a token.
         owned: the pronoun whose the office of a person is (“Paris withdrew its ambassador, X”).
     """
 
@@ -44,6 +45,7 @@ class People(Part):
         self.bodies: dict[int, list[Name]] = {}
         self.owned: dict[int, int] = {}
         self.own: dict[int, OwnPerson] = {}
+        self.came_by: dict[int, int] = {}
 
     @property
     def day(self) -> str | None:
@@ -312,6 +314,10 @@ class People(Part):
                 who.offices[:] = [o for o in who.offices if o.title not in ("Prince", "Princess")]
                 if not any(o.title.startswith("Former") for o in who.offices) and len(who.sectors) > 1:
                     who.sectors = tuple(s for s in who.sectors if s != "ELI") or who.sectors
+            if who.country is None and number in self.came_by and who.sectors[:1] in ((), ("GOV",), ("ELI",)):
+                others = [self.referent(n) for n in self.roll.at.get(self.came_by[number], ())]
+                if len(others) == 1 and others[0].sectors[:1] in ((), ("GOV",), ("LEG",), ("ELI",)):
+                    who.country = others[0].country
             if who.code is None:
                 if all(o.title in _POSTED for o in who.offices) and who.offices:
                     # “Ambassador X in Moscow” is of whoever sent him.

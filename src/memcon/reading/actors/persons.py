@@ -18,6 +18,7 @@ from memcon.reading.actors.titles import (
     title_before,
 )
 from memcon.reading.actors.words import word_set
+from memcon.reference.folding import fold, same_word
 from memcon.reference.titles import is_portfolio
 
 _PARTICLES = word_set("particles")
@@ -103,9 +104,15 @@ def _short_names(parsed: ParsedText, found: dict[int, PersonName], used: set[int
     }
     if not named:
         return
+    spelled = {text[:5]: fold(text) for text in named if len(text) > 6}
     for token in tokens:
         i = token.i
-        if token.text not in named or i in used or not _stands_alone(tokens, i):
+        if token.text not in named:
+            # “Zelenskiy”, after “Volodymyr Zelenskyy”
+            other = spelled.get(token.text[:5])
+            if other is None or len(token.text) < 7 or i in taken or not same_word(fold(token.text), other):
+                continue
+        if i in used or not _stands_alone(tokens, i):
             continue
         if i in taken and not _by_surname(tokens, taken[i]):
             continue

@@ -259,7 +259,7 @@ class ClauseReader(VictimReader):
 
     def _roles(self, clause: Clause, match: Match) -> dict[str, tuple[int, ...]]:
         """The roles of the clause with those of its objects; what is talked about gives no party."""
-        posts = [o for o in match.objects if o not in clause.patient]
+        posts = [o for o in match.objects if o in clause.roles.get("as", ())] if match.entry.cameo == "054" else []
         if posts:
             # “named Mr Smith ambassador to Chad”: the post is at Chad, and Mr Smith is no party.
             roles = {role: heads for role, heads in clause.roles.items() if role not in ("patient", "as")}

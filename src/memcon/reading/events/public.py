@@ -138,6 +138,8 @@ class PublicLife:
             return True
         if self._all("private", clause.patient) and not any(map(_public, source)):
             return True
+        if draft.type in (*_SPOKEN, "REQUEST", "ACCUSE") and source and all(map(_asks_for_a_living, source)):
+            return True
         if source and all(set(a.sectors) & _PRIVATE for a in source) and not any(a.kind == "state" for a in target):
             return True
         abroad = self._abroad(source, target) or (not source and self._elsewhere(draft, target))
@@ -222,6 +224,11 @@ class PublicLife:
         if game or self._as_team(draft):
             return True
         return draft.cameo == "182" and bool(_SCORE.search(self._text.text, sentence.start, sentence.end))
+
+
+def _asks_for_a_living(actor: Actor) -> bool:
+    """Reporters, who put questions to everybody."""
+    return actor.kind == "group" and "JRN" in actor.sectors
 
 
 def _public(actor: Actor) -> bool:
