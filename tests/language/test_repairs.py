@@ -19,6 +19,8 @@ def roles(parser: Parser, text: str, lemma: str) -> dict[str, list[str]]:
         ("Addis Ababa, March 3, 2021 (ENA) – The premier left.", "Addis Ababa, March 3, 2021 (ENA) – "),
         ("UNITED NATIONS, Sept. 21 (PTI) -- India spoke.", "UNITED NATIONS, Sept. 21 (PTI) -- "),
         ("U.S.-Turkey talks resumed.", None),
+        ("(ANSA) - TUNIS, JUL 16, 2023 - Italy's premier arrived.", "(ANSA) - TUNIS, JUL 16, 2023 - "),
+        ("ISTANBUL, July 22, 2022. /TASS/. Turkey's envoy left.", "ISTANBUL, July 22, 2022. /TASS/. "),
         ("EU-China summit ends.", None),
         ("The President – who left – spoke.", None),
     ],

@@ -39,6 +39,8 @@ def test_a_closing_credit_is_a_byline() -> None:
         ("GENEVA/NEW YORK, 5 May 2020 – ", None, "2020-05-05"),
         ("PORT-AU-PRINCE, Haiti -- ", None, None),
         ("TALLINN, February 30, 2021 – ", None, None),
+        ("(ANSA) - TUNIS, JUL 16, 2023 - ", "ANSA", "2023-07-16"),
+        ("ISTANBUL, July 22, 2022. /TASS/. ", "TASS", "2022-07-22"),
     ],
 )
 def test_dateline(dateline: str, outlet: str | None, day: str | None) -> None:
@@ -105,6 +107,8 @@ def test_a_long_text_without_a_line_end_costs_nothing() -> None:
         ("Freedom must be armed: an interview\n\nTallinn, 20 February 2023.", "2023-02-20"),
         ("Daily Press Briefing - June 12, 2023\nJuhan Kask, Spokesman", "2023-06-12"),
         ("Statement\n\n2021-05-03", "2021-05-03"),
+        ("A country profile\n\nUpdated 20 September 2023", "2023-09-20"),
+        ("A country profile\n\nPublished 2 May 2021\nUpdated 20 September 2023", "2021-05-02"),
         ("Statement\n\n2021-13-03", None),
     ],
 )

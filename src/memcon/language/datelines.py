@@ -6,7 +6,7 @@ import re
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.’'\-]*){0,3}"
 _TITLED = r"[A-ZÀ-Þ][\w.’'\-]+(?:[ ](?:(?:de|del|da|al|el|of|the)[ ])?[A-ZÀ-Þ][\w.’'\-]*){0,3}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?:(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*|JANUARY|FEBRUARY|MARCH|APRIL|AUGUST)\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
 _DAY = rf"{_WEEKDAY}(?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?:,?[ ]\d{{4}})?"
 _AGENCY = r"\([A-Z][\w .,&/’'\-]{1,40}\)"
@@ -15,8 +15,9 @@ _DASH = r"(?:[ ]?(?:[–—]|--)[ ]?|[ ]-[ ])"
 #: A place in capitals, alone or with a date and an agency; a place in small letters only with one of the two.
 _DATELINE = re.compile(
     rf"""[^\S\n]*
-    (?: {_PLACE}(?:[ ]?/[ ]?{_PLACE})? (?:,[ ]{_TITLED})? (?:,?[ ]{_DAY})? (?:[,]?[ ]{_AGENCY})? ,?{_DASH}
+    (?: (?:{_AGENCY}{_DASH})? {_PLACE}(?:[ ]?/[ ]?{_PLACE})? (?:,[ ]{_TITLED})? (?:,?[ ]{_DAY})? (?:[,]?[ ]{_AGENCY})? ,?{_DASH}
       | {_TITLED}(?:[ ]?/[ ]?{_TITLED})? (?:,[ ]{_TITLED})? (?:,[ ]{_DAY}(?:[ ]{_AGENCY})? | [ ]{_AGENCY}) ,?{_DASH}
+      | {_PLACE},[ ]{_DAY}\.[ ]/[A-Z][\w ]{{1,20}}/\.[ ]
       | {_TITLED},[ ]{_TITLED}[ ](?:[–—]|--|-)[ ]
       | (?: {_PLACE} | {_TITLED}) ,[ ]{_DAY}(?:[ ]{_AGENCY})? :[ ]
       | {_PLACE}(?:,[ ]{_TITLED})?(?:,[ ]{_DAY})?[ ]{_AGENCY} [ ](?!\w+{_DASH})

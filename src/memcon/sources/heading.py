@@ -23,7 +23,7 @@ _FULL = rf"(?P<date>(?:\d{{1,2}}[ ](?i:{_MONTH})|(?i:{_MONTH})[ ]\d{{1,2}}),?[ ]
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
 #: A line that is nothing but a day, with the place before it: “New Delhi, 20 August 2020”, “Released: 4 May 2021”.
 _DATE_LINE = re.compile(
-    r"[ \t]*(?:(?:Date|Published|Released?|Issued|Posted)(?:[ ]on)?:?[ ]"
+    r"[ \t]*(?:(?:Date|Published|Released?|Issued|Posted|Updated)(?:[ ]on)?:?[ ]"
     r"|[A-ZÀ-Þ][\w.’'\-]+(?:[ ][A-ZÀ-Þ][\w.’'\-]+){0,3},[ ])?"
     rf"{_WEEKDAY}(?:{_FULL}|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))[.,]?[ \t]*\r?\Z"
 )
@@ -31,14 +31,15 @@ _DATE_LINE = re.compile(
 _DATED_TITLE = re.compile(rf"[^\n]{{8,}}[ ](?:[–—]|--?|\()[ ]?{_FULL}\)?[ \t]*\r?\Z")
 _DATELINE = re.compile(
     rf"""[ \t]*
+    (?:\((?P<agency>[A-Z][\w .&’'\-]{{1,40}})\)[ ]?(?:[–—]|--|-)[ ]?)?   # (ANSA) - TUNIS, JUL 16, 2023 -
     (?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.’'\-]*){{0,3}}
         (?:/[A-ZÀ-Þ][A-ZÀ-Þ .’'\-]+)?                      # GENEVA/NEW YORK
         (?:,[ ](?!(?:{_MONTH})\b)[A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)?    # ASTANA, Kazakhstan
         |[A-ZÀ-Þ][\w.’'\-]+(?:[ ][A-ZÀ-Þ][\w.’'\-]+){{0,2}}  # Baku, 3 May –
             (?=,[ ](?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d)))
-    (?:,?[ ](?P<date>(?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d{{1,2}})(?:,?[ ](?P<year>(?:19|20)\d\d))?))?
+    (?:,?[ ](?P<date>(?:\d{{1,2}}[ ](?i:{_MONTH})|(?i:{_MONTH})[ ]\d{{1,2}})(?:,?[ ](?P<year>(?:19|20)\d\d))?))?
     (?:[ ]?\((?P<outlet>[A-Z][\w .&’'\-]{{1,40}})\))?
-    (?:[ ]?(?:[–—]|--|-)[ ]?|(?<=\))[ ])(?=\S)           # HAVANA, July 12 (Prensa Latina) The president …
+    (?:[ ]?(?:[–—]|--|-)[ ]?|(?<=\))[ ]|\.[ ]/(?P<wire>[A-Z][\w ]{{1,20}})/\.[ ])(?=\S)           # HAVANA, July 12 (Prensa Latina) The president …
     """,
     re.VERBOSE,
 )
@@ -70,11 +71,13 @@ def heading_of(text: str) -> Heading:
             byline = found["who"]
             continue
         if found := _DATELINE.match(line):
-            outlet = found["outlet"]
+            outlet = found["outlet"] or found["agency"] or found["wire"]
             dated = _day_of(text, start, found) or dated
             break
         if (found := _DATE_LINE.match(line)) and not text[:start].rstrip().endswith((",", " the", " on")):
-            dated = _day_of(text, start, found)
+            # A later line tells when it was published, not when it was last touched.
+            if dated is None or not line.lstrip().startswith("Updated"):
+                dated = _day_of(text, start, found)
             continue
         if number == 0 and (found := _DATED_TITLE.match(line)):
             dated = _day_of(text, start, found)

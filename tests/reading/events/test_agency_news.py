@@ -124,3 +124,32 @@ def test_those_of_one_body_meet_each_other(tell: Tell, text: str, source: str) -
 def test_where_somebody_was_kidnapped_is_not_who_frees_him(tell: Tell) -> None:
     told = tell("Two Norwegian aid workers kidnapped in Somalia last month have been released, officials said.")
     assert told.side(told.of("RETREAT").source) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ("Minister Antony Blinken departs tonight for Greece and Egypt.", "AGREE", "planned"),
+        ("Canada terminated the Zimbabwe sanctions program.", "RETREAT", "happened"),
+        ("Japan branded North Korea an outlaw nation.", "ACCUSE", "happened"),
+        ("Somali pirates seized a Saudi supertanker.", "COERCE", "happened"),
+    ],
+)
+def test_what_agencies_tell(tell: Tell, text: str, type: str, status: str) -> None:
+    assert tell(text, "2024-01-04").of(type).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "José Ramos-Horta was sworn in, having beaten Francisco Guterres.",
+        "The two leaders will visit the monument to Korean victims of the atomic bomb.",
+    ],
+)
+def test_what_is_no_event_between_parties(tell: Tell, text: str) -> None:
+    assert not [e for e in tell(text, "2023-05-01").events if e.type in ("ASSAULT", "CONSULT", "AGREE")]
+
+
+def test_a_claim_called_baseless_is_rejected_once(tell: Tell) -> None:
+    told = tell("Kenya rejected Somalia’s accusation that it had bombed villages, calling it baseless.")
+    assert [event.type for event in told.events] == ["REJECT"]

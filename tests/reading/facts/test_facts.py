@@ -34,6 +34,7 @@ SENTENCES = [
         "Ireland, a member of the European Union since 1973, keeps its neutrality.",
         "member_of(Ireland, European Union) 1973-01-01..",
     ),
+    ("Eritrea seceded from Ethiopia in 1993.", "independent_from(Eritrea, Ethiopia) 1993-01-01.."),
     ("NATO members Greece and Turkey held talks.", "member_of(Greece, North Atlantic Treaty Organization) .."),
     ("EU member state Hungary vetoed the statement.", "member_of(Hungary, European Union) .."),
     (
@@ -273,3 +274,15 @@ def test_a_part_that_declares_independence_is_not_the_state_it_leaves(parser: Pa
 def test_the_career_of_a_person_is_no_accession_of_a_state(parser: Parser) -> None:
     record, facts = facts_in(parser, "Kofi Annan of Ghana joined the World Health Organization in 1962.")
     assert not [written(record, fact) for fact in facts if fact.relation == "acceded_to"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASEAN admitted Timor-Leste in principle on 11 November 2022.",
+        "The United States withdrew from the African Development Bank-led debt talks with Zimbabwe.",
+    ],
+)
+def test_what_is_no_membership(parser: Parser, text: str) -> None:
+    _, facts = facts_in(parser, text, "2024-03-04")
+    assert not [fact for fact in facts if fact.relation in ("admitted_to", "withdrew_from")]

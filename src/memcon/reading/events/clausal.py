@@ -120,7 +120,7 @@ class ClauseReader(VictimReader):
         if entry.effect in ("appeal", "demand") and any(self.matcher.act_of(noun) for noun in clause.patient):
             # What is asked for is no party; who is asked stands beside it.
             target = self.parties.fill(roles, tuple(s for s in entry.target if s != "patient"), source)
-        if not self.counterparts.traveller(entry, match, source):
+        if not self.counterparts.traveller(entry, match, clause, source):
             return None
         told_of = clause.relation in ("acl", "relcl")
         if not source and told_of and (clause.passive or (clause.form == "finite" and cooperative(entry.type))):
@@ -207,7 +207,7 @@ class ClauseReader(VictimReader):
                     or (kid.relation == "acl" and kid.antecedent in match.objects)
                 ):
                     self.ledger.consume(kid)
-        if draft is not None and (entry.type == "ACCUSE" or entry.cameo in ("170", "1721", "082")):
+        if draft is not None and (entry.type in ("ACCUSE", "REJECT") or entry.cameo in ("170", "1721", "082")):
             for kid in self.clauses.children(clause):
                 if (kid.relation == "advcl" and kid.form == "gerund" and not kid.mark) or (
                     kid.relation == "acl" and kid.antecedent in clause.patient and entry.type == "COERCE"

@@ -14,6 +14,11 @@ from memcon.record import Actor
 _MOTION = frozenset(
     ["arrive", "fly", "travel", "head", "go", "come", "land", "set", "leave", "depart", "pass", "stop", "touch"]
 )
+# What is looked at, and nobody met there.
+_SITES = frozenset(
+    {"monument", "memorial", "museum", "shrine", "tomb", "grave", "cemetery", "mosque", "church", "temple", "cathedral"}
+    | {"exhibition", "cenotaph", "mausoleum", "ruin"}
+)
 # What stands before the head of a name with its title.
 _IN_NAME = frozenset({"compound", "nmod", "amod"})
 _SENT = frozenset({"delegation", "mission", "team", "delegates"})
@@ -85,8 +90,10 @@ class Counterparts(Subjects):
             return ()  # “withdrew its troops”: from where, another phrase says
         return others if others or entry.construction == "light" or "patient" not in entry.target else target
 
-    def traveller(self, entry: Entry, match: Match, source: tuple[str, ...]) -> bool:
+    def traveller(self, entry: Entry, match: Match, clause: Clause, source: tuple[str, ...]) -> bool:
         """Who “goes to” and “arrives in” on a visit is an official, not an army or a state."""
+        if entry.mode == "visit" and any(self.text.tokens[i].lemma in _SITES for i in clause.patient):
+            return False  # “will visit the monument to the victims”
         if entry.mode != "visit" or match.phrase.head not in _MOTION:
             return True
         return any(self._official(self.actors.actor(a)) for a in source)

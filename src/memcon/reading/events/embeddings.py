@@ -201,6 +201,9 @@ class EmbeddingReader(DraftReader):
         for kid in kids:
             if kid.relation in ("xcomp", "pcomp", "acl", "advcl") or effect != "threaten":
                 self.ledger.consume(kid)
+        for kid in self.clauses.children(clause) if effect == "reject" else ():
+            if kid.relation == "advcl" and kid.form == "gerund" and not kid.mark:
+                self.ledger.consume(kid)  # “rejected the claim, calling it baseless”
         if act is not None and act.noun is not None:
             self.ledger.nouns.add(act.noun)
         self.ledger.nouns.update(clause.patient)

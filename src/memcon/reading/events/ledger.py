@@ -7,6 +7,10 @@ from memcon.language import Clause, Clauses
 _TIMES = frozenset({"after", "following", "during"})
 
 
+# “rejected the claim that it had bombed villages, calling it baseless”: said of the claim.
+_CALLING = frozenset({"call", "describe", "brand", "dismiss", "label", "deem", "term", "denounce"})
+
+
 class Ledger:
     """Filled while the clauses of a document are read in order."""
 
@@ -27,6 +31,7 @@ class Ledger:
                 kid.relation in ("xcomp", "ccomp", "pcomp")
                 or (kid.relation == "conj" and kid.form in ("infinitive", "gerund"))
                 or (kid.relation == "advcl" and kid.form == "infinitive")
+                or (kid.relation == "advcl" and kid.form == "gerund" and kid.lemma in _CALLING)
             ):
                 self.consume(kid)
 

@@ -59,6 +59,8 @@ class PublicLife:
             return False
         if self._sporting((*source, *target)):
             return False
+        if draft.mode == "beat" and all(a.kind == "person" and _by_name(a) for a in (*source, *target)):
+            return False  # “was sworn in, having beaten Mr Guterres”
         if any(map(_official, (*source, *target))):
             return True
         if draft.type in _PLAYED and self._played(draft):

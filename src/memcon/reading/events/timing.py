@@ -29,6 +29,10 @@ _WORDS = _JUDGING | {"REQUEST", "AGREE", "THREATEN"}
 _OFTEN = frozenset({"regularly", "often", "frequently", "routinely", "usually", "periodically", "traditionally"})
 
 
+# A time of the day of the report that was still to come when it was written.
+_LATER = re.compile(r"tonight|this (?:evening|afternoon)|later (?:today|in the day)")
+
+
 def place_in_time(draft: Draft, calendar: Calendar, context: Context) -> Placed | None:
     """Sets the date that the sentence states; gives the expression it rests on."""
     placed: Placed | None = None
@@ -258,7 +262,9 @@ def scheduled(drafts: list[Draft], places: Sequence[Placed | None], context: Con
         if clause.tense != "present" or clause.perfect or clause.form != "finite":
             continue
         day = day_of(placed.expression.first)
-        if day is None or published is None or day > published:
+        here = placed.expression
+        written = context.document.text[here.start : here.end].lower()
+        if day is None or published is None or day > published or _LATER.search(written):
             draft.type, draft.act, draft.status, draft.cameo = "AGREE", "CONSULT", "planned", "036"
 
 

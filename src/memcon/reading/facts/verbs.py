@@ -19,6 +19,10 @@ from memcon.reading.facts.values import goal_of, mission_words, value_of
 
 _THEME_ROLES = ("patient", "recipient")
 _JOINING = frozenset({"join", "accede", "enter", "become", "member"})
+_ENTERING = _JOINING | {"admit", "accept"}
+# “withdrew from the Bank-led talks”: from no body.
+_LEAVING = frozenset({"withdraw", "leave", "quit", "exit", "walk", "pull"})
+_DEALINGS = frozenset({"talk", "negotiation", "deal", "project", "exercise", "programme", "program", "plan", "fund"})
 # “recognised Jerusalem as the capital” recognises no state.
 _NOT_STATES = frozenset({"capital", "part", "territory", "city", "candidate", "leader"})
 # “restored them”, “has never ratified it”
@@ -27,6 +31,11 @@ _REFERRED = frozenset({"relations", "treaty", "mission", "organization"})
 
 def read_verb(page: Page, clause: Clause) -> None:
     """Writes down the facts that the verb of ``clause`` tells."""
+    if clause.lemma in _ENTERING and any(page.text.tokens[h].lemma == "principle" for h in clause.roles.get("in", ())):
+        return  # “admitted Chad in principle”: it is not in yet
+    left = (*clause.roles.get("from", ()), *clause.patient)
+    if clause.lemma in _LEAVING and any(page.text.tokens[h].lemma in _DEALINGS for h in left):
+        return
     if clause.lemma in _JOINING and clause.parent is not None and page.clauses.all[clause.parent].lemma == "apply":
         return
     for pattern in page.patterns.verbs.get(clause.lemma, ()):
