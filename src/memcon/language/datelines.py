@@ -15,7 +15,8 @@ _DASH = r"(?:[ ]?(?:[–—]|--)[ ]?|[ ]-[ ])"
 #: A place in capitals, alone or with a date and an agency; a place in small letters only with one of the two.
 _DATELINE = re.compile(
     rf"""[^\S\n]*
-    (?: (?:{_AGENCY}{_DASH})? {_PLACE}(?:[ ]?/[ ]?{_PLACE})? (?:,[ ]{_TITLED})? (?:,?[ ]{_DAY})? (?:[,]?[ ]{_AGENCY})? ,?{_DASH}
+    (?: (?:{_AGENCY}{_DASH})?
+        {_PLACE}(?:[ ]?/[ ]?{_PLACE})? (?:,[ ]{_TITLED})? (?:,?[ ]{_DAY})? (?:[,]?[ ]{_AGENCY})? ,?{_DASH}
       | {_TITLED}(?:[ ]?/[ ]?{_TITLED})? (?:,[ ]{_TITLED})? (?:,[ ]{_DAY}(?:[ ]{_AGENCY})? | [ ]{_AGENCY}) ,?{_DASH}
       | {_PLACE},[ ]{_DAY}\.[ ]/[A-Z][\w ]{{1,20}}/\.[ ]
       | {_TITLED},[ ]{_TITLED}[ ](?:[–—]|--|-)[ ]

@@ -39,7 +39,8 @@ _DATELINE = re.compile(
             (?=,[ ](?:\d{{1,2}}[ ](?:{_MONTH})|(?:{_MONTH})[ ]\d)))
     (?:,?[ ](?P<date>(?:\d{{1,2}}[ ](?i:{_MONTH})|(?i:{_MONTH})[ ]\d{{1,2}})(?:,?[ ](?P<year>(?:19|20)\d\d))?))?
     (?:[ ]?\((?P<outlet>[A-Z][\w .&’'\-]{{1,40}})\))?
-    (?:[ ]?(?:[–—]|--|-)[ ]?|(?<=\))[ ]|\.[ ]/(?P<wire>[A-Z][\w ]{{1,20}})/\.[ ])(?=\S)           # HAVANA, July 12 (Prensa Latina) The president …
+    (?:[ ]?(?:[–—]|--|-)[ ]?|(?<=\))[ ]           # HAVANA, July 12 (Prensa Latina) The president …
+        |\.[ ]/(?P<wire>[A-Z][\w ]{{1,20}})/\.[ ])(?=\S)      # MOSCOW, May 5. /TASS/. The president …
     """,
     re.VERBOSE,
 )

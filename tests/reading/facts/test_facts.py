@@ -34,7 +34,7 @@ SENTENCES = [
         "Ireland, a member of the European Union since 1973, keeps its neutrality.",
         "member_of(Ireland, European Union) 1973-01-01..",
     ),
-    ("Eritrea seceded from Ethiopia in 1993.", "independent_from(Eritrea, Ethiopia) 1993-01-01.."),
+    ("Eritrea seceded from Ethiopia in 1993.", "independent_from(Eritrea, Ethiopia) 1993-01-01..1993-12-31"),
     ("NATO members Greece and Turkey held talks.", "member_of(Greece, North Atlantic Treaty Organization) .."),
     ("EU member state Hungary vetoed the statement.", "member_of(Hungary, European Union) .."),
     (
