@@ -144,3 +144,20 @@ def test_a_read_only_file_can_be_asked_and_says_why_it_takes_nothing(
         with pytest.raises(NotWritable, match="is read-only"):
             archive.correct("e1", "reject", person="Ana")
     assert sorted(file.name for file in path.parent.iterdir()) == ["archive.sqlite"], "nothing was put beside it"
+
+
+def test_an_empty_file_of_the_users_own_stays_empty(tmp_path: Path) -> None:
+    empty = tmp_path / "notes.txt"
+    empty.touch()
+    with pytest.raises(NotAnArchive, match="is an empty file and no archive; name .*notes.sqlite"):
+        Archive(empty)
+    assert empty.stat().st_size == 0
+
+
+def test_an_empty_file_that_is_called_an_archive_becomes_one(tmp_path: Path) -> None:
+    empty = tmp_path / "notes.sqlite"
+    empty.touch()
+    with pytest.raises(NotAnArchive, match="`memcon add` makes one of it"):
+        Archive(empty, create=False)
+    with Archive(empty) as archive:
+        assert archive.search("ceasefire") == []

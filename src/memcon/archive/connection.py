@@ -36,6 +36,10 @@ def data_folder() -> Path:
     return Path.home() / ".local" / "share" / "memcon"
 
 
+#: An empty file with one of these endings may be made an archive.
+_ENDINGS = frozenset({".sqlite", ".sqlite3", ".db"})
+
+
 def connect(path: Path, *, create: bool = False, patience: float = PATIENCE) -> sqlite3.Connection:
     """The archive at ``path``, brought up to this version; read-only where the file or its folder is.
 
@@ -54,6 +58,10 @@ def connect(path: Path, *, create: bool = False, patience: float = PATIENCE) -> 
         raise NotAnArchive(f"{name}: is a folder; name a file, as in {path / 'archive.sqlite'}")
     if not path.exists() and not create:
         raise NotAnArchive(f"{name}: there is no archive yet; `memcon add` makes it")
+    if path.is_file() and not path.stat().st_size and not (create and path.suffix in _ENDINGS):
+        # A file of the user's own is left as it is.
+        named = "`memcon add` makes one of it" if path.suffix in _ENDINGS else f"name {path.with_suffix('.sqlite')}"
+        raise NotAnArchive(f"{name}: is an empty file and no archive; {named}")
     with told(name):
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -96,3 +96,15 @@ def test_what_is_signed_to_show_a_commitment_is_signed(tell: Tell) -> None:
 def test_an_ally_of_nato_is_not_nato(tell: Tell) -> None:
     told = tell("President Rinkēvičs of Latvia met Minister Joly in Riga. Canada stands with its NATO Ally.")
     assert all("North Atlantic Treaty Organization" not in told.side(event.target) for event in told.events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African Union reiterated its strong condemnation of the detention of President Mohamed Bazoum of Niger.",
+        "The African Union condemned the arrest of Guinea’s President Alpha Condé and his aides.",
+    ],
+)
+def test_a_president_who_is_detained_is_not_blamed(tell: Tell, text: str) -> None:
+    told = tell(text, "2023-08-10")
+    assert told.side(told.of("ACCUSE").target) == set()

@@ -22,6 +22,9 @@ _SUFFERED = _BY_THE_STATE | frozenset(
 _BEFALLING = frozenset(
     {"face", "affect", "confront", "afflict", "plague", "target", "threaten", "endanger", "harm", "displace", "hit"}
 )
+# Words in which blame is voiced, and offices whose holders do not arrest themselves.
+_VOICED = frozenset({"condemnation", "denunciation", "criticism", "outrage", "concern", "alarm", "dismay", "rejection"})
+_RULING = frozenset({"President", "Prime Minister", "King", "Emir", "Sultan"})
 _WHERE = ("in", "at", "near", "outside")
 
 
@@ -38,7 +41,8 @@ class VictimReader(DraftReader):
             if lemma in _AGAINST_A_STATE:
                 found.update(roles.get("in", ()))
             if lemma in _SUFFERED:
-                found.update(i for i in roles.get("of", ()) if self._state_or_abroad(noun, i))
+                sufferers = roles.get("of", ())
+                found.update(sufferers if any(self._state_or_abroad(noun, i) for i in sufferers) else ())
             if any(entry.type == "ASSAULT" for _, entry in entries):
                 # “the attack on the terminal in Odesa”, “the attack in the province of Kunduz”
                 struck = [i for role in ("on", "against", *_WHERE) for i in roles.get(role, ())]
@@ -61,6 +65,9 @@ class VictimReader(DraftReader):
     def _judged(self, clause: Clause) -> tuple[int, ...]:
         """The nouns that blame is about (“condemned the arrest”, “protested against the arrest”, “concerned by”)."""
         judged = (*clause.patient, *clause.oblique("against", "over", "at", "by", "about"))
+        voiced = [i for i in clause.patient if self.text.tokens[i].lemma in _VOICED]
+        # “reiterated its condemnation of the arrest”
+        judged = (*judged, *(i for noun in voiced for i in self.clauses.nominal(noun).oblique("of", "at", "over")))
         return (*judged, *clause.agent) if clause.passive or clause.kind == "copula" else judged
 
     def _state_or_abroad(self, noun: int, sufferer: int) -> bool:
@@ -68,6 +75,8 @@ class VictimReader(DraftReader):
         meant = [self.parties.actors.actor(a) for a in self.parties.actors.party(sufferer)]
         if any(actor.kind == "state" for actor in meant):
             return True
+        if any(office.title in _RULING for actor in meant for office in actor.offices):
+            return True  # “the detention of the president”: by those who overthrew him
         return bool(self._where(noun, sufferer))
 
     def _where(self, noun: int, sufferer: int) -> tuple[int, ...]:
