@@ -149,7 +149,7 @@ def test_a_read_only_file_can_be_asked_and_says_why_it_takes_nothing(
 def test_an_empty_file_of_the_users_own_stays_empty(tmp_path: Path) -> None:
     empty = tmp_path / "notes.txt"
     empty.touch()
-    with pytest.raises(NotAnArchive, match="is an empty file and no archive; name .*notes.sqlite"):
+    with pytest.raises(NotAnArchive, match=r"is an empty file and no archive; name .*notes\.sqlite"):
         Archive(empty)
     assert empty.stat().st_size == 0
 
