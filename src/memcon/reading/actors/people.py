@@ -249,7 +249,8 @@ class People(Part):
         first = next((s.first for k, s in enumerate(self.scene.persons) if self.number.get(k) == number), None)
         if first is None or self.parsed.sentence_of(first).index > 0:
             return False
-        end = self.parsed.text.find("\n")
+        text = self.parsed.text
+        end = text.find("\n") if "\n" in text else len(text)  # a headline alone
         return 0 < end < 160 and self.tokens[first].start < end
 
     def _bare(self, who: Referent) -> bool:
