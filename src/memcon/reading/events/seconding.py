@@ -19,7 +19,7 @@ class Seconder:
     def __init__(self, text: ParsedText, actors: ActorIndex) -> None:
         self._text = text
         self._actors = actors
-        self._mentions: dict[int, dict[int, tuple[str, ...]]] = {}
+        self._mentions: dict[int, dict[str, list[int]]] = {}
 
     def opinions(self, drafts: Sequence[Draft]) -> list[Opinion | None]:
         """What the classifier makes of each draft's parties under its predicate; None where the sentence lacks one."""
@@ -36,20 +36,23 @@ class Seconder:
 
     def _named(self, side: set[str], head: int) -> int | None:
         """The head token of the mention of a side that stands nearest to the predicate in its sentence."""
-        found = [i for i, ids in self._mentioned(head).items() if i != head and not side.isdisjoint(ids)]
+        mentioned = self._mentioned(head)
+        found = {i for actor in side for i in mentioned.get(actor, ()) if i != head}
         if not found:
             return None
-        at = min(found, key=lambda i: abs(i - head))
+        at = min(found, key=lambda i: (abs(i - head), i))
         tokens = self._text.tokens
         while tokens[at].head != at and tokens[at].head in found:
             at = tokens[at].head
         return at
 
-    def _mentioned(self, head: int) -> dict[int, tuple[str, ...]]:
-        """The tokens of a sentence that stand for an actor."""
+    def _mentioned(self, head: int) -> dict[str, list[int]]:
+        """The actors of a sentence, and the tokens that stand for each."""
         sentence = self._text.sentence_of(head)
         found = self._mentions.get(sentence.index)
         if found is None:
-            tokens = range(sentence.first, sentence.last)
-            found = self._mentions[sentence.index] = {i: ids for i in tokens if (ids := self._actors.party(i))}
+            found = self._mentions[sentence.index] = {}
+            for i in range(sentence.first, sentence.last):
+                for actor in self._actors.party(i):
+                    found.setdefault(actor, []).append(i)
         return found
