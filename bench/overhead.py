@@ -1,6 +1,6 @@
 """What reading costs beside the parser: `memcon read` against the bare spaCy pipeline, same texts, same run.
 
-    python bench/overhead.py [--documents 500] [--model NAME] [--json]
+    python bench/overhead.py [--documents 500] [--texts FILE] [--model NAME] [--json]
 
 Each stage's share is its processor time over that of the bare pipeline on the same reports.
 
@@ -56,14 +56,22 @@ def measured(call: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def plain(count: int, model: str | None) -> None:
+def texts_of(count: int, path: Path | None) -> list[Document]:
+    """Reports made from templates of ours, or the first of those in a file of JSON lines with ``text`` or ``body``."""
+    if path is None:
+        return list(reports(count))
+    rows = [json.loads(line) for line in path.open(encoding="utf-8") if line.strip()][:count]
+    return [Document(str(number), row.get("text") or row["body"]) for number, row in enumerate(rows)]
+
+
+def plain(count: int, model: str | None, path: Path | None) -> None:
     """Print the processor seconds that ``count`` reports take in the model as spaCy loads it by itself."""
     import spacy
 
     from memcon.language.pipeline import DEFAULT_MODELS, _where
 
     pipeline = spacy.load(_where(model or DEFAULT_MODELS[0]))
-    texts = [document.text for document in reports(count)]
+    texts = [document.text for document in texts_of(count, path)]
     list(pipeline.pipe(texts[:2]))
     print(measured(lambda: list(pipeline.pipe(texts)))[1])
 
@@ -138,15 +146,16 @@ def stages(documents: list[Document], parser: memcon.language.Parser) -> dict[st
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--documents", type=int, default=500)
+    asked.add_argument("--texts", type=Path, metavar="FILE", help="reports of your own, JSON lines with text or body")
     asked.add_argument("--model")
     asked.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     asked.add_argument("--plain", action="store_true", help="only the model as spaCy loads it by itself")
     options = asked.parse_args()
     if options.plain:
-        plain(options.documents, options.model)
+        plain(options.documents, options.model, options.texts)
         return
 
-    documents = list(reports(options.documents))
+    documents = texts_of(options.documents, options.texts)
     words = sum(len(document.text.split()) for document in documents)
     started = time.perf_counter()
     parser = memcon.load(options.model)
@@ -187,6 +196,7 @@ def main() -> None:
     _, ours = measured(lambda: whole(block))
     call = [sys.executable, __file__, "--plain", "--documents", str(len(block))]
     call += ["--model", options.model] if options.model else []
+    call += ["--texts", str(options.texts)] if options.texts else []
     unset = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
     theirs = float(subprocess.run(call, capture_output=True, check=True, encoding="utf-8", env=unset).stdout)
     shares = {f"{stage}, share of bare spaCy": round(took / cpu, 3) for stage, took in stages(block, parser).items()}
