@@ -142,10 +142,12 @@ def name_holder(tokens: list[Token], person: Token) -> None:
     owned = any(t.head == office.i and (t.dep == "poss" or t.entity == "NORP") for t in tokens[: office.i])
     if not owned or office.lower not in OFFICES or [t.text for t in between] != [","]:
         return
+    joined = [t for t in tokens[person.i + 1 : person.i + 12] if t.head == person.i and t.dep in ("cc", "conj")]
+    if person.dep == "appos" and not any(t.lower in OFFICES for t in joined):
+        return
     person.dep = "appos"
-    for token in tokens[person.i + 1 : person.i + 12]:
-        if token.head == person.i and token.dep in ("cc", "conj"):
-            token.head = office.i
+    for token in joined:
+        token.head = office.i
 
 
 def join_offices(tokens: list[Token], office: Token) -> None:
@@ -168,6 +170,13 @@ def join_offices(tokens: list[Token], office: Token) -> None:
 def part_from_title(tokens: list[Token], name: Token) -> None:
     """Joins a person named before to the one whose title follows after “and”, and an office to another state’s."""
     other = tokens[name.head]
+    if other.lower in OFFICES and tokens[other.head].entity == "PERSON" and name.i + 2 < other.i:
+        # “The Foreign Secretary and Jordanian Foreign Minister Safadi”, the nationality joined to the first office
+        nationality = tokens[name.i + 2]
+        if nationality.entity != "NORP":
+            return
+        nationality.head, nationality.dep = other.i, "amod"
+        other = tokens[other.head]
     joining = tokens[name.i + 1] if name.i + 2 < other.i else None
     if joining is None or joining.dep != "cc" or joining.head != name.i:
         return
@@ -180,7 +189,7 @@ def part_from_title(tokens: list[Token], name: Token) -> None:
         name.head, name.dep = other.head, other.dep
         other.head, other.dep = name.i, "conj"
         for token in tokens[max(0, name.i - 4) : name.i]:
-            if token.head == other.i and token.dep in ("det", "poss", "amod", "compound", "nmod"):
+            if name.i < token.head <= other.i and token.dep in ("det", "poss", "amod", "compound", "nmod"):
                 token.head = name.i
 
 

@@ -171,6 +171,8 @@ def mend(tokens: list[Token]) -> None:
                 received(tokens, token)
         elif token.dep == "appos" and token.entity == "PERSON":
             list_of_persons(tokens, token)
+            if token.dep == "appos" and tokens[token.head].lower in OFFICES:
+                name_holder(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity == "GPE":
             join_behind_state(tokens, token)
         elif token.dep in ("dobj", "oprd") and token.lower in NAMED_TO:
@@ -194,8 +196,9 @@ def mend(tokens: list[Token]) -> None:
             join_to_whole_name(tokens, token)
         elif token.dep == "conj" and token.lower in OFFICES:
             join_offices(tokens, token)
-        elif token.dep in ("nmod", "compound") and token.tag == "NNP" and tokens[token.head].entity == "PERSON":
-            part_from_title(tokens, token)
+        elif token.dep in ("nmod", "compound") and token.tag == "NNP":
+            if tokens[token.head].entity == "PERSON" or token.lower in OFFICES:
+                part_from_title(tokens, token)
         elif token.lemma in _INSERTED and token.tag in FINITE and token.i and tokens[token.i - 1].text == ",":
             _insert(tokens, token)
         elif token.text == ")" and token.i + 2 < len(tokens):

@@ -61,7 +61,7 @@ def test_who_stands_at_the_head_or_signs_is_i(meant: Read, text: str, name: str)
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The press release issued by the Foreign Office on 10 May 2024.\n\nWe call on Mali to act.", "United Kingdom"),
+        ("A statement issued by the Foreign Office, 10 May 2024.\n\nWe call on Mali to act.", "United Kingdom"),
         ("UK statement at the Human Rights Council\n\nWe thank Malawi.\n\nIt is grave.", "United Kingdom"),
         ("The European Union urges restraint in Chad. We welcome the talks.", "European Union"),
         ("Norway condemns the attack in Mali. We stand with its people.", "Norway"),

@@ -88,14 +88,19 @@ def test_a_commander_is_of_his_force(meant: Read) -> None:
 
 
 def test_two_offices_of_one_holder_after_a_possessor(meant: Read) -> None:
-    found = meant("China’s State Councilor and Foreign Minister, Wang Yi, met Italy’s minister.", "2022-12-21")
-    assert found["Wang Yi"].titles == ["State Councilor, China", "Minister of Foreign Affairs, China"]
+    found = meant(
+        "Vietnam’s Deputy Prime Minister and Foreign Minister, Bui Thanh Son, met Italy’s minister.", "2022-12-21"
+    )
+    assert sorted(found["Bùi Thanh Sơn"].titles) == [
+        "Deputy Prime Minister, Vietnam",
+        "Minister of Foreign Affairs, Vietnam",
+    ]
 
 
 def test_the_office_of_another_state_has_another_holder(meant: Read) -> None:
     found = meant(
-        "Australia’s Foreign Minister, Penny Wong and China’s State Councilor and Foreign Minister, Wang Yi, met.",
+        "Ghana’s Foreign Minister, Shirley Ayorkor Botchwey and Vietnam’s Deputy Prime Minister, Bui Thanh Son, met.",
         "2022-12-21",
     )
-    assert found["Penny Wong"].titles == ["Minister of Foreign Affairs, Australia"]
-    assert found["Penny Wong"].country == "AUS"
+    assert found["Shirley Ayorkor Botchway"].titles == ["Minister of Foreign Affairs, Ghana"]
+    assert found["Shirley Ayorkor Botchway"].country == "GHA"

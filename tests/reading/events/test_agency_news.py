@@ -41,9 +41,9 @@ def test_joining_an_appeal_is_no_telephone_call(tell: Tell) -> None:
 
 
 def test_members_of_a_body_do_not_condemn_it(tell: Tell) -> None:
-    told = tell("Türkiye began an offensive in Syria. The operation was condemned by members of the Arab League.")
+    told = tell("Eritrea shelled a town in Ethiopia. The shelling was condemned by two members of the African Union.")
     blame = told.of("ACCUSE")
-    assert told.side(blame.target) == {"TUR"}
+    assert told.side(blame.target) == {"ERI"}
 
 
 def test_who_speaks_out_does_not_blame_his_own_state(tell: Tell) -> None:
@@ -85,8 +85,8 @@ def test_helping_to_broker_is_brokering(tell: Tell) -> None:
 
 
 def test_a_second_day_of_talks_is_talks(tell: Tell) -> None:
-    told = tell("The International Atomic Energy Agency is to hold a second day of talks in Vienna with Iran.")
-    assert told.shorts == [({"International Atomic Energy Agency"}, "AGREE", {"IRN"}, "planned")]
+    told = tell("The International Monetary Fund will hold a third day of talks in Lusaka with Zambia.")
+    assert told.shorts == [({"International Monetary Fund"}, "AGREE", {"ZMB"}, "planned")]
 
 
 def test_police_agreed_to_are_help(tell: Tell) -> None:
@@ -96,7 +96,7 @@ def test_police_agreed_to_are_help(tell: Tell) -> None:
 
 
 def test_what_is_guarded_against_has_not_happened(tell: Tell) -> None:
-    told = tell("ECOWAS said it was putting forces on alert in case Niger's president refused to step down.")
+    told = tell("Kenya's army said it would keep units ready in case the president of Somalia refused to leave office.")
     assert "REJECT" not in {event.type for event in told.events if event.status == "happened"}
 
 

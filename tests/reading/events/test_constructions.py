@@ -274,13 +274,13 @@ def test_a_joint_wish_is_no_promise_of_those_who_wish(tell: Tell) -> None:
 
 
 def test_a_body_at_which_states_meet_is_no_party(tell: Tell) -> None:
-    told = tell("Foreign Secretary James Cleverly and Egypt’s minister Sameh Shoukry met at the UN General Assembly.")
-    assert told.short(told.of("CONSULT")) == ({"GBR"}, "CONSULT", {"EGY"}, "happened")
+    told = tell("Foreign Secretary David Lammy and Jordan’s minister Ayman Safadi met at the UN General Assembly.")
+    assert told.short(told.of("CONSULT")) == ({"GBR"}, "CONSULT", {"JOR"}, "happened")
 
 
 def test_all_who_are_met_are_told(tell: Tell) -> None:
     told = tell(
-        "James Cleverly held his first trilateral meeting in his role with Ukrainian Foreign Minister Dmytro Kuleba and"
-        " Polish Foreign Minister Zbigniew Rau in New York."
+        "David Lammy held a three-way meeting in his office with Moldovan Foreign Minister Mihai Popșoi and"
+        " Romanian Foreign Minister Luminița Odobescu in London."
     )
-    assert told.side(told.of("CONSULT").target) == {"UKR", "POL"}
+    assert told.side(told.of("CONSULT").target) == {"MDA", "ROU"}

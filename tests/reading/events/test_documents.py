@@ -39,13 +39,13 @@ ISSUERS = [
         "European Council",
     ),
     Case(
-        "I congratulate Bassirou Diomaye Faye on his election. I look forward to strengthening these ties further.",
+        "My congratulations go to Bassirou Diomaye Faye. I congratulate the people of Senegal.",
         ({"USA"}, "SUPPORT", {"SEN"}, "happened"),
         "White House",
         "Statement from President Joe Biden Congratulating Bassirou Diomaye Faye as President-elect of Senegal",
     ),
     Case(
-        "I thank Jamaica for its offer. The global community owes a debt of gratitude to Kenya.",
+        "I thank Jamaica for its offer. The world owes a debt of thanks to Kenya.",
         ({"USA"}, "SUPPORT", {"KEN"}, "happened"),
         "White House",
         "Statement by National Security Advisor Jake Sullivan",
@@ -64,8 +64,8 @@ COMPANIONS = [
     ),
     Case("Norway, together with Germany, thanked Senegal.", ({"NOR", "DEU"}, "SUPPORT", {"SEN"}, "happened")),
     Case(
-        "Secretary Blinken spoke with the foreign ministers of Canada and France, and the High Representative of the "
-        "European Union. They were joined by the Foreign Minister of Ukraine.",
+        "Secretary Blinken spoke with the foreign ministers of Canada and France, and the European Union’s High "
+        "Representative. They were joined by the Foreign Minister of Ukraine.",
         (
             {"USA"},
             "CONSULT",
