@@ -65,7 +65,7 @@ COMPANIONS = [
     Case("Norway, together with Germany, thanked Senegal.", ({"NOR", "DEU"}, "SUPPORT", {"SEN"}, "happened")),
     Case(
         "Secretary Blinken spoke with the foreign ministers of Canada and France, and the European Union’s High "
-        "Representative. They were joined by the Foreign Minister of Ukraine.",
+        "Representative. They were joined by Ukraine’s Foreign Minister.",
         (
             {"USA"},
             "CONSULT",
