@@ -98,6 +98,7 @@ def test_a_state_is_joined_to_the_whole_name_before_it(parser: Parser) -> None:
 @pytest.mark.parametrize(
     ("text", "lemma", "agent"),
     [
+        ("Serbia’s President, Aleksandar Vučić and Hungary’s Prime Minister, Viktor Orbán, opened it.", "open", 2),
         ("The Foreign Secretary and Jordanian Foreign Minister Ayman Safadi spoke in Amman.", "speak", 2),
         (
             "Ghana’s Foreign Minister, Shirley Ayorkor Botchwey and Togo’s Foreign Minister, Robert Dussey, met.",

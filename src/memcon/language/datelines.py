@@ -6,7 +6,7 @@ import re
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.’'\-]*){0,3}"
 _TITLED = r"[A-ZÀ-Þ][\w.’'\-]+(?:[ ](?:(?:de|del|da|al|el|of|the)[ ])?[A-ZÀ-Þ][\w.’'\-]*){0,3}"
-_MONTH = r"(?:(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*|JANUARY|FEBRUARY|MARCH|APRIL|AUGUST)\.?"
+_MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]*\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
 _DAY = rf"{_WEEKDAY}(?:\d{{1,2}}[ ]{_MONTH}|{_MONTH}[ ]\d{{1,2}})(?:,?[ ]\d{{4}})?"
 _AGENCY = r"\([A-Z][\w .,&/’'\-]{1,40}\)"

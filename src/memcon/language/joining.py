@@ -139,9 +139,12 @@ def name_holder(tokens: list[Token], person: Token) -> None:
     """“Australia’s minister, Penny Wong and China’s minister met”: a name after an office is that of its holder."""
     office = tokens[person.head]
     between = [t for t in tokens[office.i + 1 : person.i] if t.head != person.i]
-    owned = any(t.head == office.i and (t.dep == "poss" or t.entity == "NORP") for t in tokens[: office.i])
-    if not owned or office.lower not in OFFICES or [t.text for t in between] != [","]:
+    before = tokens[max(0, office.i - _SPAN) : office.i]
+    owned = any(t.head == office.i and (t.dep == "poss" or t.entity == "NORP") for t in before)
+    if not owned or [t.text for t in between] != [","]:
         return
+    if any(t.lower in OFFICES for t in tokens[office.i + 1 : person.i + 1]):
+        return  # “Albania’s president, Prime Minister Rama and …”: he has an office of his own
     joined = [t for t in tokens[person.i + 1 : person.i + 12] if t.head == person.i and t.dep in ("cc", "conj")]
     if person.dep == "appos" and not any(t.lower in OFFICES for t in joined):
         return
@@ -182,7 +185,7 @@ def part_from_title(tokens: list[Token], name: Token) -> None:
         return
     if any(t.head == name.i and t.dep == "conj" for t in tokens[name.i + 2 : other.i]):
         return
-    named = name.entity == "PERSON" or any(t.text == name.text and t.entity == "PERSON" for t in tokens[: name.i])
+    named = name.entity == "PERSON" or any(t.entity == "PERSON" and t.text == name.text for t in tokens[: name.i])
     # “The Foreign Secretary and Egyptian Foreign Minister Shoukry”: an office whose state is told is another one.
     office = name.lower in OFFICES and tokens[name.i + 2].entity == "NORP"
     if named or office:

@@ -101,6 +101,8 @@ def mend(tokens: list[Token]) -> None:
     """
     mend_headline(tokens)
     for token in tokens:
+        if token.pos == "PROPN" and token.dep in ("conj", "appos") and tokens[token.head].lower in OFFICES:
+            name_holder(tokens, token)
         if token.dep == "conj" and token.tag in FINITE and _is_infinitive(tokens, token.head):
             above = _finite_above(tokens, token.head)
             if above is not None:
@@ -171,8 +173,6 @@ def mend(tokens: list[Token]) -> None:
                 received(tokens, token)
         elif token.dep == "appos" and token.entity == "PERSON":
             list_of_persons(tokens, token)
-            if token.dep == "appos" and tokens[token.head].lower in OFFICES:
-                name_holder(tokens, token)
         elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].entity == "GPE":
             join_behind_state(tokens, token)
         elif token.dep in ("dobj", "oprd") and token.lower in NAMED_TO:
@@ -181,8 +181,6 @@ def mend(tokens: list[Token]) -> None:
             join_persons(tokens, token)
         elif token.dep == "ccomp" and token.lower in _CLAIMS and token.tag == "VBZ":
             _claims(tokens, token)
-        elif token.dep == "conj" and token.entity == "PERSON" and tokens[token.head].lower in OFFICES:
-            name_holder(tokens, token)
         elif token.dep == "dobj" and token.lower == "that" and token.tag in ("WDT", "IN"):
             _opens_content(tokens, token)
         elif token.dep == "oprd" and token.entity == "PERSON" and _is_telephoned(tokens, token):

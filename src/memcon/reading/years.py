@@ -7,7 +7,7 @@ import re
 
 from memcon.reading.context import ActorIndex, Context
 from memcon.record import Actor, DateExpression, Fact
-from memcon.reference.offices import body_key
+from memcon.reference.terms import body_key
 from memcon.reference.years import After, Chaired, Elected, Held, years_consistent
 
 _NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?$")

@@ -8,10 +8,10 @@ from functools import lru_cache
 from memcon.reference.bodies import body as body_of_key
 from memcon.reference.folding import name_tokens, same_word
 from memcon.reference.notables import notables_named, notables_surnamed
-from memcon.reference.offices import offices_for, terms_of
 from memcon.reference.people import bearers_of, canonical_person, people_named
 from memcon.reference.states import state
 from memcon.reference.tables import table
+from memcon.reference.terms import offices_for, terms_of
 
 
 def _one_surname(name: str, known: str) -> bool:
