@@ -286,3 +286,15 @@ def test_the_career_of_a_person_is_no_accession_of_a_state(parser: Parser) -> No
 def test_what_is_no_membership(parser: Parser, text: str) -> None:
     _, facts = facts_in(parser, text, "2024-03-04")
     assert not [fact for fact in facts if fact.relation in ("admitted_to", "withdrew_from")]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("ASEAN admitted Cambodia on 30 April 1999.", "admitted_to"),
+        ("The United States withdrew from the African Development Bank last month.", "withdrew_from"),
+    ],
+)
+def test_the_same_without_what_takes_it_back(parser: Parser, text: str, relation: str) -> None:
+    _, facts = facts_in(parser, text, "2024-03-04")
+    assert relation in [fact.relation for fact in facts]
