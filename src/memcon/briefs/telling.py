@@ -371,11 +371,6 @@ class Reports:
             self._bodies[version] = unpack_body(row[0])
         return self._bodies[version]
 
-    def cite_around(self, one: Told, start: int, end: int) -> ReportCitation:
-        """A citation of the sentence of its report that holds a passage."""
-        first, last = self._bounds(one.version, start)
-        return self.cite(one, min(first, start), max(last, end))
-
     def _bounds(self, version: int, at: int) -> tuple[int, int]:
         row = self._connection.execute(
             "SELECT start, end FROM sentences WHERE version = ? AND start <= ? AND end > ?", (version, at, at)

@@ -15,7 +15,6 @@ from itertools import zip_longest
 from memcon.reference.bodies import find_body
 from memcon.reference.days import EARLIEST, LATEST, Bounds, as_iso, bounds, ordinal
 from memcon.reference.tables import Table, derived, overlay, source_text, table
-from memcon.reference.titles import read_title
 
 _DAY_SURE = frozenset(("agree-day", "authoritative", "user"))
 _SEEN = frozenset(
@@ -344,12 +343,6 @@ def holder(office: str, where: str, on: date | str) -> Term | None:
     if len({t.person for t in rows}) > 1:
         rows = [t for t in rows if (s := t.surely_in_office) and day and s.first <= day <= s.last]
     return rows[0] if len({t.person for t in rows}) == 1 else None
-
-
-def parse_office(phrase: str, iso3: str | None = None) -> str | None:
-    """The office key that a title stands for, or None: “foreign minister” → ``foreign_minister``."""
-    found = read_title(phrase, iso3)
-    return found.office or None if found else None
 
 
 def body_key(name: str) -> str | None:
